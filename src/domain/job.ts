@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { Aspect, Effort, Quality } from "./frame.ts";
+import { Mood, Storyboard } from "./storyboard.ts";
+
+export const Style = z.enum(["cinematic", "social", "broadcast", "educational", "documentary", "custom"]);
+export type Style = z.infer<typeof Style>;
+
+/** The languages that the built-in voices speak by now. */
+export const LANGUAGES = ["en", "es"] as const;
+
+const text = (max: number) =>
+  z.string().refine((value) => [...value].length <= max, { error: `must be at most ${max.toLocaleString("en")} characters` });
+
+/** What a create call may ask for. Names are the API's. Exactly one of prompt, script and storyboard. */
+export const GenerateRequest = z
+  .strictObject({
+    prompt: text(20_000).optional().describe("What the film is about, 1 to 20,000 code points"),
+    script: text(60_000).optional().describe("The exact narration, up to 60,000 code points"),
+    storyboard: Storyboard.optional().describe("Ready scenes"),
+    duration_target: z.number().min(10).max(600).optional().describe("Length to aim at, s; 60 for prompts; a script lasts as long as it takes"),
+    style: Style.default("cinematic"),
+    voice: z.string().min(1).max(80).optional().describe("A voice from `kinora voices`; by default the language's first"),
+    language: z.string().min(2).max(35).optional().describe("BCP 47; by default told from the text"),
+    scene_count: z.int().min(1).max(200).optional(),
+    aspect: Aspect.default("16:9"),
+    quality: Quality.default("720p"),
+    fps: z.union([z.literal(24), z.literal(25), z.literal(30), z.literal(50), z.literal(60)]).default(30),
+    effort: Effort.default("standard"),
+    captions: z.enum(["cinematic", "off"]).default("cinematic"),
+    music: z.union([Mood, z.enum(["auto", "off"])]).default("auto"),
+    seed: z.int().min(0).max(0xffffffff).optional().describe("By default derived from the request"),
+    title: text(200).optional(),
+  })
+  .refine((request) => [request.prompt, request.script, request.storyboard].filter((part) => part !== undefined).length === 1, {
+    error: "needs exactly one of prompt, script and storyboard",
+  });
+export type GenerateRequest = z.infer<typeof GenerateRequest>;

@@ -1,0 +1,21 @@
+import type { Aspect, FrameSize } from "./frame.ts";
+import type { Cue } from "./caption.ts";
+import type { Style } from "./job.ts";
+import type { Transition, Visual } from "./storyboard.ts";
+
+/** Large text over the picture. Times in seconds from the start of the scene. */
+export type Card = { kind: "title" | "heading" | "end"; text: string; startSec: number; endSec: number };
+
+/** All that decides how a scene looks, before captions. Says nothing about where in the film it stands. */
+export type PictureSpec = { visual: Visual; style: Style; aspect: Aspect; size: FrameSize; durationSec: number; cards: Card[] };
+
+/** One scene's picture track: `frames` frames; for the first `headFrames` of them the scene before is still seen giving way. */
+export type ScenePicture = {
+  picture: PictureSpec;
+  cues: Cue[];
+  captions: "cinematic" | "off";
+  fps: number;
+  frames: number;
+  /** The scene before and the frame of it that would have come next; absent at the film's start and after a cut. */
+  before?: { picture: PictureSpec; fromFrame: number; transition: Transition; headFrames: number };
+};

@@ -1,0 +1,36 @@
+import type { DataSource } from "../domain/data.ts";
+import type { GenerateRequest } from "../domain/job.ts";
+import type { Mood, Storyboard, Word } from "../domain/storyboard.ts";
+
+/** What every provider is given beside its request. `note` tells the user something that the film's report keeps. */
+export type ProviderContext = { data: DataSource; signal: AbortSignal; note: (text: string) => void };
+
+/** Words to scenes. `seed` is always set by the caller. */
+export type Planner = {
+  name: string;
+  plan(request: GenerateRequest & { seed: number }, context: ProviderContext): Promise<Storyboard>;
+};
+
+export type Voice = { id: string; language: string; gender: "female" | "male" | "neutral"; description: string; provider: string };
+
+/** `speed` 1 is the voice's own pace; 0.5..2. */
+export type SpeechRequest = { text: string; voice: string; language: string; speed: number };
+
+/** Mastered mono samples at 48 kHz, -1..1, with the words as they are heard. Word texts, joined by spaces, are the request's text with its white space folded. */
+export type SpeechResult = { samples: Float32Array; words: Word[] };
+
+export type Speech = {
+  name: string;
+  voices: Voice[];
+  speak(request: SpeechRequest, context: ProviderContext): Promise<SpeechResult>;
+};
+
+/** A stretch of the film with one mood; sections follow each other without a gap. */
+export type MusicSection = { startSec: number; endSec: number; mood: Mood };
+export type MusicRequest = { durationSec: number; sections: MusicSection[]; seed: number };
+
+export type Music = {
+  name: string;
+  /** Stereo blocks at 48 kHz, interleaved left and right, -1..1, that add up to exactly `round(durationSec * 48000)` sample pairs. Memory stays flat in length. */
+  compose(request: MusicRequest, context: ProviderContext): AsyncGenerator<Float32Array>;
+};
