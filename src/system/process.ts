@@ -85,7 +85,7 @@ export function startProcess(command: string[], options: SpawnOptions = {}): Chi
     clearTimeout(timer);
     options.signal?.removeEventListener("abort", abort);
     told?.({ pid: child.pid, alive: false });
-    return { code: child.exitCode, signal: child.signalCode, stderr, timedOut, aborted };
+    return { code: child.exitCode, signal: child.signalCode === null ? null : String(child.signalCode), stderr, timedOut, aborted };
   })();
   const sink = child.stdin as unknown as { write(bytes: Uint8Array): number; flush(): number | Promise<number>; end(): number | Promise<number> } | undefined;
   return {
@@ -105,7 +105,7 @@ export function startProcess(command: string[], options: SpawnOptions = {}): Chi
 }
 
 /** Runs a program to its end and returns what it printed on standard output, at most `maxBytes` of it. */
-export async function runProcess(command: string[], options: SpawnOptions & { maxBytes?: number } = {}): Promise<Ended & { stdout: Uint8Array }> {
+export async function runProcess(command: string[], options: SpawnOptions & { maxBytes?: number } = {}): Promise<Ended & { stdout: Buffer }> {
   const child = startProcess(command, { ...options, stdout: "pipe" });
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -1,0 +1,3 @@
+import { packData } from "./src/build/pack.ts";
+
+await packData(`${import.meta.dir}/dist/data`);

@@ -1,0 +1,6 @@
+import type { Pack } from "./pack.ts";
+
+/** Programs compiled to WebAssembly that packages ship as they are. */
+export const pack: Pack = async () => ({
+  "resvg.wasm": await Bun.file("node_modules/@resvg/resvg-wasm/index_bg.wasm").bytes(),
+});
