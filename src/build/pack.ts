@@ -12,7 +12,7 @@ export async function packData(folder: string): Promise<void> {
     const { pack } = (await import(`./${file}`)) as { pack: Pack };
     for (const [name, bytes] of Object.entries(await pack())) {
       if (!DATA_NAMES.includes(name as DataName)) throw new Error(`${file} makes ${name}, which domain/data.ts does not name`);
-      await Bun.write(`${folder}/${name}.zst`, Bun.zstdCompressSync(bytes, { level: 15 }));
+      await Bun.write(`${folder}/${name}.zst`, new Uint8Array(Bun.zstdCompressSync(new Uint8Array(bytes), { level: 15 })));
     }
   }
 }

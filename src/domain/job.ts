@@ -17,7 +17,12 @@ export const GenerateRequest = z
     prompt: text(20_000).optional().describe("What the film is about, 1 to 20,000 code points"),
     script: text(60_000).optional().describe("The exact narration, up to 60,000 code points"),
     storyboard: Storyboard.optional().describe("Ready scenes"),
-    duration_target: z.number().min(10).max(600).optional().describe("Length to aim at, s; 60 for prompts; a script lasts as long as it takes"),
+    duration_target: z
+      .number()
+      .min(10)
+      .max(600)
+      .optional()
+      .describe("Length to aim at, s; 60 for prompts; a script lasts as long as it takes"),
     style: Style.default("cinematic"),
     voice: z.string().min(1).max(80).optional().describe("A voice from `kinora voices`; by default the language's first"),
     language: z.string().min(2).max(35).optional().describe("BCP 47; by default told from the text"),

@@ -1,5 +1,5 @@
-import type { Aspect, FrameSize } from "./frame.ts";
 import type { Cue } from "./caption.ts";
+import type { Aspect, FrameSize } from "./frame.ts";
 import type { Style } from "./job.ts";
 import type { Transition, Visual } from "./storyboard.ts";
 

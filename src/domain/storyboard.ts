@@ -26,8 +26,19 @@ export const Visual = z.discriminatedUnion("kind", [
     seed: z.int().min(0).max(0xffffffff).default(0),
     subjects: z.array(Subject).max(3).default([]),
   }),
-  z.strictObject({ kind: z.literal("picture"), path: z.string().min(1).max(4096), zoom: z.tuple([z.number().min(1).max(3), z.number().min(1).max(3)]).default([1, 1.12]).describe("Zoom at the start and at the end") }),
-  z.strictObject({ kind: z.literal("clip"), path: z.string().min(1).max(4096), start: z.number().min(0).default(0).describe("Where in the clip to begin, s") }),
+  z.strictObject({
+    kind: z.literal("picture"),
+    path: z.string().min(1).max(4096),
+    zoom: z
+      .tuple([z.number().min(1).max(3), z.number().min(1).max(3)])
+      .default([1, 1.12])
+      .describe("Zoom at the start and at the end"),
+  }),
+  z.strictObject({
+    kind: z.literal("clip"),
+    path: z.string().min(1).max(4096),
+    start: z.number().min(0).default(0).describe("Where in the clip to begin, s"),
+  }),
 ]);
 export type Visual = z.infer<typeof Visual>;
 
@@ -77,7 +88,10 @@ export const Storyboard = z.strictObject({
   origin: PlanOrigin.default("storyboard"),
   notes: z.array(z.string()).default([]).describe("What the user should know: what could not be done as asked, and why"),
   credits: z.array(Credit).default([]),
-  music: z.strictObject({ path: z.string().min(1).max(4096), gain: z.number().min(0).max(2).default(0.3) }).optional().describe("The user's own music in place of the built-in"),
+  music: z
+    .strictObject({ path: z.string().min(1).max(4096), gain: z.number().min(0).max(2).default(0.3) })
+    .optional()
+    .describe("The user's own music in place of the built-in"),
   scenes: z.array(Scene).min(1).max(1000),
 });
 export type Storyboard = z.infer<typeof Storyboard>;

@@ -87,7 +87,9 @@ export function startProcess(command: string[], options: SpawnOptions = {}): Chi
     told?.({ pid: child.pid, alive: false });
     return { code: child.exitCode, signal: child.signalCode === null ? null : String(child.signalCode), stderr, timedOut, aborted };
   })();
-  const sink = child.stdin as unknown as { write(bytes: Uint8Array): number; flush(): number | Promise<number>; end(): number | Promise<number> } | undefined;
+  const sink = child.stdin as unknown as
+    | { write(bytes: Uint8Array): number; flush(): number | Promise<number>; end(): number | Promise<number> }
+    | undefined;
   return {
     pid: child.pid,
     stdout: child.stdout as unknown as ReadableStream<Uint8Array>,
@@ -105,7 +107,10 @@ export function startProcess(command: string[], options: SpawnOptions = {}): Chi
 }
 
 /** Runs a program to its end and returns what it printed on standard output, at most `maxBytes` of it. */
-export async function runProcess(command: string[], options: SpawnOptions & { maxBytes?: number } = {}): Promise<Ended & { stdout: Buffer }> {
+export async function runProcess(
+  command: string[],
+  options: SpawnOptions & { maxBytes?: number } = {},
+): Promise<Ended & { stdout: Buffer }> {
   const child = startProcess(command, { ...options, stdout: "pipe" });
   const chunks: Uint8Array[] = [];
   let size = 0;
