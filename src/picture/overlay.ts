@@ -1,0 +1,14 @@
+import type { Raster } from "./layer.ts";
+
+/** A part of a raster in its own pixels, whole numbers: columns `x` to `x + width`, and rows when `y` and `height` are given (else all). */
+export type Clip = { x: number; width: number; y?: number; height?: number };
+
+/** One raster over the picture. `x`, `y` place the raster's top left corner in output pixels (sub-pixel, even when clipped); `opacity` 0..1. */
+export type OverlayItem = { raster: Raster; x: number; y: number; opacity?: number; clip?: Clip };
+
+/**
+ * What stands over a scene's picture: captions, cards. `at` answers, back to front, what is seen at a time in seconds from the
+ * start of the scene; it is asked once a frame, in order. A raster is uploaded when first seen and known by identity: answer the
+ * same object while it stands. It is let go once it has not been answered for a second, so an overlay need not keep it longer.
+ */
+export type Overlay = { at: (timeSec: number) => OverlayItem[] };
