@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { KinoraError } from "./error.ts";
 import { Aspect, Effort, Quality } from "./frame.ts";
+import { hashSeed } from "./seed.ts";
 import { Mood, Storyboard } from "./storyboard.ts";
 
 export const Style = z.enum(["cinematic", "social", "broadcast", "educational", "documentary", "custom"]);
@@ -40,3 +42,27 @@ export const GenerateRequest = z
     error: "needs exactly one of prompt, script and storyboard",
   });
 export type GenerateRequest = z.infer<typeof GenerateRequest>;
+
+/** A request with nothing left to be decided: the seed is set. */
+export type ResolvedRequest = GenerateRequest & { seed: number };
+
+/**
+ * The seed that stands for a request which names none. Words of a script and of a storyboard do not count: each scene draws from its own
+ * words, so that changing one leaves the others as they were.
+ */
+export function defaultSeed(request: GenerateRequest): number {
+  const { prompt, style, aspect, language, voice, music, scene_count, duration_target } = request;
+  return hashSeed(JSON.stringify([prompt, style, aspect, language, voice, music, scene_count, duration_target]));
+}
+
+/** Checks what a user asks for and fills in what is not said. Throws `invalid_request` with one sentence that names the first fault. */
+export function resolveRequest(input: unknown): ResolvedRequest {
+  const parsed = GenerateRequest.safeParse(input);
+  if (!parsed.success) throw new KinoraError("invalid_request", sayIssue(parsed.error.issues[0]!));
+  return { ...parsed.data, seed: parsed.data.seed ?? defaultSeed(parsed.data) };
+}
+
+function sayIssue(issue: z.core.$ZodIssue): string {
+  const path = issue.path.join(".");
+  return path ? `${path}: ${issue.message}.` : `The request ${issue.message}.`;
+}

@@ -1,6 +1,9 @@
 import type { DataSource } from "../domain/data.ts";
 import type { GenerateRequest } from "../domain/job.ts";
-import type { Mood, Storyboard, Word } from "../domain/storyboard.ts";
+import type { Storyboard, Word } from "../domain/storyboard.ts";
+import type { MusicSection } from "../domain/tasks.ts";
+
+export type { MusicSection };
 
 /** What every provider is given beside its request. `note` tells the user something that the film's report keeps. */
 export type ProviderContext = { data: DataSource; signal: AbortSignal; note: (text: string) => void };
@@ -25,8 +28,6 @@ export type Speech = {
   speak(request: SpeechRequest, context: ProviderContext): Promise<SpeechResult>;
 };
 
-/** A stretch of the film with one mood; sections follow each other without a gap. */
-export type MusicSection = { startSec: number; endSec: number; mood: Mood };
 export type MusicRequest = { durationSec: number; sections: MusicSection[]; seed: number };
 
 export type Music = {

@@ -1,0 +1,33 @@
+import type { Cue } from "./caption.ts";
+import type { ScenePicture } from "./picture.ts";
+import type { QualityReport } from "./quality.ts";
+import type { Spoken } from "./speech.ts";
+import type { Storyboard } from "./storyboard.ts";
+import type { Timeline } from "./timeline.ts";
+
+/** A finished film and what lies beside it, by path. */
+export type Film = {
+  video: string;
+  srt: string;
+  vtt: string;
+  poster: string;
+  details: string;
+  durationSec: number;
+  bytes: number;
+  report: QualityReport;
+  notes: string[];
+};
+
+/** What each stage of a create job leaves for the later ones. Scenes stand in the storyboard's order everywhere. */
+export type Artifacts = {
+  plan: Storyboard;
+  /** Content digests of the user's own files, by path as the storyboard has it. */
+  assets: { digests: Record<string, string> };
+  /** One voice a scene; undefined for a scene without words. */
+  speech: { spoken: (Spoken | undefined)[] };
+  timeline: Timeline;
+  mix: { file: string; integratedLufs: number; truePeakDb: number };
+  captions: { pictures: ScenePicture[]; filmCues: Cue[]; srt: string; vtt: string };
+  render: { files: string[] };
+  deliver: Film;
+};

@@ -1,0 +1,23 @@
+/** Statuses that a stage shows as, in the API's words. */
+export type StageStatus = "scene_planning" | "asset_retrieval" | "tts_generation" | "audio_processing" | "rendering";
+
+/** The stages of a create job, in the order in which they are shown. A stage starts when what it needs is done; those that need the same run side by side. */
+export const CREATE_STAGES = {
+  plan: { status: "scene_planning", step: "Planning scenes", needs: [] },
+  assets: { status: "asset_retrieval", step: "Looking at pictures and sounds", needs: ["plan"] },
+  speech: { status: "tts_generation", step: "Speaking", needs: ["plan"] },
+  timeline: { status: "audio_processing", step: "Timing scenes", needs: ["assets", "speech"] },
+  mix: { status: "audio_processing", step: "Composing and mixing", needs: ["timeline"] },
+  captions: { status: "audio_processing", step: "Setting captions", needs: ["timeline"] },
+  render: { status: "rendering", step: "Rendering scenes", needs: ["captions"] },
+  deliver: { status: "rendering", step: "Joining the film", needs: ["mix", "render"] },
+} as const satisfies Record<string, { status: StageStatus; step: string; needs: readonly string[] }>;
+
+export type StageName = keyof typeof CREATE_STAGES;
+export const STAGE_NAMES = Object.keys(CREATE_STAGES) as StageName[];
+
+/** Names of all stages that must be done before `name`, directly or through others. */
+export function stagesBefore(name: StageName): StageName[] {
+  const direct = CREATE_STAGES[name].needs as readonly StageName[];
+  return [...new Set(direct.flatMap((need) => [need, ...stagesBefore(need)]))];
+}
