@@ -1,0 +1,41 @@
+import type { Effort, FrameSize } from "../../domain/frame.ts";
+import { h264Level } from "./level.ts";
+
+/**
+ * x264's preset and constant rate factor for each effort. Every frame of look-ahead costs about 2.5 bytes a pixel, so that medium's 40 and
+ * slow's 50 are cut down: two encoders at 1080p then fit beside each other in 900 MB.
+ */
+export const EFFORTS: Record<Effort, { preset: string; crf: number; lookahead: number }> = {
+  draft: { preset: "veryfast", crf: 21, lookahead: 10 },
+  standard: { preset: "medium", crf: 20, lookahead: 20 },
+  best: { preset: "slow", crf: 18, lookahead: 24 },
+};
+
+/** Ticks a second of every video track that we write; whole for 24, 25, 30, 50 and 60 frames a second. */
+export const VIDEO_TIMESCALE = 90_000;
+
+/** What every program run of ours begins with: nothing is asked, only errors are printed. */
+export const QUIET = ["-hide_banner", "-nostdin", "-loglevel", "error"];
+
+export type SceneFormat = { size: FrameSize; fps: number; effort: Effort };
+
+/** Raw I420 frames on standard input to an MP4 of one scene that can be joined to others of its format by copying. */
+export function sceneArgs({ size, fps, effort }: SceneFormat, out: string): string[] {
+  return [
+    ...QUIET,
+    ...["-f", "rawvideo", "-pix_fmt", "yuv420p", "-video_size", `${size.width}x${size.height}`, "-framerate", String(fps)],
+    ...["-i", "pipe:0", "-an"],
+    ...videoArgs({ size, fps, effort }),
+    ...["-map_metadata", "-1", "-fflags", "+bitexact", "-video_track_timescale", String(VIDEO_TIMESCALE), "-f", "mp4", "-y", `file:${out}`],
+  ];
+}
+
+/** H.264 High at one thread (its result depends on their number), closed groups of at most two seconds, BT.709 in studio range. */
+function videoArgs({ size, fps, effort }: SceneFormat): string[] {
+  const { preset, crf, lookahead } = EFFORTS[effort];
+  return [
+    ...["-c:v", "libx264", "-preset", preset, "-crf", String(crf), "-profile:v", "high", "-level:v", h264Level(size, fps)],
+    ...["-pix_fmt", "yuv420p", "-threads", "1", "-flags:v", "+bitexact+cgop", "-g", String(2 * fps), "-rc-lookahead", String(lookahead)],
+    ...["-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"],
+  ];
+}
