@@ -1,7 +1,7 @@
 /** Tokens that are spoken in one go: `from` is the place of the first, `pauseSec` the silence after the last at normal speed. */
 export type Chunk = { from: number; tokens: string[]; pauseSec: number };
 
-const SENTENCE_PAUSE_SEC = 0.32;
+const SENTENCE_PAUSE_SEC = 0.38;
 const BREATH_SEC = 0.1;
 const LONGEST = 260;
 const ENOUGH = 140;

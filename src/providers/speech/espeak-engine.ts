@@ -2,7 +2,7 @@ import createEspeak, { type EspeakEvent, type EspeakWorker } from "@echogarden/e
 import { MemoryImage } from "./memory-image.ts";
 import type { Engine, Span, Utterance } from "./utterance.ts";
 
-const WORDS_PER_MINUTE = 165;
+const WORDS_PER_MINUTE = 152;
 const LONGEST_TEXT_BYTES = 16_384;
 
 /**

@@ -43,6 +43,6 @@ export const espeak: Speech = {
     const engine = keepers.get(data) ?? keepEngine(async () => openEspeak(await data("espeak.data")));
     keepers.set(data, engine);
     const voice = offered.find(({ voice }) => voice.id === request.voice)?.espeakName ?? "es";
-    return narrate(request, { engine, voice, alphabet: "any", sampleRate: 22_050 }, signal);
+    return narrate(request, { engine, voice, stretch: 1, alphabet: "any", sampleRate: 22_050 }, signal);
   },
 };

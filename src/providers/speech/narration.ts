@@ -9,8 +9,8 @@ import type { Engine, Span, Utterance } from "./utterance.ts";
 /** Gives the thread's engine, started when first needed and started anew after it was dropped. */
 export type EngineKeeper = { get: () => Promise<Engine>; drop: () => void };
 
-/** A voice by its engine's own name, what the engine can say, and its sampling rate in Hz. */
-export type Narrator = { engine: EngineKeeper; voice: string; alphabet: Alphabet; sampleRate: number };
+/** A voice by its engine's own name, how much slower than by itself it speaks at speed 1, what the engine can say, and its sampling rate in Hz. */
+export type Narrator = { engine: EngineKeeper; voice: string; stretch: number; alphabet: Alphabet; sampleRate: number };
 
 const SILENT_TEXT_SEC = 0.3;
 
@@ -42,7 +42,7 @@ export async function narrate(request: SpeechRequest, narrator: Narrator, signal
   const tape = new Tape(narrator.sampleRate);
   for (const chunk of toChunks(reading.tokens)) {
     const engine = await narrator.engine.get();
-    const spoken = trySay(engine, narrator, chunk.tokens, speed);
+    const spoken = trySay(engine, narrator, chunk.tokens, speed / narrator.stretch);
     if (spoken) tape.add(spoken, chunk.from, chunk.pauseSec / speed);
     await Bun.sleep(0);
     signal.throwIfAborted();
