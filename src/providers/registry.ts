@@ -4,7 +4,7 @@ import { espeak } from "./speech/espeak.ts";
 import { flite } from "./speech/flite.ts";
 
 /** Every speech provider, best first: the first voice that speaks a language is its default. */
-export const SPEECH: Speech[] = [flite, espeak];
+const SPEECH: Speech[] = [flite, espeak];
 
 /** Every voice of every provider. */
 export const VOICES: Voice[] = SPEECH.flatMap((speech) => speech.voices);
@@ -17,18 +17,29 @@ const OLD_NAMES: Record<string, Voice["gender"] | "any"> = {
   "multi-language": "any",
 };
 
+const READS_ANYTHING = "espeak-en";
+
 /**
- * The voice for a request and the provider that has it. Without a name, or with an old one, it is the first that speaks the language (BCP 47; only
- * its first part counts). Throws `invalid_request` for a name that nobody has and for a language that nobody speaks.
+ * The voice for a request, with a note where it is not what was asked for. Without a name, or with an old one, it is the first that speaks the
+ * language (BCP 47; only its first part counts). Throws `invalid_request` for a name that nobody has.
  */
-export function pickVoice(name: string | undefined, language: string): { speech: Speech; voice: Voice } {
+export function pickVoice(name: string | undefined, language: string): { voice: Voice; note?: string } {
   const gender = name === undefined ? "any" : OLD_NAMES[name];
+  if (!gender) return { voice: voiceCalled(name!) };
   const spoken = VOICES.filter((voice) => voice.language === language.toLowerCase().split("-")[0]);
-  const voice = gender ? (spoken.find((voice) => voice.gender === gender) ?? spoken[0]) : VOICES.find((voice) => voice.id === name);
-  if (!voice)
-    throw new KinoraError(
-      "invalid_request",
-      gender ? `No voice speaks "${language}" yet.` : `There is no voice "${name}". List them with: kinora voices`,
-    );
-  return { speech: SPEECH.find((speech) => speech.name === voice.provider)!, voice };
+  const voice = spoken.find((voice) => voice.gender === gender) ?? spoken[0];
+  if (voice) return { voice };
+  return { voice: voiceCalled(READS_ANYTHING), note: `No built-in voice speaks "${language}" yet; it is read by an English one.` };
+}
+
+/** The provider that has a voice. Throws `invalid_request` for a voice that nobody has. */
+export function speechOf(voice: string): Speech {
+  const { provider } = voiceCalled(voice);
+  return SPEECH.find((speech) => speech.name === provider)!;
+}
+
+function voiceCalled(id: string): Voice {
+  const voice = VOICES.find((voice) => voice.id === id);
+  if (!voice) throw new KinoraError("invalid_request", `There is no voice "${id}". List them with: kinora voices`);
+  return voice;
 }
