@@ -1,16 +1,18 @@
 import type { FrameSize } from "../domain/frame.ts";
-import { type Child, PipeBroken, startProcess } from "../system/process.ts";
+import { PipeBroken, startProcess } from "../system/process.ts";
 import { type SceneFormat, sceneArgs } from "./args/scene.ts";
-import { ffmpegFailure, ffmpegHung, outputInvalid } from "./failure.ts";
-import { FFMPEG_ENV, type Ffmpeg } from "./ffmpeg.ts";
+import { ffmpegFailure, outputInvalid } from "./failure.ts";
+import { FFMPEG_ENV } from "./ffmpeg.ts";
 import { readMp4 } from "./mp4.ts";
 import { partFile } from "./part-file.ts";
+import { watchStalls } from "./stall.ts";
 
 const WHAT = "Encoding a scene";
 const STALL_MS = 60_000;
 
 export type SceneEncoding = SceneFormat & {
-  ffmpeg: Ffmpeg;
+  /** The program's path. */
+  ffmpeg: string;
   /** The MP4 to be made; a file beside it, ending in ".part", grows meanwhile. */
   out: string;
   /** How many frames will be written. */
@@ -37,7 +39,7 @@ export type SceneEncoder = {
  */
 export function encodeScene(options: SceneEncoding): SceneEncoder {
   const part = partFile(options.out);
-  const child = startProcess([options.ffmpeg.ffmpeg, ...sceneArgs(options, part.path)], {
+  const child = startProcess([options.ffmpeg, ...sceneArgs(options, part.path)], {
     stdin: "pipe",
     signal: options.signal,
     env: FFMPEG_ENV,
@@ -49,47 +51,26 @@ export function encodeScene(options: SceneEncoding): SceneEncoder {
     await child.ended;
     await part.drop();
   };
-  const orAbandon = async <T>(work: Promise<T>): Promise<T> => {
-    try {
-      return await work;
-    } catch (error) {
-      await abandon();
-      throw error;
-    }
-  };
+  const orAbandon = <T>(work: Promise<T>): Promise<T> => work.catch((error) => abandon().then(() => Promise.reject(error)));
   const write = async (frame: Uint8Array) => {
     try {
       await watched.during(child.write(frame));
     } catch (error) {
       if (!(error instanceof PipeBroken)) throw error;
       const ended = await child.ended;
-      throw watched.stalled() ? ffmpegHung(WHAT) : ffmpegFailure(WHAT, ended);
+      throw watched.reason(WHAT) ?? ffmpegFailure(WHAT, ended);
     }
     options.onFrames?.(++written);
   };
   const finish = async () => {
     await child.end();
     const ended = await watched.during(child.ended);
-    if (watched.stalled()) throw ffmpegHung(WHAT);
-    if (ended.code !== 0) throw ffmpegFailure(WHAT, ended);
+    if (ended.code !== 0) throw watched.reason(WHAT) ?? ffmpegFailure(WHAT, ended);
     const problem = await sceneProblem(part.path, options);
     if (problem) throw outputInvalid(WHAT, problem, ended.stderr);
     await part.keep();
   };
   return { write: (frame) => orAbandon(write(frame)), finish: () => orAbandon(finish()), abandon };
-}
-
-/** Kills a child that lets a wait last longer than `stallMs`. */
-function watchStalls(child: Child, stallMs: number) {
-  let stalled = false;
-  const during = async <T>(wait: Promise<T>): Promise<T> => {
-    const timer = setTimeout(() => {
-      stalled = true;
-      child.kill();
-    }, stallMs);
-    return wait.finally(() => clearTimeout(timer));
-  };
-  return { during, stalled: () => stalled };
 }
 
 /** What is wrong with a scene's file, or undefined. FFmpeg's exit status alone cannot be trusted. */
