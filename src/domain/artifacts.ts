@@ -24,10 +24,10 @@ export type Artifacts = {
   /** Content digests of the user's own files, by path as the storyboard has it. */
   assets: { digests: Record<string, string> };
   /** One voice a scene; undefined for a scene without words. */
-  speech: { spoken: (Spoken | undefined)[] };
+  speech: { spoken: (Spoken | undefined)[]; notes: string[] };
   timeline: Timeline;
   mix: { file: string; integratedLufs: number; truePeakDb: number };
-  captions: { pictures: ScenePicture[]; filmCues: Cue[]; srt: string; vtt: string };
+  captions: { pictures: ScenePicture[]; filmCues: Cue[]; srt: string; vtt: string; notes: string[] };
   render: { files: string[] };
   deliver: Film;
 };

@@ -1,3 +1,15 @@
+/** Fonts for what Montserrat lacks, in the order in which they are asked. One that is added here (and packed) is used at once. */
+export const FALLBACK_FONTS = [
+  "font-sans.ttf",
+  "font-arabic.ttf",
+  "font-hebrew.ttf",
+  "font-devanagari.ttf",
+  "font-thai.ttf",
+  "font-math.ttf",
+  "font-emoji.ttf",
+  "font-symbols.ttf",
+] as const;
+
 /**
  * The embedded data files, by name. Each is made by a packer in `src/build` from an npm package, kept compressed in the binary
  * (or in `dist/data` when run from source) and opened when first needed.
@@ -10,9 +22,12 @@ export const DATA_NAMES = [
   "espeak.data",
   "wordnet.bin",
   "subjects.json",
+  "emoji.json",
   "font-medium.ttf",
   "font-bold.ttf",
   "font-black.ttf",
+  "font-coverage.json",
+  ...FALLBACK_FONTS,
 ] as const;
 
 export type DataName = (typeof DATA_NAMES)[number];

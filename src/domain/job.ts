@@ -2,13 +2,16 @@ import { z } from "zod";
 import { KinoraError } from "./error.ts";
 import { Aspect, Effort, Quality } from "./frame.ts";
 import { hashSeed } from "./seed.ts";
-import { Mood, Storyboard } from "./storyboard.ts";
+import { Mood, StoryboardDraft } from "./storyboard.ts";
 
 export const Style = z.enum(["cinematic", "social", "broadcast", "educational", "documentary", "custom"]);
 export type Style = z.infer<typeof Style>;
 
-/** The languages that the built-in voices speak by now. */
-export const LANGUAGES = ["en", "es"] as const;
+/** The languages that films are made in by now. */
+export const LANGUAGES: readonly string[] = ["en", "es"];
+
+/** The styles that films are made in by now. */
+export const READY_STYLES: readonly Style[] = ["cinematic"];
 
 const text = (max: number) =>
   z.string().refine((value) => [...value].length <= max, { error: `must be at most ${max.toLocaleString("en")} characters` });
@@ -18,7 +21,7 @@ export const GenerateRequest = z
   .strictObject({
     prompt: text(20_000).optional().describe("What the film is about, 1 to 20,000 code points"),
     script: text(60_000).optional().describe("The exact narration, up to 60,000 code points"),
-    storyboard: Storyboard.optional().describe("Ready scenes"),
+    storyboard: StoryboardDraft.optional().describe("Ready scenes"),
     duration_target: z
       .number()
       .min(10)
@@ -59,7 +62,17 @@ export function defaultSeed(request: GenerateRequest): number {
 export function resolveRequest(input: unknown): ResolvedRequest {
   const parsed = GenerateRequest.safeParse(input);
   if (!parsed.success) throw new KinoraError("invalid_request", sayIssue(parsed.error.issues[0]!));
+  refuseUnready(parsed.data);
   return { ...parsed.data, seed: parsed.data.seed ?? defaultSeed(parsed.data) };
+}
+
+function refuseUnready({ style, language }: GenerateRequest): void {
+  if (!READY_STYLES.includes(style)) {
+    throw new KinoraError("invalid_request", `style: ${style} is not available yet. Use ${READY_STYLES.join(" or ")}.`);
+  }
+  if (language !== undefined && !LANGUAGES.includes(language.split("-")[0]!.toLowerCase())) {
+    throw new KinoraError("invalid_request", `language: ${language} is not available yet. Use ${LANGUAGES.join(" or ")}.`);
+  }
 }
 
 function sayIssue(issue: z.core.$ZodIssue): string {

@@ -95,3 +95,17 @@ export const Storyboard = z.strictObject({
   scenes: z.array(Scene).min(1).max(1000),
 });
 export type Storyboard = z.infer<typeof Storyboard>;
+
+/** A scene as people write it: what is left out is filled in by the planner. */
+export const SceneDraft = Scene.extend({
+  id: Scene.shape.id.optional(),
+  visual: Visual.optional().describe("By default built-in scenery that fits the words"),
+});
+export type SceneDraft = z.infer<typeof SceneDraft>;
+
+/** A storyboard as people write it, or as `film.json` keeps it. */
+export const StoryboardDraft = Storyboard.extend({
+  language: Storyboard.shape.language.unwrap().optional().describe("BCP 47; by default told from the words"),
+  scenes: z.array(SceneDraft).min(1).max(1000),
+});
+export type StoryboardDraft = z.infer<typeof StoryboardDraft>;

@@ -12,15 +12,15 @@ export type MusicSource =
   | { kind: "own"; path: string; gain: number }
   | { kind: "none" };
 
+/** A voice as a task answers it: what is in the file, and what the user should know. */
+export type VoiceTrack = Omit<Spoken, "file"> & { notes: string[] };
+
 /** What a scene worker can do: for each task what it is given and what it answers. `file` is where the result is to be written, wholly or not at all. */
 export type Tasks = {
   /** Speaks a text into a WAV file. */
-  speak: { input: { text: string; voice: string; language: string; speed: number; file: string }; result: Spoken & { notes: string[] } };
+  speak: { input: { text: string; voice: string; language: string; speed: number; file: string }; result: VoiceTrack };
   /** Takes the user's own sound for a scene and finds when its words are said. */
-  listen: {
-    input: { sound: OwnSound; text: string; language: string; durationSec?: number; file: string };
-    result: Spoken & { notes: string[] };
-  };
+  listen: { input: { sound: OwnSound; text: string; language: string; durationSec?: number; file: string }; result: VoiceTrack };
   /** Draws and encodes one scene. */
   render: { input: { scene: ScenePicture; effort: Effort; file: string }; result: { frames: number; bytes: number } };
   /** Composes the music, mixes it with the voices and encodes the film's sound. */

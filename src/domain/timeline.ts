@@ -19,8 +19,10 @@ export type Timeline = { fps: number; frames: number; durationSec: number; scene
 
 export type TimelineOptions = {
   fps: number;
-  /** Length to reach by giving scenes more or less room around their voices, s; absent for scripts. */
+  /** The length asked for, s. */
   targetSec?: number;
+  /** True when scenes may be given more or less room to reach it: a script lasts as long as it takes. */
+  fit: boolean;
   /** True when the film opens with a title and closes with an end card. */
   cards: boolean;
 };
@@ -88,8 +90,8 @@ function voiceStart(lengthSec: number, voiceSec: number, lead: number, end: numb
  * reach `targetSec`. Pure: the one owner of lengths and of the overlap of transitions.
  */
 export function buildTimeline(storyboard: Storyboard, spoken: (Spoken | undefined)[], options: TimelineOptions): Timeline {
-  const { fps, cards, targetSec } = options;
-  const lengths = fitLengths(spans(storyboard, spoken, cards), targetSec);
+  const { fps, cards, targetSec, fit } = options;
+  const lengths = fitLengths(spans(storyboard, spoken, cards), fit ? targetSec : undefined);
   const last = lengths.length - 1;
   let passedSec = 0;
   const scenes = storyboard.scenes.map((scene, index): TimelineScene => {
@@ -117,5 +119,5 @@ export function buildTimeline(storyboard: Storyboard, spoken: (Spoken | undefine
 
 function lengthNotes(durationSec: number, targetSec: number | undefined): string[] {
   if (targetSec === undefined || Math.abs(durationSec - targetSec) <= Math.max(1, targetSec * 0.02)) return [];
-  return [`The film lasts ${durationSec.toFixed(1)} s, not the ${targetSec} s asked for, so that every word can be spoken.`];
+  return [`The film lasts ${durationSec.toFixed(1)} s instead of the ${targetSec} s asked for: the words are kept as they are.`];
 }

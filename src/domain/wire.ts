@@ -1,14 +1,20 @@
 import type { Film } from "./artifacts.ts";
 import type { ErrorData } from "./error.ts";
 import type { ResolvedRequest } from "./job.ts";
-import type { StageName } from "./stages.ts";
+import type { StageCosts, StageName } from "./stages.ts";
 import type { TaskName, Tasks } from "./tasks.ts";
 
 /** What a worker thread must be told once: tools, folders, and the version of the code that makes content. */
-export type WorkerMeans = { ffmpeg: string; ffprobe: string; cache: string; temporary: string; codeVersion: string; version: string };
+export type WorkerMeans = {
+  programs: { ffmpeg: string; ffprobe: string; version: string };
+  cache: string;
+  temporary: string;
+  codeVersion: string;
+  version: string;
+};
 
 /** A job as its worker is given it. `out` is where the film is to stand. */
-export type JobOrder = { jobId: string; request: ResolvedRequest; out: string; keepParts: boolean; report: boolean };
+export type JobOrder = { jobId: string; request: ResolvedRequest; out: string; keepParts: boolean; report: boolean; costs: StageCosts };
 
 export type LogLevel = "DEBUG" | "INFO" | "WARNING" | "ERROR";
 

@@ -1,0 +1,71 @@
+import { freemem } from "node:os";
+import { freeBytes } from "../system/files.ts";
+import { describeFlags, type Flag, parseFlags } from "./flags.ts";
+import { dataFolder } from "./make.ts";
+import type { Surroundings } from "./studio.ts";
+
+/** One thing looked at: whether it will do, what was found, and how to mend it. */
+export type Diagnosis = { name: string; ok: boolean; found: string; mend?: string };
+
+const FLAGS: Flag[] = [
+  { name: "data", value: "FOLDER", kind: "text", help: "The data folder to look at" },
+  { name: "json", kind: "switch", help: "As JSON" },
+  { name: "help", kind: "switch", short: "h", help: "Show this" },
+];
+const LEAST_MEMORY = 800e6;
+const LEAST_DISK = 500e6;
+
+/** `kinora doctor`: 0 when films can be made here, 1 when something must be mended first. */
+export async function doctor(
+  args: string[],
+  around: Surroundings,
+  diagnose: (dataFolder: string) => Promise<Diagnosis[]>,
+): Promise<number> {
+  const { values } = parseFlags(FLAGS, args);
+  if (values.help) {
+    around.stdout.write(`Usage: kinora doctor [options]\n\n${describeFlags(FLAGS)}\n`);
+    return 0;
+  }
+  const folder = dataFolder(values.data as string | undefined, around.env, around.cwd);
+  const found = [
+    ...(await diagnose(folder)),
+    diagnoseMemory(freemem()),
+    await diagnoseDisk("disk, here", around.cwd),
+    await diagnoseDisk("disk, data folder", folder),
+  ];
+  if (values.json) around.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+  else
+    for (const { ok, name, found: what, mend } of found)
+      around.stdout.write(`${ok ? "✓" : "✗"} ${name}: ${what}\n${!ok && mend ? `    ${mend}\n` : ""}`);
+  return found.every(({ ok }) => ok) ? 0 : 1;
+}
+
+function diagnoseMemory(freeMemory: number): Diagnosis {
+  return {
+    name: "memory",
+    ok: freeMemory >= LEAST_MEMORY,
+    found: `${Math.round(freeMemory / 1e6)} MB free`,
+    mend: "Close other programs, or make films with --workers 1 --quality 480p.",
+  };
+}
+
+async function diagnoseDisk(name: string, folder: string): Promise<Diagnosis> {
+  const free = await nearestFree(folder);
+  return {
+    name,
+    ok: free >= LEAST_DISK,
+    found: `${(free / 1e9).toFixed(1)} GB free for ${folder}`,
+    mend: "Free some space, or name another folder (--out, --data).",
+  };
+}
+
+/** Free bytes where a folder is, or would be made. */
+async function nearestFree(folder: string): Promise<number> {
+  for (let path = folder; ; path = path.slice(0, path.lastIndexOf("/"))) {
+    try {
+      return await freeBytes(path || "/");
+    } catch (error) {
+      if (path === "") throw error;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { frameSize, Quality } from "../domain/frame.ts";
+import type { Flag } from "./flags.ts";
+
+const sizes = Quality.options
+  .map((quality) => `${quality} ${frameSize("16:9", quality).width}x${frameSize("16:9", quality).height}`)
+  .join(", ");
+
+/** Flags that are fields of the create call, in kebab-case. */
+export const REQUEST_FLAGS: Flag[] = [
+  {
+    name: "duration-target",
+    value: "SECONDS",
+    kind: "number",
+    help: "Length to aim at, 10..600 (prompts: 60; a script lasts as long as it takes)",
+  },
+  { name: "style", value: "NAME", kind: "text", help: "How the film looks; see: kinora styles (default cinematic)" },
+  { name: "voice", value: "ID", kind: "text", help: "Who speaks; see: kinora voices" },
+  { name: "language", value: "TAG", kind: "text", help: "en or es (default: told from the text)" },
+  { name: "scene-count", value: "N", kind: "number", help: "How many scenes, 1..200" },
+  { name: "aspect", value: "W:H", kind: "text", help: "16:9, 9:16 or 1:1 (default 16:9)" },
+  { name: "quality", value: "LINES", kind: "text", help: `${sizes} (default 720p)` },
+  { name: "fps", value: "N", kind: "number", help: "24, 25, 30, 50 or 60 frames a second (default 30)" },
+  { name: "effort", value: "NAME", kind: "text", help: "draft, standard or best: the encoder's (default standard)" },
+  { name: "captions", value: "STYLE", kind: "text", help: "cinematic or off (default cinematic; .srt and .vtt are always made)" },
+  { name: "music", value: "MOOD", kind: "text", help: "auto, calm, uplifting, dramatic, mysterious, playful, melancholic or off" },
+  { name: "seed", value: "N", kind: "number", help: "Another number gives another film (default: derived from the request)" },
+  { name: "title", value: "TEXT", kind: "text", help: "The film's title (default: from the words)" },
+];
+
+export const MAKE_FLAGS: Flag[] = [
+  { name: "script", value: "FILE", kind: "text", help: "Exact narration from a text file, or - for standard input" },
+  { name: "storyboard", value: "FILE", kind: "text", help: "Ready scenes from a JSON file: a film.json, or one written by hand" },
+  ...REQUEST_FLAGS,
+  {
+    name: "out",
+    value: "FILE",
+    kind: "text",
+    short: "o",
+    help: "Where the film goes: a file, or a folder that exists (default ./film.mp4)",
+  },
+  { name: "keep", kind: "switch", help: "Also leave scenes, voices and mix in a folder beside the film" },
+  { name: "no-report", kind: "switch", help: "Skip measuring the finished file" },
+  { name: "workers", value: "N", kind: "number", help: "Scene workers (default: one a processor)" },
+  { name: "data", value: "FOLDER", kind: "text", help: "Where finished parts are kept (default $XDG_DATA_HOME/kinora)" },
+  { name: "json", kind: "switch", help: "Progress and result as JSON lines" },
+  { name: "quiet", kind: "switch", short: "q", help: "Say nothing but errors" },
+  { name: "help", kind: "switch", short: "h", help: "Show this" },
+];

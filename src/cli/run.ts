@@ -1,0 +1,56 @@
+import { ERROR_CODES, toErrorData } from "../domain/error.ts";
+import { type Diagnosis, doctor } from "./doctor.ts";
+import { type Listing, listStyles, listVoices } from "./listings.ts";
+import { make } from "./make.ts";
+import type { OpenStudio, Surroundings } from "./studio.ts";
+
+/** What main hands to the commands. */
+export type Means = { openStudio: OpenStudio; diagnose: (dataFolder: string) => Promise<Diagnosis[]>; listing: Listing };
+
+const HELP = `Kinora makes films from words, on this machine, with no key and no network.
+
+Usage: kinora COMMAND [options]
+
+  make      Make a film from a prompt, a script or a storyboard
+  voices    List the voices
+  styles    List the styles
+  doctor    Check that this machine has what films need, and say how to mend what it has not
+
+  kinora make "A sunset over the ocean"     the first film
+  kinora make --help                        all that can be set
+  kinora --version
+`;
+
+type Command = (args: string[], around: Surroundings, means: Means) => Promise<number>;
+
+const COMMANDS: Record<string, Command> = {
+  make: (args, around, means) => make(args, around, means.openStudio),
+  voices: async (args, around, means) => listVoices(args, around, means.listing),
+  styles: async (args, around, means) => listStyles(args, around, means.listing),
+  doctor: (args, around, means) => doctor(args, around, means.diagnose),
+};
+
+/** Runs the command that the arguments name; returns the exit status. */
+export async function runCommand(args: string[], around: Surroundings, means: Means): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    around.stdout.write(HELP);
+    return name === undefined ? 2 : 0;
+  }
+  if (name === "--version" || name === "-v") {
+    around.stdout.write(`kinora ${around.version}\n`);
+    return 0;
+  }
+  const command = COMMANDS[name];
+  if (!command) {
+    around.stderr.write(`kinora: There is no command ${JSON.stringify(name)}. See: kinora --help\n`);
+    return 2;
+  }
+  try {
+    return await command(rest, around, means);
+  } catch (error) {
+    const { code, message } = toErrorData(error);
+    around.stderr.write(`kinora: ${message}\n`);
+    return ERROR_CODES[code].exit;
+  }
+}

@@ -1,0 +1,98 @@
+import { open, stat } from "node:fs/promises";
+import { basename, dirname, resolve } from "node:path";
+import { KinoraError } from "../domain/error.ts";
+import type { GenerateRequest } from "../domain/job.ts";
+
+const MOST_SCRIPT_BYTES = 60_000 * 4 + 3;
+const MOST_STORYBOARD_BYTES = 32 * 1024 * 1024;
+const STANDARD_INPUT_WAIT_MS = 60_000;
+
+/** A script from a file, or from standard input for `-`. Refuses what is not a text of at most 60,000 characters. */
+export async function readScript(path: string, input: ReadableStream<Uint8Array>): Promise<string> {
+  const name = path === "-" ? "Standard input" : basename(path);
+  const bytes = path === "-" ? await readStream(input, MOST_SCRIPT_BYTES + 1) : await readRegular(path, MOST_SCRIPT_BYTES + 1);
+  if (bytes.length > MOST_SCRIPT_BYTES)
+    throw new KinoraError("script_unreadable", `${name} is too long for a script: at most 60,000 characters.`);
+  return decodeText(bytes, name);
+}
+
+function decodeText(bytes: Uint8Array, name: string): string {
+  const refuse = (cause?: unknown) =>
+    new KinoraError("script_unreadable", `${name} is not a text file. A script is plain text in UTF-8.`, { cause });
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
+  try {
+    const text = new TextDecoder(utf16 ?? "utf-8", { fatal: true }).decode(bytes);
+    if (text.includes("\u0000")) throw refuse();
+    return text;
+  } catch (cause) {
+    throw cause instanceof KinoraError ? cause : refuse(cause);
+  }
+}
+
+async function readRegular(path: string, mostBytes: number): Promise<Uint8Array> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found) throw new KinoraError("script_unreadable", `There is no file ${path}.`);
+  if (found.isDirectory()) throw new KinoraError("script_unreadable", `${path} is a folder. Name a file.`);
+  if (!found.isFile()) throw new KinoraError("script_unreadable", `${path} is not a regular file. Use - to read from standard input.`);
+  const file = await open(path).catch((cause) => {
+    throw new KinoraError("script_unreadable", `${path} cannot be read. Check its permissions.`, { cause });
+  });
+  try {
+    const buffer = new Uint8Array(Math.min(mostBytes, found.size));
+    let size = 0;
+    while (size < buffer.length) {
+      const { bytesRead } = await file.read(buffer, size, buffer.length - size, size);
+      if (bytesRead === 0) break;
+      size += bytesRead;
+    }
+    return buffer.subarray(0, size);
+  } finally {
+    await file.close();
+  }
+}
+
+async function readStream(input: ReadableStream<Uint8Array>, mostBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const silent = setTimeout(() => {
+    process.stderr.write("Still waiting for a script on standard input (end it with Ctrl-D).\n");
+  }, STANDARD_INPUT_WAIT_MS / 20);
+  try {
+    for await (const chunk of input) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size >= mostBytes) break;
+    }
+  } finally {
+    clearTimeout(silent);
+  }
+  return Buffer.concat(chunks);
+}
+
+type Loaded = { storyboard: NonNullable<GenerateRequest["storyboard"]>; parameters: Record<string, unknown> };
+
+/** A storyboard by hand, or a `film.json` with the parameters it was made with. Paths in it are taken from the file's own folder. */
+export async function readStoryboard(path: string): Promise<Loaded> {
+  const bytes = await readRegular(path, MOST_STORYBOARD_BYTES + 1);
+  if (bytes.length > MOST_STORYBOARD_BYTES) throw new KinoraError("script_unreadable", `${basename(path)} is too large for a storyboard.`);
+  let value: unknown;
+  try {
+    value = JSON.parse(decodeText(bytes, basename(path)));
+  } catch (cause) {
+    throw new KinoraError("script_unreadable", `${basename(path)} is not a storyboard: it is not valid JSON.`, { cause });
+  }
+  const film = value as { storyboard?: unknown; parameters?: Record<string, unknown> };
+  const storyboard = (film?.storyboard ?? value) as Loaded["storyboard"];
+  return { storyboard: withAbsolutePaths(storyboard, dirname(resolve(path))), parameters: film?.storyboard ? (film.parameters ?? {}) : {} };
+}
+
+/** The same value with each `path` made absolute. */
+function withAbsolutePaths<Value>(value: Value, folder: string): Value {
+  if (Array.isArray(value)) return value.map((item) => withAbsolutePaths(item, folder)) as Value;
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, item]) => [
+    key,
+    key === "path" && typeof item === "string" ? resolve(folder, item) : withAbsolutePaths(item, folder),
+  ]);
+  return Object.fromEntries(entries) as Value;
+}

@@ -1,0 +1,104 @@
+import { rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { dirname } from "node:path";
+import { readCosts, saveCosts } from "./cli/costs.ts";
+import type { Diagnosis } from "./cli/doctor.ts";
+import { runCommand } from "./cli/run.ts";
+import type { OpenStudio, Surroundings } from "./cli/studio.ts";
+import { DATA_NAMES } from "./domain/data.ts";
+import type { StageCosts } from "./domain/stages.ts";
+import { inspectFfmpeg } from "./media/doctor.ts";
+import { findFfmpeg } from "./media/find.ts";
+import { STYLES } from "./picture/styles.ts";
+import { VOICES } from "./providers/registry.ts";
+import { startPool } from "./queue/pool.ts";
+import { trimContent } from "./system/content.ts";
+import { openData } from "./system/data.ts";
+import { openDataFolders, removeParts } from "./system/files.ts";
+import { codeVersion, productVersion } from "./system/version.ts";
+
+const MOST_KEPT_BYTES = 8e9;
+
+/** Threads are made here because a compiled program resolves their addresses from its main file. */
+const makeJobWorker = () => new Worker(new URL("./workers/job.worker.ts", import.meta.url));
+const makeSceneWorker = () => new Worker(new URL("./workers/scene.worker.ts", import.meta.url));
+
+const startedMs = Date.now();
+
+/** The engine on this machine: finds FFmpeg, opens the data folder, starts the pool. */
+const openStudio: OpenStudio = async ({ dataFolder, workers }) => {
+  const folders = await openDataFolders(dataFolder, process.pid);
+  const programs = await findFfmpeg({ env: process.env, dataFolder, executable: process.execPath });
+  const means = { programs, cache: folders.cache, temporary: folders.temporary, codeVersion: codeVersion(), version: productVersion() };
+  const pool = startPool({ makeJobWorker, makeSceneWorker, sceneWorkers: workers, means });
+  return {
+    async run(order, listener, signal) {
+      const { quality, effort } = order.request;
+      const seconds: Partial<StageCosts> = {};
+      const stage = (name: keyof StageCosts, took: number) => {
+        seconds[name] = took;
+      };
+      try {
+        const film = await pool.run(
+          { ...order, costs: await readCosts(dataFolder, `${quality}-${effort}`) },
+          { ...listener, stage },
+          signal,
+        );
+        if ((seconds.render ?? 0) > film.durationSec / 20) await saveCosts(dataFolder, `${quality}-${effort}`, seconds);
+        return film;
+      } finally {
+        await removeParts(dirname(order.out));
+      }
+    },
+    async close() {
+      pool.stop();
+      await rm(folders.temporary, { recursive: true, force: true });
+      await trimContent(folders.cache, MOST_KEPT_BYTES, startedMs);
+    },
+  };
+};
+
+/** What a film needs, looked at one by one. */
+async function diagnose(dataFolder: string): Promise<Diagnosis[]> {
+  const media = await inspectFfmpeg({ env: process.env, dataFolder, executable: process.execPath });
+  return [...media, await diagnoseData()];
+}
+
+async function diagnoseData(): Promise<Diagnosis> {
+  const data = openData();
+  const missing: string[] = [];
+  for (const name of DATA_NAMES) await data(name).catch(() => missing.push(name));
+  return {
+    name: "fonts, voices and words",
+    ok: missing.length === 0,
+    found: missing.length === 0 ? `all ${DATA_NAMES.length} data files open` : `missing: ${missing.join(", ")}`,
+    mend: "Run: npm run setup",
+  };
+}
+
+/** A signal that fires on Ctrl-C and on being asked to end; the second time the program ends at once. */
+function listenForInterrupts(): AbortSignal {
+  const stop = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(name, () => {
+      if (stop.signal.aborted) process.exit(130);
+      stop.abort();
+    });
+  }
+  return stop.signal;
+}
+
+const around: Surroundings = {
+  env: process.env,
+  cwd: process.cwd(),
+  stdout: { isTTY: process.stdout.isTTY === true, columns: process.stdout.columns ?? 80, write: (text) => void process.stdout.write(text) },
+  stderr: { write: (text) => void process.stderr.write(text) },
+  stdin: () => Bun.stdin.stream(),
+  processors: availableParallelism(),
+  version: productVersion(),
+  interrupted: listenForInterrupts(),
+};
+
+process.stdout.on("error", () => process.exit(141));
+process.exitCode = await runCommand(process.argv.slice(2), around, { openStudio, diagnose, listing: { voices: VOICES, styles: STYLES } });
+process.exit();

@@ -1,0 +1,126 @@
+import type { DataName, DataSource } from "../domain/data.ts";
+import { baseDirection, type Direction, settleDirections, strongDirection, visualOrder } from "./bidi.ts";
+import { type FontBook, INVISIBLE, openFontBook, type Weight } from "./fonts.ts";
+import type { OutlineStep } from "./shaping.ts";
+
+/** How text is set: its weight and the letter space, in em. */
+export type TextStyle = { weight: Weight; spreadEm?: number };
+
+/** A word in its place: `xEm` from the left end of its line. `path` gives SVG path data for an em of `size` px with the line's left end at `x` and its baseline at `y`. */
+export type SetWord = { xEm: number; widthEm: number; path: (x: number, y: number, size: number) => string };
+
+/** A line of words in reading order, each where it stands on screen. */
+export type SetLine = { widthEm: number; words: SetWord[] };
+
+/** The type of captions and cards: measures and outlines text with one chain of fonts. Text must have gone through `prepare`. */
+export type Type = {
+  /** Opens the fonts that the text needs. */
+  prepare: (text: string) => Promise<void>;
+  /** The visible characters that no font has, each once; they are left out of the drawing. */
+  missingGlyphs: (text: string) => string[];
+  /** Width in em. */
+  measure: (text: string, style: TextStyle) => number;
+  setLine: (words: string[], style: TextStyle) => SetLine;
+};
+
+type Run = { text: string; font: DataName; direction: Direction };
+type PlacedGlyph = { font: DataName; id: number; x: number; y: number };
+type Ink = { widthEm: number; glyphs: PlacedGlyph[] };
+
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Scripts whose letters join: letter space would tear them. */
+const JOINED = /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Syriac}\p{Script=Nko}]/u;
+const JOINERS = /[\u200c\u200d\ufe0f]/;
+
+/** Opens the type from the packed fonts; the fonts of other scripts are opened when `prepare` meets them. */
+export async function openType(data: DataSource): Promise<Type> {
+  const book = await openFontBook(data);
+  const outlines = new Map<string, OutlineStep[]>();
+  const outline = ({ font, id }: PlacedGlyph): OutlineStep[] => {
+    const key = `${font} ${id}`;
+    const known = outlines.get(key) ?? book.face(font).outline(id);
+    outlines.set(key, known);
+    return known;
+  };
+  return {
+    prepare: (text) => book.open(fontsOf(book, text)),
+    missingGlyphs: (text) => [...new Set(text)].filter((character) => isSeen(character) && !book.has(character.codePointAt(0)!)),
+    measure: (text, style) => ink(book, text, style, baseDirection(text)).widthEm,
+    setLine: (words, style) => setLine(book, words, style, outline),
+  };
+}
+
+const isSeen = (character: string): boolean => !INVISIBLE.test(character) && !/\s/u.test(character);
+
+function fontsOf(book: FontBook, text: string): Set<DataName> {
+  const fonts = new Set<DataName>(["font-medium.ttf", "font-bold.ttf", "font-black.ttf"]);
+  for (const { segment } of graphemes.segment(text)) {
+    const font = book.fontFor(segment, "bold");
+    if (font) fonts.add(font);
+  }
+  return fonts;
+}
+
+/** Text to runs of one font and direction, in reading order; what no font has, and what must not be drawn, is gone. */
+function toRuns(book: FontBook, text: string, weight: Weight, base: Direction): Run[] {
+  const parts = [...graphemes.segment(text.toWellFormed())].flatMap(({ segment }) => {
+    const font = book.fontFor(segment, weight);
+    const drawn = [...segment].filter((part) => JOINERS.test(part) || (!INVISIBLE.test(part) && book.has(part.codePointAt(0)!))).join("");
+    return font ? [{ text: drawn, font }] : [];
+  });
+  const strong = parts.map((part) => strongDirection(part.text));
+  const directions = settleDirections(strong, base);
+  const runs: Run[] = [];
+  parts.forEach((part, index) => {
+    const last = runs.at(-1);
+    if (last && last.font === part.font && last.direction === directions[index]) last.text += part.text;
+    else runs.push({ ...part, direction: directions[index]! });
+  });
+  return runs;
+}
+
+function ink(book: FontBook, text: string, style: TextStyle, base: Direction): Ink {
+  const runs = toRuns(book, text, style.weight, base);
+  const placed: Ink = { widthEm: 0, glyphs: [] };
+  const directions = runs.map((run) => run.direction);
+  for (const index of visualOrder(directions, base)) {
+    const run = runs[index]!;
+    const spread = JOINED.test(run.text) ? 0 : (style.spreadEm ?? 0);
+    const shaped = book.face(run.font).shape(run.text, { rightToLeft: run.direction === "rtl", spread });
+    placed.glyphs.push(...shaped.glyphs.map((glyph) => ({ ...glyph, font: run.font, x: glyph.x + placed.widthEm })));
+    placed.widthEm += shaped.widthEm;
+  }
+  return placed;
+}
+
+function setLine(book: FontBook, words: string[], style: TextStyle, outline: (glyph: PlacedGlyph) => OutlineStep[]): SetLine {
+  const base = baseDirection(words.join(" "));
+  const inks = words.map((word) => ink(book, word, style, base));
+  const spaceEm = ink(book, " ", style, "ltr").widthEm;
+  const directions = settleDirections(words.map(wordDirection), base);
+  const starts = new Array<number>(words.length).fill(0);
+  let penEm = 0;
+  for (const index of visualOrder(directions, base)) {
+    starts[index] = penEm;
+    penEm += inks[index]!.widthEm + spaceEm;
+  }
+  return {
+    widthEm: Math.max(0, penEm - spaceEm - (style.spreadEm ?? 0)),
+    words: inks.map(({ widthEm, glyphs }, index) => ({
+      xEm: starts[index]!,
+      widthEm,
+      path: (x, y, size) => glyphs.map((glyph) => toPath(outline(glyph), x, y, size, starts[index]! + glyph.x, glyph.y)).join(""),
+    })),
+  };
+}
+
+function wordDirection(word: string): Direction | undefined {
+  return /\p{L}/u.test(word) ? baseDirection(word) : strongDirection([...word].find((part) => strongDirection(part)) ?? "");
+}
+
+/** An outline as SVG path data, to a hundredth of a pixel. */
+function toPath(steps: OutlineStep[], x: number, y: number, size: number, dxEm: number, dyEm: number): string {
+  const place = (value: number, index: number): string =>
+    (index % 2 === 0 ? x + (value + dxEm) * size : y - (value + dyEm) * size).toFixed(2);
+  return steps.map(({ command, points }) => command + points.map(place).join(" ")).join("");
+}

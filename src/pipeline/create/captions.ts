@@ -1,0 +1,105 @@
+import type { Cue } from "../../domain/caption.ts";
+import { buildCues } from "../../domain/caption-layout.ts";
+import { frameSize } from "../../domain/frame.ts";
+import type { ResolvedRequest } from "../../domain/job.ts";
+import type { Card, PictureSpec, ScenePicture } from "../../domain/picture.ts";
+import type { Storyboard } from "../../domain/storyboard.ts";
+import type { Timeline, TimelineScene } from "../../domain/timeline.ts";
+import { toSrt } from "../../media/captions/srt.ts";
+import { toVtt } from "../../media/captions/vtt.ts";
+import { openType, type Type } from "../../picture/text.ts";
+import type { Stage } from "../stage.ts";
+import { hasCards } from "./speech.ts";
+
+const CLOSING: Record<string, string> = { en: "The End", es: "Fin" };
+const END_CARD_SEC = 3.2;
+
+/** The large texts of a scene: the film's title over the first, a scene's own title over its beginning, the closing words over the last. */
+export function sceneCards(storyboard: Storyboard, timeline: Timeline, index: number): Card[] {
+  const { frames, voiceStartSec, voice } = timeline.scenes[index]!;
+  const lengthSec = frames / timeline.fps;
+  const { title } = storyboard.scenes[index]!;
+  const cards: Card[] = [];
+  const opening = index === 0 && hasCards(storyboard);
+  if (opening)
+    cards.push({ kind: "title", text: storyboard.title, startSec: 0, endSec: Math.min(lengthSec, Math.max(3.2, voiceStartSec + 1.6)) });
+  if (title && !(opening && sameText(title, storyboard.title))) {
+    const startSec = opening ? cards[0]!.endSec : 0.2;
+    if (lengthSec - startSec > 1.5) cards.push({ kind: "heading", text: title, startSec, endSec: Math.min(lengthSec, startSec + 4.5) });
+  }
+  if (index === timeline.scenes.length - 1 && hasCards(storyboard)) {
+    const startSec = Math.max(voiceStartSec + (voice?.durationSec ?? 0) + 0.1, lengthSec - END_CARD_SEC);
+    if (lengthSec - startSec > 0.8) cards.push({ kind: "end", text: closingText(storyboard.language), startSec, endSec: lengthSec });
+  }
+  return cards;
+}
+
+const sameText = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+const closingText = (language: string): string => CLOSING[language.split("-")[0]!] ?? "The End";
+
+/** A scene's captions in its own time. */
+function sceneCues(scene: TimelineScene, fps: number, request: ResolvedRequest, language: string, type: Type): Cue[] {
+  if (!scene.voice) return [];
+  const words = scene.voice.words.map(({ text, start, end }) => ({
+    text,
+    start: start + scene.voiceStartSec,
+    end: end + scene.voiceStartSec,
+  }));
+  return buildCues(words, { language, aspect: request.aspect, measure: type.measure, sceneEndSec: scene.frames / fps });
+}
+
+/** What is drawn in each scene. The tail of the scene before is drawn in a transition's head, so its picture lasts that much longer. */
+export function scenePictures(storyboard: Storyboard, timeline: Timeline, request: ResolvedRequest, cues: Cue[][]): ScenePicture[] {
+  const { aspect, quality, style, captions } = request;
+  const pictures = timeline.scenes.map(({ frames }, index): PictureSpec => {
+    const tail = timeline.scenes[index + 1]?.headFrames ?? 0;
+    const { visual } = storyboard.scenes[index]!;
+    return {
+      visual,
+      style,
+      aspect,
+      size: frameSize(aspect, quality),
+      durationSec: (frames + tail) / timeline.fps,
+      cards: sceneCards(storyboard, timeline, index),
+    };
+  });
+  return timeline.scenes.map(({ frames, headFrames }, index): ScenePicture => {
+    const before = headFrames > 0 ? pictures[index - 1] : undefined;
+    return {
+      picture: pictures[index]!,
+      cues: captions === "off" ? [] : cues[index]!,
+      captions,
+      fps: timeline.fps,
+      frames,
+      ...(before && { before: { picture: before, fromFrame: timeline.scenes[index - 1]!.frames, transition: "dissolve", headFrames } }),
+    };
+  });
+}
+
+/** All captions in the film's time. */
+export function filmCues(timeline: Timeline, cues: Cue[][]): Cue[] {
+  return timeline.scenes.flatMap(({ startFrame }, index) => cues[index]!.map((cue) => shiftCue(cue, startFrame / timeline.fps)));
+}
+
+function shiftCue(cue: Cue, bySec: number): Cue {
+  const lines = cue.lines.map((line) => line.map((word) => ({ ...word, startSec: word.startSec + bySec, endSec: word.endSec + bySec })));
+  return { startSec: cue.startSec + bySec, endSec: cue.endSec + bySec, lines };
+}
+
+/** Timeline to captions: what stands when, in the picture and in files beside it. */
+export const captions: Stage<"captions"> = async ({ order: { request }, from, data, log }) => {
+  const storyboard = from("plan");
+  const timeline = from("timeline");
+  const type = await openType(data);
+  const cues = timeline.scenes.map((scene) => sceneCues(scene, timeline.fps, request, storyboard.language, type));
+  const whole = filmCues(timeline, cues);
+  const missing = await type.missingGlyphs(
+    [storyboard.title, ...storyboard.scenes.flatMap(({ title, narration }) => [title ?? "", narration])].join(" "),
+  );
+  const notes =
+    missing.length > 0
+      ? [`The picture cannot show these characters, for want of a font: ${missing.slice(0, 20).join(" ")}. The caption files have them.`]
+      : [];
+  for (const note of notes) log("WARNING", note);
+  return { pictures: scenePictures(storyboard, timeline, request, cues), filmCues: whole, srt: toSrt(whole), vtt: toVtt(whole), notes };
+};

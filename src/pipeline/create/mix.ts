@@ -1,0 +1,40 @@
+import { basename } from "node:path";
+import type { ResolvedRequest } from "../../domain/job.ts";
+import type { Storyboard } from "../../domain/storyboard.ts";
+import type { MusicSection, MusicSource } from "../../domain/tasks.ts";
+import type { Timeline } from "../../domain/timeline.ts";
+import type { Stage } from "../stage.ts";
+
+/** The film's stretches of one mood: scenes' moods in turn, neighbours of the same mood as one. */
+export function musicSections(timeline: Timeline): MusicSection[] {
+  const sections: MusicSection[] = [];
+  for (const { mood, startFrame, frames } of timeline.scenes) {
+    const endSec = (startFrame + frames) / timeline.fps;
+    const last = sections.at(-1);
+    if (last?.mood === mood) last.endSec = endSec;
+    else sections.push({ startSec: startFrame / timeline.fps, endSec, mood });
+  }
+  return sections;
+}
+
+/** Where a film's music comes from: what the request says, then the storyboard's own, then composed by mood. */
+export function musicSource(request: ResolvedRequest, storyboard: Storyboard, timeline: Timeline): MusicSource {
+  if (request.music === "off") return { kind: "none" };
+  if (storyboard.music) return { kind: "own", ...storyboard.music };
+  const sections =
+    request.music === "auto" ? musicSections(timeline) : [{ startSec: 0, endSec: timeline.durationSec, mood: request.music }];
+  return { kind: "composed", sections, seed: request.seed };
+}
+
+/** Voices in their places over ducked music, at one loudness, encoded once for the whole film. */
+export const mix: Stage<"mix"> = async ({ order: { request }, from, make, progress }) => {
+  const timeline = from("timeline");
+  const music = musicSource(request, from("plan"), timeline);
+  const voices = timeline.scenes.flatMap(({ startFrame, voiceStartSec, voice }) =>
+    voice ? [{ startSec: startFrame / timeline.fps + voiceStartSec, durationSec: voice.durationSec, file: voice.file }] : [],
+  );
+  const ownMusic = music.kind === "own" ? from("assets").digests[music.path] : undefined;
+  const key = [timeline.durationSec, voices.map((voice) => ({ ...voice, file: basename(voice.file) })), { ...music, path: ownMusic }];
+  const { file, result } = await make("mix", key, { durationSec: timeline.durationSec, voices, music }, (fraction) => progress(fraction));
+  return { file, ...result };
+};

@@ -1,0 +1,15 @@
+import { buildTimeline } from "../../domain/timeline.ts";
+import type { Stage } from "../stage.ts";
+import { fitsTarget, hasCards, targetSec } from "./speech.ts";
+
+/** Storyboard and voices to the place of everything. */
+export const timeline: Stage<"timeline"> = async ({ order: { request }, from }) => {
+  const storyboard = from("plan");
+  const target = targetSec(request);
+  return buildTimeline(storyboard, from("speech").spoken, {
+    fps: request.fps,
+    fit: fitsTarget(request),
+    cards: hasCards(storyboard),
+    ...(target === undefined ? {} : { targetSec: target }),
+  });
+};

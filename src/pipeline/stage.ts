@@ -1,0 +1,45 @@
+import type { Artifacts } from "../domain/artifacts.ts";
+import type { DataSource } from "../domain/data.ts";
+import type { StageName } from "../domain/stages.ts";
+import type { TaskName, Tasks } from "../domain/tasks.ts";
+import type { JobOrder, LogLevel, WorkerMeans } from "../domain/wire.ts";
+import type { Planner, Voice } from "../providers/provider.ts";
+import type { ContentStore } from "../system/content.ts";
+
+/** What a task answers, with the file it made or that was there already. */
+export type Made<Name extends TaskName> = { file: string; result: Tasks[Name]["result"] };
+
+export type OnTaskProgress = (fraction: number, frames: number) => void;
+
+/** The abilities that a job worker's own stages use; the others are used by tasks. */
+export type JobProviders = {
+  planner: Planner;
+  pickVoice: (voice: string | undefined, language: string) => { voice: Voice; note?: string };
+};
+
+/** All that a stage may use. Everything that waits stops when `signal` fires. */
+export type StageContext = {
+  order: JobOrder;
+  means: WorkerMeans;
+  data: DataSource;
+  providers: JobProviders;
+  content: ContentStore;
+  signal: AbortSignal;
+  /** What an earlier stage left. */
+  from: <Name extends StageName>(name: Name) => Artifacts[Name];
+  /** Has a scene worker make a file, unless one with this key exists. `key` is all that decides its content. */
+  make: <Name extends TaskName>(
+    name: Name,
+    key: unknown[],
+    input: Omit<Tasks[Name]["input"], "file">,
+    onProgress?: OnTaskProgress,
+  ) => Promise<Made<Name>>;
+  /** 0..1 of this stage; `frames` counts those drawn since the stage began. */
+  progress: (fraction: number, step?: string, frames?: number) => void;
+  log: (level: LogLevel, message: string) => void;
+};
+
+/** A stage: a function from what earlier stages left to what this one leaves. */
+export type Stage<Name extends StageName> = (context: StageContext) => Promise<Artifacts[Name]>;
+
+export type Pipeline = { [Name in StageName]: Stage<Name> };

@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, rm, stat, utimes } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { asDiskError, moveInto, writeWhole } from "./files.ts";
+
+/** Files named by what they were made from. A file counts only when the note beside it, written last, agrees with its size. */
+export type ContentStore = {
+  find<Result>(kind: string, key: string, extension: string): Promise<Kept<Result> | undefined>;
+  /** Moves a finished temporary file in; the result is kept beside it. */
+  keep<Result>(kind: string, key: string, extension: string, temporary: string, result: Result): Promise<Kept<Result>>;
+};
+
+export type Kept<Result> = { file: string; result: Result };
+
+type Note = { bytes: number; result: unknown };
+
+/** The name for what is made from `parts`: SHA-256 over their JSON, whose object keys are in the order given. */
+export function contentKey(...parts: unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 40);
+}
+
+/** Opens the store in `folder`. */
+export function openContent(folder: string): ContentStore {
+  const place = (kind: string, key: string, extension: string) => join(folder, kind, key.slice(0, 2), `${key}.${extension}`);
+  return {
+    async find<Result>(kind: string, key: string, extension: string) {
+      const file = place(kind, key, extension);
+      const note = await readNote(file);
+      if (!note || (await stat(file).catch(() => undefined))?.size !== note.bytes) return undefined;
+      const now = new Date();
+      await utimes(file, now, now).catch(() => undefined);
+      return { file, result: note.result as Result };
+    },
+    async keep<Result>(kind: string, key: string, extension: string, temporary: string, result: Result) {
+      const file = place(kind, key, extension);
+      try {
+        await mkdir(dirname(file), { recursive: true });
+        const { size } = await stat(temporary);
+        await moveInto(temporary, file);
+        await writeWhole(`${file}.json`, JSON.stringify({ bytes: size, result } satisfies Note));
+      } catch (error) {
+        throw asDiskError(error, folder);
+      }
+      return { file, result };
+    },
+  };
+}
+
+async function readNote(file: string): Promise<Note | undefined> {
+  try {
+    return (await Bun.file(`${file}.json`).json()) as Note;
+  } catch {
+    return undefined;
+  }
+}
+
+type Entry = { file: string; bytes: number; usedMs: number };
+
+/** Removes what was used least recently until at most `limitBytes` are kept; nothing that was used after `sinceMs` is touched. */
+export async function trimContent(folder: string, limitBytes: number, sinceMs: number): Promise<void> {
+  const entries = (await listEntries(folder)).sort((a, b) => b.usedMs - a.usedMs);
+  let total = 0;
+  for (const { file, bytes, usedMs } of entries) {
+    total += bytes;
+    if (total <= limitBytes || usedMs >= sinceMs) continue;
+    await rm(`${file}.json`, { force: true });
+    await rm(file, { force: true });
+  }
+}
+
+async function listEntries(folder: string): Promise<Entry[]> {
+  const names = await readdir(folder, { recursive: true }).catch(() => [] as string[]);
+  const entries: Entry[] = [];
+  for (const name of names) {
+    if (!/^[0-9a-f]{40}\.\w+$/.test(basename(name))) continue;
+    const found = await stat(join(folder, name)).catch(() => undefined);
+    if (found?.isFile()) entries.push({ file: join(folder, name), bytes: found.size, usedMs: found.mtimeMs });
+  }
+  return entries;
+}

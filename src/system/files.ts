@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { access, constants, mkdir, open, readdir, rename, rm, stat, statfs } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { KinoraError } from "../domain/error.ts";
+
+/** The folders that hold what Kinora keeps between runs. */
+export type DataFolders = { root: string; cache: string; temporary: string };
+
+/** Makes the data folders and a temporary folder for this process alone; what dead processes left there is removed. */
+export async function openDataFolders(root: string, pid: number): Promise<DataFolders> {
+  const temporary = join(root, "tmp", String(pid));
+  try {
+    await mkdir(temporary, { recursive: true });
+    await mkdir(join(root, "cache"), { recursive: true });
+  } catch (cause) {
+    throw new KinoraError("output_unwritable", `Cannot write to the data folder ${root}. Choose another with --data.`, { cause });
+  }
+  for (const left of await readdir(join(root, "tmp"))) {
+    if (!isAlive(Number(left))) await rm(join(root, "tmp", left), { recursive: true, force: true });
+  }
+  return { root, cache: join(root, "cache"), temporary };
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid)) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** Free bytes for this user where `folder` lies. */
+export async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}
+
+/** Throws `output_unwritable` unless `folder` exists, can be written to and has `neededBytes` free. Never makes it. */
+export async function checkOutputFolder(folder: string, neededBytes: number): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (!found)
+    throw new KinoraError("output_unwritable", `The folder ${folder} does not exist. Make it first, or choose another with --out.`);
+  if (!found.isDirectory()) throw new KinoraError("output_unwritable", `${folder} is not a folder. Choose another place with --out.`);
+  await checkWritable(folder);
+  if ((await freeBytes(folder)) < neededBytes) {
+    throw new KinoraError(
+      "output_unwritable",
+      `The disk of ${folder} is full (${megabytes(neededBytes)} are needed). Free some space, or choose another place with --out.`,
+    );
+  }
+}
+
+async function checkWritable(folder: string): Promise<void> {
+  const probe = join(folder, `.kinora-${process.pid}.part`);
+  try {
+    await access(folder, constants.W_OK);
+    await (await open(probe, "wx")).close();
+  } catch (cause) {
+    throw new KinoraError("output_unwritable", `The folder ${folder} cannot be written to. Choose another place with --out.`, { cause });
+  } finally {
+    await rm(probe, { force: true }).catch(() => undefined);
+  }
+}
+
+const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1e6)} MB`;
+
+/** Puts a finished file in its place at once: by renaming, or by copying beside and renaming when it comes from another disk. */
+export async function moveInto(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    await copyInto(from, to);
+    await rm(from, { force: true });
+  }
+}
+
+/** Copies a file so that the copy appears whole or not at all. */
+export async function copyInto(from: string, to: string): Promise<void> {
+  const beside = partName(to);
+  try {
+    await Bun.write(beside, Bun.file(from));
+    await rename(beside, to);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw asDiskError(error, to);
+  }
+}
+
+/** Writes a file so that it appears whole or not at all. */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  const beside = partName(path);
+  try {
+    await Bun.write(beside, content as string);
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw asDiskError(error, path);
+  }
+}
+
+const partName = (path: string): string => join(dirname(path), `.kinora-${process.pid}-${basename(path)}.part`);
+
+/** Removes the unfinished files that this process, or one that has died, left in a folder. */
+export async function removeParts(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const pid = /^\.kinora-(\d+)[-.].*part$/.exec(name)?.[1];
+    if (pid && (Number(pid) === process.pid || !isAlive(Number(pid)))) await rm(join(folder, name), { force: true });
+  }
+}
+
+/** A full disk as `disk_full`, anything else as it is. */
+export function asDiskError(error: unknown, path: string): unknown {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code !== "ENOSPC" && code !== "EDQUOT") return error;
+  return new KinoraError(
+    "disk_full",
+    `The disk of ${path} is full. Free some space and run the same command again: it goes on from what is finished.`,
+  );
+}
+
+/** SHA-256 of a file's bytes, in hex; memory does not grow with the file. */
+export async function digestFile(path: string, signal: AbortSignal): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path, { signal, highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  return hash.digest("hex");
+}

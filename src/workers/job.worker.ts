@@ -1,0 +1,85 @@
+import { fromErrorData, KinoraError, toErrorData } from "../domain/error.ts";
+import type { TaskName, Tasks } from "../domain/tasks.ts";
+import { TASK_FILES } from "../domain/tasks.ts";
+import type { FromJob, TaskInput, ToJob } from "../domain/wire.ts";
+import { CREATE_PIPELINE } from "../pipeline/pipelines.ts";
+import { followProgress } from "../pipeline/progress.ts";
+import { runPipeline } from "../pipeline/run.ts";
+import type { Made, OnTaskProgress, StageContext } from "../pipeline/stage.ts";
+import { builtinPlanner } from "../providers/planner/builtin.ts";
+import { pickVoice } from "../providers/registry.ts";
+import { contentKey, openContent } from "../system/content.ts";
+import { openData } from "../system/data.ts";
+import { tellChildren } from "../system/process.ts";
+
+/** A job's thread: runs its stages, asks main for scene workers, and says how far it is. */
+declare const self: Worker;
+
+const tell = (message: FromJob): void => self.postMessage(message);
+const stop = new AbortController();
+const asked = new Map<number, { resolve: (result: unknown) => void; reject: (error: unknown) => void; onProgress?: OnTaskProgress }>();
+let lastTaskId = 0;
+
+tellChildren((event) => tell({ type: "child", ...event }));
+self.onmessage = ({ data }: MessageEvent<ToJob>) => hear(data);
+
+function hear(message: ToJob): void {
+  if (message.type === "run") void run(message);
+  else if (message.type === "cancel") stop.abort(new KinoraError("cancelled", "Cancelled."));
+  else hearTask(message);
+}
+
+function hearTask(message: Exclude<ToJob, { type: "run" | "cancel" }>): void {
+  const task = asked.get(message.taskId);
+  if (message.type === "task_progress") {
+    task?.onProgress?.(message.fraction, message.frames);
+    return;
+  }
+  asked.delete(message.taskId);
+  if (message.type === "task_done") task?.resolve(message.result);
+  else task?.reject(fromErrorData(message.error));
+}
+
+/** Asks main to have a task done by a scene worker. */
+function ask<Name extends TaskName>(name: Name, input: Tasks[Name]["input"], onProgress?: OnTaskProgress): Promise<Tasks[Name]["result"]> {
+  stop.signal.throwIfAborted();
+  const taskId = ++lastTaskId;
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  asked.set(taskId, { resolve, reject, ...(onProgress && { onProgress }) });
+  stop.signal.addEventListener("abort", () => reject(stop.signal.reason), { once: true });
+  tell({ type: "task", taskId, task: { name, input } as TaskInput });
+  return promise as Promise<Tasks[Name]["result"]>;
+}
+
+async function run({ means, order }: ToJob & { type: "run" }): Promise<void> {
+  const content = openContent(means.cache);
+  const nowSec = () => performance.now() / 1000;
+  const follow = followProgress(order.costs, nowSec);
+  const began = new Map<string, number>();
+  const make: StageContext["make"] = async (name, key, input, onProgress) => {
+    const hash = contentKey(means.codeVersion, name, key);
+    const extension = TASK_FILES[name];
+    const kept = await content.find<Tasks[typeof name]["result"]>(name, hash, extension);
+    if (kept) return kept;
+    const temporary = `${means.temporary}/${order.jobId}-${hash}.${extension}`;
+    const result = await ask(name, { ...input, file: temporary } as Tasks[typeof name]["input"], onProgress);
+    return (await content.keep(name, hash, extension, temporary, result)) as Made<typeof name>;
+  };
+  try {
+    const film = await runPipeline(
+      CREATE_PIPELINE,
+      { order, means, data: openData(), providers: { planner: builtinPlanner, pickVoice }, content, signal: stop.signal, make },
+      {
+        progress: (stage, fraction, step, frames) => {
+          if (!began.has(stage)) began.set(stage, nowSec());
+          tell({ type: "progress", progress: follow(stage, fraction, step, frames) });
+        },
+        finished: (stage) => tell({ type: "stage", stage, seconds: nowSec() - began.get(stage)! }),
+        log: (stage, level, message) => tell({ type: "log", level, stage, message }),
+      },
+    );
+    tell({ type: "done", film });
+  } catch (error) {
+    tell({ type: "failed", error: toErrorData(error) });
+  }
+}

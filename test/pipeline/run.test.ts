@@ -1,0 +1,77 @@
+import { describe, expect, test } from "bun:test";
+import { KinoraError } from "../../src/domain/error.ts";
+import { CREATE_STAGES, STAGE_NAMES, type StageName, stagesBefore } from "../../src/domain/stages.ts";
+import { runPipeline } from "../../src/pipeline/run.ts";
+import type { Pipeline, StageContext } from "../../src/pipeline/stage.ts";
+
+type Body = (context: StageContext) => Promise<unknown>;
+
+/** A pipeline whose stages note their names and answer them, with bodies of some replaced. */
+function noting(order: string[], bodies: Partial<Record<StageName, Body>> = {}): Pipeline {
+  const stage = (name: StageName) => async (context: StageContext) => {
+    order.push(name);
+    return bodies[name] ? bodies[name](context) : { made: name };
+  };
+  return Object.fromEntries(STAGE_NAMES.map((name) => [name, stage(name)])) as unknown as Pipeline;
+}
+
+const silent = { progress: () => {}, finished: () => {}, log: () => {} };
+const shared = (signal = new AbortController().signal) => ({ signal }) as unknown as Parameters<typeof runPipeline>[1];
+
+describe("runPipeline", () => {
+  test("a stage runs after all that it needs and sees what they left", async () => {
+    const order: string[] = [];
+    const film = await runPipeline(noting(order, { deliver: async ({ from }) => [from("mix"), from("render")] }), shared(), silent);
+    for (const name of STAGE_NAMES) for (const need of stagesBefore(name)) expect(order.indexOf(need)).toBeLessThan(order.indexOf(name));
+    expect(film as unknown).toEqual([{ made: "mix" }, { made: "render" }]);
+  });
+
+  test("stages that do not need each other run side by side", async () => {
+    const both = Promise.withResolvers<void>();
+    let waiting = 0;
+    const meet: Body = async () => {
+      waiting += 1;
+      if (waiting === 2) both.resolve();
+      await both.promise;
+      return {};
+    };
+    await runPipeline(noting([], { mix: meet, captions: meet }), shared(), silent);
+    expect(waiting).toBe(2);
+  });
+
+  test("the first failure stops the others and is what is thrown", async () => {
+    const order: string[] = [];
+    let stopped = false;
+    const bodies: Partial<Record<StageName, Body>> = {
+      mix: async () => {
+        throw new KinoraError("disk_full", "Full.");
+      },
+      captions: ({ signal }) =>
+        new Promise((_, reject) => signal.addEventListener("abort", () => reject(((stopped = true), signal.reason)))),
+    };
+    await expect(runPipeline(noting(order, bodies), shared(), silent)).rejects.toMatchObject({ code: "disk_full" });
+    expect(stopped).toBe(true);
+    expect(order).not.toContain("render");
+  });
+
+  test("a cancelled run says cancelled, whatever its stages say", async () => {
+    const stop = new AbortController();
+    const speech: Body = async () => {
+      stop.abort();
+      throw new Error("pipe closed");
+    };
+    await expect(runPipeline(noting([], { speech }), shared(stop.signal), silent)).rejects.toMatchObject({ code: "cancelled" });
+  });
+
+  test("a stage that reads what it does not wait for is an internal error", async () => {
+    await expect(runPipeline(noting([], { plan: async ({ from }) => from("render") }), shared(), silent)).rejects.toMatchObject({
+      code: "internal",
+    });
+  });
+});
+
+test("every stage needs only stages named before it", () => {
+  for (const [index, name] of STAGE_NAMES.entries()) {
+    for (const need of CREATE_STAGES[name].needs as readonly StageName[]) expect(STAGE_NAMES.indexOf(need)).toBeLessThan(index);
+  }
+});

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { mkdtemp, rm, stat, truncate, utimes } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { contentKey, openContent, trimContent } from "../../src/system/content.ts";
+
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "kinora-content-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const put = async (key: string, text: string) => {
+  const temporary = join(folder, "temporary");
+  await Bun.write(temporary, text);
+  return openContent(folder).keep("render", key, "mp4", temporary, { frames: 3 });
+};
+
+describe("the content store", () => {
+  test("finds what was kept, with its result", async () => {
+    const key = contentKey("a", 1);
+    const kept = await put(key, "film");
+    expect(await openContent(folder).find("render", key, "mp4")).toEqual(kept);
+    expect(await Bun.file(kept.file).text()).toBe("film");
+  });
+
+  test("does not count a file that is cut short, or whose note is missing", async () => {
+    const cut = await put(contentKey("cut"), "film");
+    await truncate(cut.file, 2);
+    expect(await openContent(folder).find("render", contentKey("cut"), "mp4")).toBeUndefined();
+    const alone = await put(contentKey("alone"), "film");
+    await rm(`${alone.file}.json`);
+    expect(await openContent(folder).find("render", contentKey("alone"), "mp4")).toBeUndefined();
+  });
+
+  test("keys differ when anything does", () => {
+    const keys = [
+      contentKey("v1", "render", [1, 2]),
+      contentKey("v2", "render", [1, 2]),
+      contentKey("v1", "speak", [1, 2]),
+      contentKey("v1", "render", [12]),
+    ];
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(contentKey("v1", "render", [1, 2])).toBe(keys[0]!);
+  });
+
+  test("trimming removes what was used longest ago and spares what is in use", async () => {
+    const [old, fresh, inUse] = [
+      await put(contentKey("old"), "x".repeat(100)),
+      await put(contentKey("fresh"), "x".repeat(100)),
+      await put(contentKey("use"), "x".repeat(100)),
+    ];
+    await utimes(old.file, 1, 1);
+    await utimes(fresh.file, 1000, 1000);
+    await trimContent(folder, 250, Date.now() - 60_000);
+    const there = await Promise.all(
+      [old, fresh, inUse].map(({ file }) =>
+        stat(file).then(
+          () => true,
+          () => false,
+        ),
+      ),
+    );
+    expect(there).toEqual([false, true, true]);
+  });
+});
