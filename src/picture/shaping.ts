@@ -20,7 +20,13 @@ export type Shaper = { openFace: (font: Uint8Array) => Face };
 
 // biome-ignore lint/suspicious/noExplicitAny: a wasm export takes and gives numbers only
 type Call = (...numbers: any[]) => number;
-type Engine = { call: Record<string, Call>; memory: WebAssembly.Memory; steps: OutlineStep[]; drawFuncs: number; buffer: number; out: number };
+type Engine = {
+  call: Record<string, Call>;
+  memory: WebAssembly.Memory;
+  steps: OutlineStep[];
+  drawFuncs: number;
+  buffer: number;
+};
 
 const LTR = 4;
 const RTL = 5;

@@ -30,7 +30,7 @@ type Ink = { widthEm: number; glyphs: PlacedGlyph[] };
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** Scripts whose letters join: letter space would tear them. */
 const JOINED = /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Syriac}\p{Script=Nko}]/u;
-const JOINERS = /[\u200c\u200d\ufe0f]/;
+const JOINERS = /\u200c|\u200d|\ufe0f/;
 
 /** Opens the type from the packed fonts; the fonts of other scripts are opened when `prepare` meets them. */
 export async function openType(data: DataSource): Promise<Type> {

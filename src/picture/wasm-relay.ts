@@ -19,7 +19,12 @@ const section = (id: number, entries: number[][]): number[] => {
  * them again (WebAssembly core specification, 5.5). `parameters` spells the types, `i` for i32 and `f` for f32; nothing is returned.
  */
 export async function relayModule(functions: Relayed[]): Promise<unknown[]> {
-  const types = functions.map(({ parameters }) => [FUNCTION_TYPE, parameters.length, ...[...parameters].map((letter) => TYPES[letter]!), 0]);
+  const types = functions.map(({ parameters }) => [
+    FUNCTION_TYPE,
+    parameters.length,
+    ...[...parameters].map((letter) => TYPES[letter]!),
+    0,
+  ]);
   const imports = functions.map((_, index) => [...name(0), ...name(index), FUNCTION, index]);
   const exported = functions.map((_, index) => [...name(index), FUNCTION, index]);
   const bytes = [...HEADER, ...section(SECTION.types, types), ...section(SECTION.imports, imports), ...section(SECTION.exports, exported)];
