@@ -62,7 +62,7 @@ async function installPackages() {
   // npm's cache of programs does not recover from having been killed half-way: once more with a fresh one.
   if (ended.code !== 0 && !isOffline(ended.output))
     ended = await installByNpx("Installing packages once more, from the start", version, true);
-  if (ended.code !== 0) throw new SetupError(`${lastLines(ended.output)}\n${isOffline(ended.output) ? OFFLINE : FAILED}`);
+  if (ended.code !== 0) throw new SetupError(isOffline(ended.output) ? OFFLINE : `${lastLines(ended.output)}\n${FAILED}`);
   if ((await bunVersion()) !== version) await run(["node", "install.js"], { cwd: join(modules, "bun") });
   if ((await bunVersion()) !== version)
     throw new SetupError(

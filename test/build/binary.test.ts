@@ -29,7 +29,7 @@ describe("the compiled program", () => {
     writeFileSync(join(folder, "bunfig.toml"), 'preload = ["./evil.ts"]\n');
     writeFileSync(join(folder, "evil.ts"), 'console.log("executed");\n');
     const child = Bun.spawn([outfile, "a b", "--c"], { cwd: folder, stdout: "pipe", stderr: "inherit" });
-    const said = JSON.parse(await child.stdout.text());
+    const said = JSON.parse(await new Response(child.stdout).text());
     const font = Bun.hash(await openData()("font-bold.ttf")).toString(16);
     const seen = { font, missing: "data_missing: nothing is not inside this program. Build it again: npm run build", code: "abc" };
     expect(said).toEqual({ version: "1.2.3", args: ["a b", "--c"], secret: "", main: seen, worker: seen });
@@ -53,7 +53,7 @@ describe("the compiled program", () => {
 
 test("the program from source sees the data in dist/data", async () => {
   const child = Bun.spawn([process.execPath, `${program}/main.ts`], { cwd: ROOT, stdout: "pipe", stderr: "inherit" });
-  const { version, main, worker } = JSON.parse(await child.stdout.text());
+  const { version, main, worker } = JSON.parse(await new Response(child.stdout).text());
   expect(version).toBe("source");
   expect(main.missing).toBe("data_missing: nothing has not been packed. Run: npm run setup");
   expect(main.code).toMatch(/^[0-9a-f]{32}$/);

@@ -68,7 +68,10 @@ function start(args: string[] = [], env: Record<string, string> = {}) {
     stdout: "pipe",
     stderr: "pipe",
   });
-  const ended = (async () => ({ said: (await child.stderr.text()) + (await child.stdout.text()), code: await child.exited }))();
+  const ended = (async () => ({
+    said: (await new Response(child.stderr).text()) + (await new Response(child.stdout).text()),
+    code: await child.exited,
+  }))();
   return { child, ended };
 }
 const setup = (...given: Parameters<typeof start>) => start(...given).ended;
