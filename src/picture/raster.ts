@@ -1,0 +1,53 @@
+import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import { KinoraError } from "../domain/error.ts";
+import type { Drawing, Raster } from "./layer.ts";
+
+/** A rasterised drawing: `unit` output pixels to a pixel of the raster; `soft` when it was made smaller than it is shown. */
+export type Rasterised = { raster: Raster; unit: number; soft: boolean };
+
+/** Turns SVG into pixels. */
+export type Rasteriser = { draw: (drawing: Drawing) => Rasterised };
+
+const MOST_SIDE = 16_000;
+const MOST_PIXELS = 64_000_000;
+/** The sizes at which a soft layer may be kept: a half, a quarter, an eighth. */
+const SOFT_UNITS = [2, 4, 8];
+
+let started: Promise<void> | undefined;
+
+/** Starts resvg, once a thread whatever is handed in later, with the fonts (TTF) that `<text>` may name. */
+export async function openRasteriser(wasm: Uint8Array<ArrayBuffer>, fonts: Uint8Array[] = []): Promise<Rasteriser> {
+  started ??= initWasm(wasm);
+  await started;
+  return { draw: (drawing) => rasterise(drawing, fonts) };
+}
+
+function rasterise(drawing: Drawing, fonts: Uint8Array[]): Rasterised {
+  const { scale = 1 } = drawing;
+  const times = softUnit(scale);
+  const width = Math.max(1, times ? Math.ceil(drawing.width / times) : Math.round(drawing.width * Math.max(1, scale)));
+  const height = (width * drawing.height) / drawing.width;
+  if (!(width <= MOST_SIDE && height <= MOST_SIDE && width * height <= MOST_PIXELS)) {
+    throw new KinoraError("internal", `A drawing of ${Math.round(width)} by ${Math.round(height)} pixels is too large to rasterise.`);
+  }
+  return { raster: render(drawing.svg, width, fonts), unit: times || drawing.width / width, soft: times > 0 };
+}
+
+/** How many output pixels to a pixel a soft drawing gets (the finer of what is near), or 0 when it is not soft. */
+function softUnit(scale: number): number {
+  return SOFT_UNITS.findLast((unit) => scale <= 1.01 / unit) ?? 0;
+}
+
+function render(svg: string, width: number, fonts: Uint8Array[]): Raster {
+  const document = new Resvg(svg, { fitTo: { mode: "width", value: width }, font: { fontBuffers: fonts } });
+  try {
+    const image = document.render();
+    try {
+      return { width: image.width, height: image.height, pixels: image.pixels };
+    } finally {
+      image.free();
+    }
+  } finally {
+    document.free();
+  }
+}
