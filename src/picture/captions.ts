@@ -5,8 +5,12 @@ import { type Colour, colourLettering, drawLettering, type Rasterise } from "./l
 import type { Clip, Overlay, OverlayItem } from "./overlay.ts";
 import type { SetLine, TextStyle, Type } from "./text.ts";
 
-/** How captions are set; measure with this when building cues. */
-export const CAPTION_STYLE: TextStyle = { weight: "bold" };
+/** How captions are set by shape; measure with these when building cues. */
+export const CAPTION_STYLES: Record<Aspect, TextStyle> = {
+  "16:9": { weight: "medium" },
+  "1:1": { weight: "bold" },
+  "9:16": { weight: "bold" },
+};
 
 const WHITE: Colour = [255, 255, 255];
 const SPOKEN: Colour = [255, 208, 66];
@@ -15,7 +19,7 @@ const DARK: Colour = [10, 10, 22];
 /** In em. */
 const LINE_EM = 1.3;
 const DESCENT_EM = 0.26;
-const OUTLINE_EM = 0.075;
+const OUTLINE_EM = 0.07;
 const SHADOW = { blurEm: 0.13, dropEm: 0.05, opacity: 0.75 };
 const MARGIN_EM = 0.5;
 const ASCENT_EM = 1;
@@ -63,7 +67,7 @@ function drawCue(cue: Cue, { type, rasterise, aspect, size }: Setting): Shown {
   const lines = cue.lines.map((line) =>
     type.setLine(
       line.map((word) => word.text),
-      CAPTION_STYLE,
+      CAPTION_STYLES[aspect],
     ),
   );
   const box = boxOf(lines, em, size, CAPTION_FORMS[aspect].bottom);
