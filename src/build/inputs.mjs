@@ -1,6 +1,6 @@
 // What set-up and packing depend on, as hashes. Plain JavaScript: it runs on node before anything is installed, and on Bun when data is packed.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
 /** @typedef {{ packers: Record<string, { inputs: string, outputs: Record<string, string> }> }} Manifest What has been packed: for each packer a hash of what it was made from, and a hash of each file it made. */
@@ -29,26 +29,31 @@ export function listPackers(root) {
     .sort();
 }
 
-/**
- * A hash of everything that decides what a packer makes: its source with all it imports, the packing itself,
- * AssemblyScript sources, and the versions of all packages.
- * @param {string} root @param {string} packer
- */
-export function hashPacker(root, packer) {
-  const files = new Set(sourcesOf(join(root, "src/build/pack.ts")));
-  for (const file of sourcesOf(join(root, "src/build", packer))) files.add(file);
-  for (const file of assemblySources(join(root, "src"))) files.add(file);
-  const sorted = [...files].sort();
-  return hash([read(join(root, "bun.lock")), ...sorted.flatMap((file) => [relative(root, file), read(file)])]);
+/** A hash of everything that decides what a packer makes: its source with all it imports, and what is the same for all. @param {string} root @param {string} packer @param {string} [shared] */
+export function hashPacker(root, packer, shared = hashShared(root)) {
+  return hash([shared, ...filesToHash(root, sourcesOf(join(root, "src/build", packer)))]);
 }
+
+/** The packing itself, AssemblyScript sources, and the versions of all packages. @param {string} root */
+function hashShared(root) {
+  const files = [join(root, "bun.lock"), join(root, "src/build/pack.ts"), ...assemblySources(join(root, "src"))];
+  return hash(filesToHash(root, files));
+}
+
+/** @param {string} root @param {Iterable<string>} files */
+const filesToHash = (root, files) => [...files].sort().flatMap((file) => [relative(root, file), read(file)]);
 
 /** The packers whose files are missing or were made from something else. @param {string} root @returns {string[]} */
 export function listStalePackers(root) {
   const folder = join(root, "dist/data");
   const { packers } = readManifest(folder);
+  const shared = hashShared(root);
   return listPackers(root).filter((packer) => {
     const made = packers[packer];
-    return made?.inputs !== hashPacker(root, packer) || !Object.keys(made.outputs).every((name) => existsSync(join(folder, `${name}.zst`)));
+    return (
+      made?.inputs !== hashPacker(root, packer, shared) ||
+      !Object.keys(made.outputs).every((name) => existsSync(join(folder, `${name}.zst`)))
+    );
   });
 }
 
@@ -63,9 +68,9 @@ export function readManifest(folder) {
 
 /** A source file and what it imports by relative path, all the way down. @param {string} entry @param {Set<string>} [seen] @returns {Set<string>} */
 function sourcesOf(entry, seen = new Set()) {
-  if (seen.has(entry) || !existsSync(entry) || !statSync(entry).isFile()) return seen;
+  if (seen.has(entry) || !existsSync(entry)) return seen;
   seen.add(entry);
-  for (const [, path] of readFileSync(entry, "utf8").matchAll(/(?:from|import\(|import|new URL\()\s*["'](\.[^"']+)["']/g)) {
+  for (const [, path] of read(entry).matchAll(/(?:from|import\(|import|new URL\()\s*["'](\.[^"']+)["']/g)) {
     sourcesOf(resolve(dirname(entry), String(path)), seen);
   }
   return seen;
