@@ -8,7 +8,19 @@ export const pack: Pack = async () => ({ "compositor.wasm": await compileComposi
 /** Compiles the compositor; throws with the compiler's own words. */
 export async function compileCompositor(): Promise<Uint8Array> {
   const asc = await import("assemblyscript/asc");
-  const flags = ["--outFile", "out.wasm", "--runtime", "stub", "--enable", "simd", "-O3", "--converge", "--noAssert", "--initialMemory", "1"];
+  const flags = [
+    "--outFile",
+    "out.wasm",
+    "--runtime",
+    "stub",
+    "--enable",
+    "simd",
+    "-O3",
+    "--converge",
+    "--noAssert",
+    "--initialMemory",
+    "1",
+  ];
   let wasm: Uint8Array | undefined;
   const { error, stderr } = await asc.main([SOURCE, ...flags], {
     readFile: async (name, base) => {

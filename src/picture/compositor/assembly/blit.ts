@@ -1,11 +1,12 @@
 // Drawing a run of pixels onto a row. A row holds four 16-bit words a pixel: colour in 1/128 (0..32640) and a word of no meaning.
 // Sources come premultiplied with inverted alpha; weights that add up to 128 turn bytes into that scale without a shift.
+// Relaxed multiplication differs between machines for -32768 times itself alone; one factor here is never negative.
 
 // @ts-ignore: decorator
 @inline
 function over(source: v128, below: v128): v128 {
   const inverse = v128.shuffle<i16>(source, source, 3, 3, 3, 3, 7, 7, 7, 7);
-  return i16x8.add(source, i16x8.q15mulr_sat_s(below, inverse));
+  return i16x8.add(source, i16x8.relaxed_q15mulr_s(below, inverse));
 }
 
 // The same with the inverted alpha in 1/32640.
@@ -13,7 +14,7 @@ function over(source: v128, below: v128): v128 {
 @inline
 function overBytes(source: v128, below: v128): v128 {
   const inverse = v128.shuffle<i16>(source, source, 3, 3, 3, 3, 7, 7, 7, 7);
-  return i16x8.add(source, i16x8.q15mulr_sat_s(below, i16x8.add(inverse, i16x8.shr_u(inverse, 8))));
+  return i16x8.add(source, i16x8.relaxed_q15mulr_s(below, i16x8.add(inverse, i16x8.shr_u(inverse, 8))));
 }
 
 // @ts-ignore: decorator
@@ -123,7 +124,7 @@ export function drawBytes(from: i32, stride: i32, to: i32, count: i32, w0: i32, 
 // @ts-ignore: decorator
 @inline
 function fade(value: v128, opacity: v128, rest: v128): v128 {
-  return i16x8.add(i16x8.q15mulr_sat_s(value, opacity), rest);
+  return i16x8.add(i16x8.relaxed_q15mulr_s(value, opacity), rest);
 }
 
 /** One line between two lines of words, `weight` (of 32768) of the lower one, with opacity (of 32767). */
@@ -133,7 +134,7 @@ export function lineOfWords(from: i32, stride: i32, to: i32, count: i32, weight:
   const rest = i16x8.replace_lane(i16x8.replace_lane(i16x8.splat(0), 3, <i16>gain), 7, <i16>gain);
   for (; count > 0; count -= 2) {
     const a = v128.load(from), b = v128.load(from + stride);
-    const value = i16x8.add(a, i16x8.q15mulr_sat_s(i16x8.sub(b, a), w));
+    const value = i16x8.add(a, i16x8.relaxed_q15mulr_s(i16x8.sub(b, a), w));
     v128.store(to, gain == 0 ? value : fade(value, o, rest));
     from += 16;
     to += 16;
@@ -172,7 +173,7 @@ function stretch(line: i32, to: i32, count: i32, u: i64, step: i64, opaque: bool
   for (; count > 0; count--) {
     const p = line + (<i32>(u >> 32) << 3);
     const a = v128.load64_zero(p), b = v128.load64_zero(p + 8);
-    const value = i16x8.add(a, i16x8.q15mulr_sat_s(i16x8.sub(b, a), i16x8.splat(<i16>((u & 0xffffffff) >> 17))));
+    const value = i16x8.add(a, i16x8.relaxed_q15mulr_s(i16x8.sub(b, a), i16x8.splat(<i16>((u & 0xffffffff) >> 17))));
     v128.store64_lane(to, opaque ? value : over(value, v128.load64_zero(to)), 0);
     u += step;
     to += 8;
@@ -191,7 +192,7 @@ function stretchPairs(line: i32, to: i32, count: i32, u: i64, step: i64, opaque:
     u += step;
     const a = v128.shuffle<i64>(p, q, 0, 2), b = v128.shuffle<i64>(p, q, 1, 3);
     const w = v128.shuffle<i64>(i16x8.splat(w0), i16x8.splat(w1), 0, 2);
-    putWords(to, i16x8.add(a, i16x8.q15mulr_sat_s(i16x8.sub(b, a), w)), opaque);
+    putWords(to, i16x8.add(a, i16x8.relaxed_q15mulr_s(i16x8.sub(b, a), w)), opaque);
     to += 16;
   }
   stretch(line, to, count, u, step, opaque);
@@ -220,10 +221,10 @@ function cells(line: i32, to: i32, count: i32, first: i32, times: i32, opaque: b
     line += 8;
     const b = v128.load64_splat(line);
     const d = i16x8.sub(b, a);
-    putWords(to, i16x8.add(a, i16x8.q15mulr_sat_s(d, w0)), opaque);
-    if (times > 2) putWords(to + 16, i16x8.add(a, i16x8.q15mulr_sat_s(d, w1)), opaque);
-    if (times > 4) putWords(to + 32, i16x8.add(a, i16x8.q15mulr_sat_s(d, w2)), opaque);
-    if (times > 4) putWords(to + 48, i16x8.add(a, i16x8.q15mulr_sat_s(d, w3)), opaque);
+    putWords(to, i16x8.add(a, i16x8.relaxed_q15mulr_s(d, w0)), opaque);
+    if (times > 2) putWords(to + 16, i16x8.add(a, i16x8.relaxed_q15mulr_s(d, w1)), opaque);
+    if (times > 4) putWords(to + 32, i16x8.add(a, i16x8.relaxed_q15mulr_s(d, w2)), opaque);
+    if (times > 4) putWords(to + 48, i16x8.add(a, i16x8.relaxed_q15mulr_s(d, w3)), opaque);
     to += times * 8;
     a = b;
   }
@@ -251,7 +252,7 @@ export function mixRows(a: i32, b: i32, count: i32, weight: i32): void {
   const w = i16x8.splat(<i16>weight);
   for (; count > 0; count -= 2) {
     const p = v128.load(a);
-    v128.store(a, i16x8.add(p, i16x8.q15mulr_sat_s(i16x8.sub(v128.load(b), p), w)));
+    v128.store(a, i16x8.add(p, i16x8.relaxed_q15mulr_s(i16x8.sub(v128.load(b), p), w)));
     a += 16;
     b += 16;
   }
