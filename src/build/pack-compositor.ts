@@ -15,6 +15,8 @@ export async function compileCompositor(): Promise<Uint8Array> {
     "stub",
     "--enable",
     "simd",
+    "--enable",
+    "relaxed-simd",
     "-O3",
     "--converge",
     "--noAssert",
