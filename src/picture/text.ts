@@ -18,8 +18,8 @@ export type Type = {
   prepare: (text: string) => Promise<void>;
   /** The visible characters that no font has, each once; they are left out of the drawing. */
   missingGlyphs: (text: string) => string[];
-  /** Width in em. */
-  measure: (text: string, style: TextStyle) => number;
+  /** Width in em, in bold unless said otherwise. */
+  measure: (text: string, style?: TextStyle) => number;
   setLine: (words: string[], style: TextStyle) => SetLine;
 };
 
@@ -35,6 +35,7 @@ const JOINERS = /\u200c|\u200d|\ufe0f/;
 /** Opens the type from the packed fonts; the fonts of other scripts are opened when `prepare` meets them. */
 export async function openType(data: DataSource): Promise<Type> {
   const book = await openFontBook(data);
+  await book.open(["font-medium.ttf", "font-bold.ttf", "font-black.ttf"]);
   const outlines = new Map<string, OutlineStep[]>();
   const outline = ({ font, id }: PlacedGlyph): OutlineStep[] => {
     const key = `${font} ${id}`;
@@ -45,7 +46,7 @@ export async function openType(data: DataSource): Promise<Type> {
   return {
     prepare: (text) => book.open(fontsOf(book, text)),
     missingGlyphs: (text) => [...new Set(text)].filter((character) => isSeen(character) && !book.has(character.codePointAt(0)!)),
-    measure: (text, style) => ink(book, text, style, baseDirection(text)).widthEm,
+    measure: (text, style = { weight: "bold" }) => ink(book, text, style, baseDirection(text)).widthEm,
     setLine: (words, style) => setLine(book, words, style, outline),
   };
 }
@@ -53,7 +54,7 @@ export async function openType(data: DataSource): Promise<Type> {
 const isSeen = (character: string): boolean => !INVISIBLE.test(character) && !/\s/u.test(character);
 
 function fontsOf(book: FontBook, text: string): Set<DataName> {
-  const fonts = new Set<DataName>(["font-medium.ttf", "font-bold.ttf", "font-black.ttf"]);
+  const fonts = new Set<DataName>();
   for (const { segment } of graphemes.segment(text)) {
     const font = book.fontFor(segment, "bold");
     if (font) fonts.add(font);
