@@ -1,13 +1,13 @@
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { readCosts, saveCosts } from "./cli/costs.ts";
 import type { Diagnosis } from "./cli/doctor.ts";
 import { runCommand } from "./cli/run.ts";
 import type { OpenStudio, Surroundings } from "./cli/studio.ts";
 import { DATA_NAMES } from "./domain/data.ts";
 import type { StageCosts } from "./domain/stages.ts";
-import { inspectFfmpeg } from "./media/doctor.ts";
+import { diagnoseFfmpeg } from "./media/doctor.ts";
 import { findFfmpeg } from "./media/find.ts";
 import { STYLES } from "./picture/styles.ts";
 import { VOICES } from "./providers/registry.ts";
@@ -24,11 +24,21 @@ const makeJobWorker = () => new Worker(new URL("./workers/job.worker.ts", import
 const makeSceneWorker = () => new Worker(new URL("./workers/scene.worker.ts", import.meta.url));
 
 const startedMs = Date.now();
+const interrupted = listenForInterrupts();
+
+/** Where FFmpeg is looked for: FFMPEG_BIN, the data folder's copy, beside this program, PATH, and last the development package's. */
+const ffmpegSearch = (dataFolder: string) => ({
+  env: process.env,
+  folders: [join(dataFolder, "bin"), dirname(process.execPath)],
+  lastFolders: [join(import.meta.dir, "../node_modules/ffmpeg-static")],
+  cache: join(dataFolder, "programs"),
+  signal: interrupted,
+});
 
 /** The engine on this machine: finds FFmpeg, opens the data folder, starts the pool. */
 const openStudio: OpenStudio = async ({ dataFolder, workers }) => {
   const folders = await openDataFolders(dataFolder, process.pid);
-  const programs = await findFfmpeg({ env: process.env, dataFolder, executable: process.execPath });
+  const programs = await findFfmpeg(ffmpegSearch(dataFolder));
   const means = { programs, cache: folders.cache, temporary: folders.temporary, codeVersion: codeVersion(), version: productVersion() };
   const pool = startPool({ makeJobWorker, makeSceneWorker, sceneWorkers: workers, means });
   return {
@@ -60,8 +70,7 @@ const openStudio: OpenStudio = async ({ dataFolder, workers }) => {
 
 /** What a film needs, looked at one by one. */
 async function diagnose(dataFolder: string): Promise<Diagnosis[]> {
-  const media = await inspectFfmpeg({ env: process.env, dataFolder, executable: process.execPath });
-  return [...media, await diagnoseData()];
+  return [...(await diagnoseFfmpeg(ffmpegSearch(dataFolder))), await diagnoseData()];
 }
 
 async function diagnoseData(): Promise<Diagnosis> {
@@ -96,7 +105,7 @@ const around: Surroundings = {
   stdin: () => Bun.stdin.stream(),
   processors: availableParallelism(),
   version: productVersion(),
-  interrupted: listenForInterrupts(),
+  interrupted,
 };
 
 process.stdout.on("error", () => process.exit(141));

@@ -26,7 +26,7 @@ export type Artifacts = {
   /** One voice a scene; undefined for a scene without words. */
   speech: { spoken: (Spoken | undefined)[]; notes: string[] };
   timeline: Timeline;
-  mix: { file: string; integratedLufs: number; truePeakDb: number };
+  mix: { file: string; silent: boolean; loudnessLufs: number };
   captions: { pictures: ScenePicture[]; filmCues: Cue[]; srt: string; vtt: string; notes: string[] };
   render: { files: string[] };
   deliver: Film;

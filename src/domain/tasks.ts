@@ -25,8 +25,8 @@ export type Tasks = {
   render: { input: { scene: ScenePicture; effort: Effort; file: string }; result: { frames: number; bytes: number } };
   /** Composes the music, mixes it with the voices and encodes the film's sound. */
   mix: {
-    input: { durationSec: number; voices: { startSec: number; durationSec: number; file: string }[]; music: MusicSource; file: string };
-    result: { integratedLufs: number; truePeakDb: number };
+    input: { durationSec: number; voices: { startSec: number; file: string }[]; music: MusicSource; language: string; file: string };
+    result: { silent: boolean; loudnessLufs: number };
   };
 };
 

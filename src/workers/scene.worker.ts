@@ -1,7 +1,8 @@
 import { toErrorData } from "../domain/error.ts";
 import type { FromScene, ToScene } from "../domain/wire.ts";
 import { TASK_RUNNERS, type TaskContext } from "../pipeline/tasks/tasks.ts";
-import { musicOf, speechOf } from "../providers/registry.ts";
+import { synthesiser } from "../providers/music/synthesiser.ts";
+import { pickVoice, speechOf } from "../providers/registry.ts";
 import { openData } from "../system/data.ts";
 import { tellChildren } from "../system/process.ts";
 
@@ -27,7 +28,7 @@ async function run({ means, taskId, task }: ToScene & { type: "run" }): Promise<
     means,
     data,
     signal: stop.signal,
-    providers: { speechOf, music: musicOf() },
+    providers: { speechOf, music: synthesiser, referenceVoice },
     progress: (fraction, frames = 0) => {
       const nowMs = performance.now();
       if (nowMs - toldMs < PROGRESS_EVERY_MS) return;
@@ -42,4 +43,9 @@ async function run({ means, taskId, task }: ToScene & { type: "run" }): Promise<
   } catch (error) {
     tell({ type: "failed", taskId, error: toErrorData(error) });
   }
+}
+
+function referenceVoice(language: string) {
+  const { voice } = pickVoice(undefined, language);
+  return { speech: speechOf(voice.id), voice: voice.id };
 }

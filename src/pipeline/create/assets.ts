@@ -22,7 +22,7 @@ export const assets: Stage<"assets"> = async ({ from, means, signal, progress })
   const digests: Record<string, string> = {};
   for (const [index, { path, stream }] of needs.entries()) {
     progress(index / needs.length, `Looking at ${basename(path)}`);
-    const media = await probeMedia({ ffprobe: means.ffprobe, path, signal });
+    const media = await probeMedia({ ffprobe: means.programs.ffprobe, path, signal });
     if (!media.streams.some(({ type }) => type === stream)) {
       throw new KinoraError(
         "media_unusable",

@@ -1,4 +1,4 @@
-import type { Cue } from "../../domain/caption.ts";
+import { type Cue, shiftCue } from "../../domain/caption.ts";
 import { buildCues } from "../../domain/caption-layout.ts";
 import { frameSize } from "../../domain/frame.ts";
 import type { ResolvedRequest } from "../../domain/job.ts";
@@ -7,6 +7,7 @@ import type { Storyboard } from "../../domain/storyboard.ts";
 import type { Timeline, TimelineScene } from "../../domain/timeline.ts";
 import { toSrt } from "../../media/captions/srt.ts";
 import { toVtt } from "../../media/captions/vtt.ts";
+import { CAPTION_STYLES } from "../../picture/captions.ts";
 import { openType, type Type } from "../../picture/text.ts";
 import type { Stage } from "../stage.ts";
 import { hasCards } from "./speech.ts";
@@ -29,7 +30,8 @@ export function sceneCards(storyboard: Storyboard, timeline: Timeline, index: nu
   }
   if (index === timeline.scenes.length - 1 && hasCards(storyboard)) {
     const startSec = Math.max(voiceStartSec + (voice?.durationSec ?? 0) + 0.1, lengthSec - END_CARD_SEC);
-    if (lengthSec - startSec > 0.8) cards.push({ kind: "end", text: closingText(storyboard.language), startSec, endSec: lengthSec });
+    if (lengthSec - startSec > 0.8)
+      cards.push({ kind: "end", text: `${storyboard.title}\n${closingText(storyboard.language)}`, startSec, endSec: lengthSec });
   }
   return cards;
 }
@@ -45,7 +47,12 @@ function sceneCues(scene: TimelineScene, fps: number, request: ResolvedRequest, 
     start: start + scene.voiceStartSec,
     end: end + scene.voiceStartSec,
   }));
-  return buildCues(words, { language, aspect: request.aspect, measure: type.measure, sceneEndSec: scene.frames / fps });
+  return buildCues(words, {
+    language,
+    aspect: request.aspect,
+    measure: (text) => type.measure(text, CAPTION_STYLES[request.aspect]),
+    sceneEndSec: scene.frames / fps,
+  });
 }
 
 /** What is drawn in each scene. The tail of the scene before is drawn in a transition's head, so its picture lasts that much longer. */
@@ -81,21 +88,16 @@ export function filmCues(timeline: Timeline, cues: Cue[][]): Cue[] {
   return timeline.scenes.flatMap(({ startFrame }, index) => cues[index]!.map((cue) => shiftCue(cue, startFrame / timeline.fps)));
 }
 
-function shiftCue(cue: Cue, bySec: number): Cue {
-  const lines = cue.lines.map((line) => line.map((word) => ({ ...word, startSec: word.startSec + bySec, endSec: word.endSec + bySec })));
-  return { startSec: cue.startSec + bySec, endSec: cue.endSec + bySec, lines };
-}
-
 /** Timeline to captions: what stands when, in the picture and in files beside it. */
 export const captions: Stage<"captions"> = async ({ order: { request }, from, data, log }) => {
   const storyboard = from("plan");
   const timeline = from("timeline");
   const type = await openType(data);
+  const text = [storyboard.title, ...storyboard.scenes.flatMap(({ title, narration }) => [title ?? "", narration])].join(" ");
+  await type.prepare(text);
   const cues = timeline.scenes.map((scene) => sceneCues(scene, timeline.fps, request, storyboard.language, type));
   const whole = filmCues(timeline, cues);
-  const missing = await type.missingGlyphs(
-    [storyboard.title, ...storyboard.scenes.flatMap(({ title, narration }) => [title ?? "", narration])].join(" "),
-  );
+  const missing = type.missingGlyphs(text);
   const notes =
     missing.length > 0
       ? [`The picture cannot show these characters, for want of a font: ${missing.slice(0, 20).join(" ")}. The caption files have them.`]

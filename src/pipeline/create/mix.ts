@@ -31,10 +31,12 @@ export const mix: Stage<"mix"> = async ({ order: { request }, from, make, progre
   const timeline = from("timeline");
   const music = musicSource(request, from("plan"), timeline);
   const voices = timeline.scenes.flatMap(({ startFrame, voiceStartSec, voice }) =>
-    voice ? [{ startSec: startFrame / timeline.fps + voiceStartSec, durationSec: voice.durationSec, file: voice.file }] : [],
+    voice ? [{ startSec: startFrame / timeline.fps + voiceStartSec, file: voice.file }] : [],
   );
+  const { durationSec } = timeline;
+  const { language } = from("plan");
   const ownMusic = music.kind === "own" ? from("assets").digests[music.path] : undefined;
-  const key = [timeline.durationSec, voices.map((voice) => ({ ...voice, file: basename(voice.file) })), { ...music, path: ownMusic }];
-  const { file, result } = await make("mix", key, { durationSec: timeline.durationSec, voices, music }, (fraction) => progress(fraction));
+  const key = [durationSec, voices.map((voice) => ({ ...voice, file: basename(voice.file) })), { ...music, path: ownMusic }, language];
+  const { file, result } = await make("mix", key, { durationSec, voices, music, language }, (fraction) => progress(fraction));
   return { file, ...result };
 };

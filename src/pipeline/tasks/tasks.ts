@@ -19,7 +19,12 @@ export type TaskContext = {
 };
 
 /** The abilities that tasks use. */
-export type TaskProviders = { speechOf: (voice: string) => Speech; music: Music };
+export type TaskProviders = {
+  speechOf: (voice: string) => Speech;
+  music: Music;
+  /** A voice of ours that says a text in a language as clearly as any. */
+  referenceVoice: (language: string) => { speech: Speech; voice: string };
+};
 
 export type TaskRunner<Name extends TaskName> = (input: Tasks[Name]["input"], context: TaskContext) => Promise<Tasks[Name]["result"]>;
 

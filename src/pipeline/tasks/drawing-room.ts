@@ -1,0 +1,36 @@
+import type { DataSource } from "../../domain/data.ts";
+import { openCompositor } from "../../picture/compositor/compositor.ts";
+import type { Rasterise } from "../../picture/lettering.ts";
+import { openRasteriser } from "../../picture/raster.ts";
+import { Shelf } from "../../picture/shelf.ts";
+import { openType, type Type } from "../../picture/text.ts";
+
+/** What a thread draws with; opened once, used from scene to scene. */
+export type DrawingRoom = { shelf: Shelf; type: Type; rasterise: Rasterise; subjectSvg: (picture: string) => string | undefined };
+
+let room: Promise<DrawingRoom> | undefined;
+
+/** The thread's own drawing room. */
+export function drawingRoom(data: DataSource): Promise<DrawingRoom> {
+  room ??= openDrawingRoom(data);
+  return room;
+}
+
+async function openDrawingRoom(data: DataSource): Promise<DrawingRoom> {
+  const [compositor, rasteriser, type, subjects] = await Promise.all([
+    data("compositor.wasm").then(openCompositor),
+    data("resvg.wasm").then((wasm) => openRasteriser(wasm)),
+    openType(data),
+    data("subjects.json"),
+  ]);
+  let svgs: Record<string, string> | undefined;
+  return {
+    shelf: new Shelf(compositor, rasteriser),
+    type,
+    rasterise: (drawing) => rasteriser.draw(drawing).raster,
+    subjectSvg: (picture) => {
+      svgs ??= JSON.parse(new TextDecoder().decode(subjects)) as Record<string, string>;
+      return Object.hasOwn(svgs, picture) ? svgs[picture] : undefined;
+    },
+  };
+}
