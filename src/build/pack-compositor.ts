@@ -18,7 +18,6 @@ export async function compileCompositor(): Promise<Uint8Array> {
     "--enable",
     "relaxed-simd",
     "-O3",
-    "--converge",
     "--noAssert",
     "--initialMemory",
     "1",

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "bun:test";
-import { compileCompositor } from "../../src/build/pack-compositor.ts";
 import { seededRandom } from "../../src/domain/seed.ts";
 import { type Compositor, type DrawCommand, openCompositor } from "../../src/picture/compositor/compositor.ts";
 import type { Raster } from "../../src/picture/layer.ts";
+import { openDataFolder } from "../../src/system/data.ts";
+import { ROOT } from "../helpers/sources.ts";
 
 const WIDTH = 70;
 const HEIGHT = 38;
@@ -10,7 +11,7 @@ let wasm: Uint8Array<ArrayBuffer>;
 let compositor: Compositor;
 
 beforeAll(async () => {
-  wasm = new Uint8Array(await compileCompositor());
+  wasm = await openDataFolder(`${ROOT}/dist/data`)("compositor.wasm");
   compositor = await openCompositor(wasm);
   compositor.resize({ width: WIDTH, height: HEIGHT });
 });
