@@ -9,6 +9,8 @@ export type Fitted = { lines: string[][]; em: number };
 
 const COSTS = [breakCosts("en"), breakCosts("es")];
 const SHRINK = 0.95;
+const SPARED = 0.7;
+const TORN = 1.5;
 
 /**
  * Balanced lines for a large text: as large as it can stand in few lines, then smaller, then in more lines, and cut with an ellipsis when
@@ -16,16 +18,26 @@ const SHRINK = 0.95;
  */
 export function fitLines(text: string, bounds: Bounds, measure: (text: string) => number): Fitted {
   const words = toWords(text, bounds, measure);
-  for (let em = bounds.largest; em > bounds.smallest; em *= SHRINK) {
-    const lines = fewestLines(words, bounds.width / em, bounds.few, measure);
-    if (lines) return { lines, em };
-  }
+  const whole = largestFit(words, bounds, measure);
+  if (whole) return whole;
   for (let count = words.length; count > 0; count--) {
     const kept = count === words.length ? words : [...words.slice(0, count - 1), `${words[count - 1]!.replace(/[\p{P}\s]+$/u, "")}…`];
     const lines = fewestLines(kept, bounds.width / bounds.smallest, bounds.most, measure);
     if (lines) return { lines, em: bounds.smallest };
   }
   return { lines: [], em: bounds.smallest };
+}
+
+/** The largest size that holds the words in few lines; somewhat smaller where that spares tearing an article from its noun. */
+function largestFit(words: string[], bounds: Bounds, measure: (text: string) => number): Fitted | undefined {
+  let torn: Fitted | undefined;
+  for (let em = bounds.largest; em > Math.max(bounds.smallest, (torn?.em ?? 0) * SPARED); em *= SHRINK) {
+    const lines = fewestLines(words, bounds.width / em, bounds.few, measure);
+    if (!lines) continue;
+    if (lines.every((line, index) => index === 0 || tear([lines[index - 1]!.at(-1)!, line[0]!], 1) < TORN)) return { lines, em };
+    torn ??= { lines, em };
+  }
+  return torn;
 }
 
 function toWords(text: string, { width, smallest }: Bounds, measure: (text: string) => number): string[] {

@@ -22,8 +22,8 @@ const SMALL_CAPITALS: TextStyle = { weight: "medium", spreadEm: 0.2 };
 const LOOKS: Record<Card["kind"], Record<Aspect, Look>> = {
   title: {
     "16:9": { middle: 0.4, aside: false, parts: [capitals(0.8, 0.104, 0.06, 2, 4)] },
-    "1:1": { middle: 0.4, aside: false, parts: [capitals(0.86, 0.1, 0.052, 3, 4)] },
-    "9:16": { middle: 0.34, aside: false, parts: [capitals(0.86, 0.118, 0.056, 3, 4)] },
+    "1:1": { middle: 0.4, aside: false, parts: [capitals(0.86, 0.1, 0.052, 3, 5)] },
+    "9:16": { middle: 0.34, aside: false, parts: [capitals(0.86, 0.118, 0.06, 4, 6)] },
   },
   heading: {
     "16:9": { middle: 0.1, aside: true, parts: [sentence(0.6, 0.062, 0.042)] },

@@ -5,9 +5,12 @@ type Field = { width: number; height: number; values: Float32Array };
 /** For each output position the cell before it, in a field with an empty border, and how far it lies towards the next. */
 type Steps = { cells: Int32Array; parts: Float32Array };
 
+/** A wide shadow is worked out relatively finer, or its cells show. */
+const FINE_BELOW = 12;
+
 /** Adds the shadow of `ink` to `under` (both `width` x `height`, 0..255), worked out at a fraction of the size. */
 export function castShadow(under: Uint8Array, ink: Uint8Array, width: number, height: number, { blur, drop, opacity }: Shadow): void {
-  const step = Math.max(1, Math.floor(blur / 2));
+  const step = Math.max(1, Math.floor(blur / (blur < FINE_BELOW ? 2 : 4)));
   const small = shrink(ink, width, height, step);
   for (let pass = 0; pass < 3; pass++) boxBlur(small, Math.max(1, Math.round(blur / step / 1.7)));
   const columns = steps(width, step, 0, small.width);
