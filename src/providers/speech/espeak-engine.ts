@@ -1,4 +1,4 @@
-import createEspeak, { type EspeakEvent, type EspeakWorker } from "@echogarden/espeak-ng-emscripten";
+import type { EspeakEvent, EspeakWorker } from "@echogarden/espeak-ng-emscripten";
 import { MemoryImage } from "./memory-image.ts";
 import type { Engine, Span, Utterance } from "./utterance.ts";
 
@@ -10,6 +10,7 @@ const LONGEST_TEXT_BYTES = 16_384;
  * Voices are espeak-ng's names, with a variant after a plus: `es`, `es+f3`.
  */
 export async function openEspeak(data: Uint8Array<ArrayBuffer>): Promise<Engine> {
+  const { default: createEspeak } = await import("@echogarden/espeak-ng-emscripten");
   const module = await createEspeak({ getPreloadedPackage: () => exactBuffer(data), print() {}, printErr() {} });
   const worker = new module.eSpeakNGWorker();
   settleTextBuffer(worker);
