@@ -115,8 +115,9 @@ function setLine(book: FontBook, words: string[], style: TextStyle, outline: (gl
   };
 }
 
+/** Words without letters (numbers, emoji) go along with what is around them. */
 function wordDirection(word: string): Direction | undefined {
-  return /\p{L}/u.test(word) ? baseDirection(word) : strongDirection([...word].find((part) => strongDirection(part)) ?? "");
+  return /\p{L}/u.test(word) ? baseDirection(word) : undefined;
 }
 
 /** An outline as SVG path data, to a hundredth of a pixel. */
