@@ -5,7 +5,8 @@ import { type Colour, colourLettering, drawLettering, type Rasterise } from "./l
 import type { Clip, Overlay, OverlayItem } from "./overlay.ts";
 import type { SetLine, TextStyle, Type } from "./text.ts";
 
-const CAPTION_STYLES: Record<Aspect, TextStyle> = {
+/** How captions are set by shape: measure with these when building cues. */
+export const CAPTION_STYLES: Record<Aspect, TextStyle> = {
   "16:9": { weight: "medium" },
   "1:1": { weight: "bold" },
   "9:16": { weight: "bold" },
@@ -14,11 +15,6 @@ const CAPTION_STYLES: Record<Aspect, TextStyle> = {
 const WHITE: Colour = [255, 255, 255];
 const SPOKEN: Colour = [255, 208, 66];
 const DARK: Colour = [10, 10, 22];
-
-/** How wide a text is in captions of one shape, in em: the measure for building cues. The type must have been prepared for the text. */
-export function captionMeasure(type: Type, aspect: Aspect): (text: string) => number {
-  return (text) => type.measure(text, CAPTION_STYLES[aspect]);
-}
 
 /** In em. */
 const LINE_EM = 1.3;
@@ -34,14 +30,15 @@ const NEAREST_SEC = 1 / 60;
 
 type Box = { x: number; y: number; width: number; height: number };
 type Shown = { box: Box; plain: Raster; spoken: Raster; words: { startSec: number; clip: Required<Clip> }[] };
-/** What captions are drawn for; the type must have been prepared for their words. */
+/** What captions are drawn for. */
 export type CaptionSetting = { type: Type; rasterise: Rasterise; aspect: Aspect; size: FrameSize };
 
 /**
  * A scene's captions, the word being spoken in colour. Each cue is drawn when its time comes and let go when it is over. Words stand where
  * they were measured, so that the colour moves and nothing else does.
  */
-export function captionOverlay(cues: Cue[], setting: CaptionSetting): Overlay {
+export async function openCaptions(cues: Cue[], setting: CaptionSetting): Promise<Overlay> {
+  await setting.type.prepare(cues.flatMap((cue) => cue.lines.flat().map((word) => word.text)).join(" "));
   let held: { cue: Cue; shown: Shown } | undefined;
   return {
     at: (timeSec) => {
