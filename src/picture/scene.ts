@@ -57,8 +57,14 @@ export async function openScene(scene: ScenePicture, means: SceneMeans): Promise
 }
 
 async function openBackdrop(picture: PictureSpec, fromFrame: number, means: SceneMeans): Promise<Backdrop> {
-  if (picture.visual.kind === "scenery") return openScenery(designScene(picture, means.subjectSvg), means.shelf);
-  return openMedia(await means.openMedia(picture, fromFrame), picture, means.shelf.compositor);
+  const { shelf, subjectSvg } = means;
+  if (picture.visual.kind === "scenery") {
+    return openScenery(
+      shelf.layers(picture, () => designScene(picture, subjectSvg)),
+      shelf,
+    );
+  }
+  return openMedia(await means.openMedia(picture, fromFrame), picture, shelf.compositor);
 }
 
 /** The scene before, with its cards, as it is seen giving way. */

@@ -1,19 +1,39 @@
+import type { PictureSpec } from "../domain/picture.ts";
 import type { Compositor } from "./compositor/compositor.ts";
 import type { Uploaded } from "./compositor/upload.ts";
-import type { Drawing } from "./layer.ts";
+import type { Drawing, Layer } from "./layer.ts";
 import type { Rasteriser } from "./raster.ts";
 
 type Kept = { uploaded: Uploaded; users: number };
 
-/** Drawings in the compositor's memory. The same drawing, asked for by several scenes, is rasterised and kept once. */
+const MOST_DESIGNS = 3;
+
+/**
+ * What a thread keeps from scene to scene: drawings in the compositor's memory and the last designs. A drawing that several scenes
+ * show is rasterised once; one that none shows any more stays while all such take less than `idleBytes`, the oldest going first. So
+ * a scene that follows in the same thread finds the scene before it, which it shows giving way, ready.
+ */
 export class Shelf {
   readonly compositor: Compositor;
   readonly #rasteriser: Rasteriser;
+  readonly #idleBytes: number;
   readonly #kept = new Map<string, Kept>();
+  readonly #designs = new Map<string, Layer[]>();
 
-  constructor(compositor: Compositor, rasteriser: Rasteriser) {
+  constructor(compositor: Compositor, rasteriser: Rasteriser, idleBytes = 40_000_000) {
     this.compositor = compositor;
     this.#rasteriser = rasteriser;
+    this.#idleBytes = idleBytes;
+  }
+
+  /** The layers of a picture, designed by `design` unless it is one of the last three. */
+  layers(picture: PictureSpec, design: () => Layer[]): Layer[] {
+    const key = JSON.stringify({ ...picture, cards: [] });
+    const layers = this.#designs.get(key) ?? design();
+    this.#designs.delete(key);
+    this.#designs.set(key, layers);
+    for (const old of [...this.#designs.keys()].slice(0, -MOST_DESIGNS)) this.#designs.delete(old);
+    return layers;
   }
 
   /** The drawing in memory; give it back with `release` as often as it was taken. */
@@ -30,7 +50,25 @@ export class Shelf {
     const kept = this.#kept.get(key);
     if (!kept || --kept.users > 0) return;
     this.#kept.delete(key);
-    this.compositor.free(kept.uploaded);
+    this.#kept.set(key, kept);
+    this.#trim(this.#idleBytes);
+  }
+
+  /** Frees what no scene shows. */
+  clear(): void {
+    this.#designs.clear();
+    this.#trim(0);
+  }
+
+  #trim(most: number): void {
+    const idle = [...this.#kept].filter(([, { users }]) => users === 0);
+    let bytes = idle.reduce((sum, [, { uploaded }]) => sum + uploaded.bytes, 0);
+    for (const [key, { uploaded }] of idle) {
+      if (bytes <= most) return;
+      bytes -= uploaded.bytes;
+      this.#kept.delete(key);
+      this.compositor.free(uploaded);
+    }
   }
 
   #upload(drawing: Drawing): Uploaded {

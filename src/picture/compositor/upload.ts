@@ -21,6 +21,8 @@ export type Uploaded = {
   readonly box: Box;
   readonly unit: number;
   readonly repeats: boolean;
+  /** Bytes its pixels take. */
+  readonly bytes: number;
   readonly blocks: number[];
 };
 
@@ -35,7 +37,7 @@ const NOTHING: Box = { x: 0, y: 0, width: 0, height: 0 };
 export function uploadRaster(program: CompositorProgram, arena: Arena, raster: Raster, options: UploadOptions = {}): Uploaded {
   const { unit = 1, soft = false, edge = soft ? "repeat" : "clear" } = options;
   const seen = visibleBox(raster);
-  if (!seen) return { record: 0, box: NOTHING, unit, repeats: false, blocks: [] };
+  if (!seen) return { record: 0, box: NOTHING, unit, repeats: false, bytes: 0, blocks: [] };
   const repeats = edge === "repeat";
   const box = repeats ? widenBox(seen, 1, raster) : seen;
   const pixels = soft ? storeSoft(program, arena, raster, box, unit) : storeBytes(program, arena, raster, box, repeats);
@@ -45,7 +47,7 @@ export function uploadRaster(program: CompositorProgram, arena: Arena, raster: R
   new Int32Array(program.memory.buffer, record, 6).set([pixels, stride, box.width, box.height, rows, soft ? 1 : 0]);
   const spans = arena.alloc(program.countSpans(record) * 4);
   program.writeSpans(record, spans);
-  return { record, box, unit, repeats, blocks: [pixels, record, rows, spans] };
+  return { record, box, unit, repeats, bytes: stride * (box.height + BORDER), blocks: [pixels, record, rows, spans] };
 }
 
 function storeBytes(program: CompositorProgram, arena: Arena, raster: Raster, box: Box, repeats: boolean): number {
