@@ -20,25 +20,24 @@ export type QualityReport = { passed: boolean; checks: QualityCheck[] };
 
 /** What a film was meant to be; nothing in it tells how it was made. */
 export type QualityExpectation = {
+  /** A whole number of frames, in seconds. */
+  durationSec: number;
+  /** The length that was asked for, in seconds; absent when the words decide. */
+  targetSec?: number;
   size: FrameSize;
   fps: number;
-  frames: number;
-  /** The length that was asked for, in seconds; absent when the words decide. */
-  durationTargetSec?: number;
   /** BCP 47; decides how fast captions may be. */
   language: string;
   /** Where scenes follow each other, in seconds; neither the film's start nor its end. */
   joinsSec: number[];
-  /** The SRT that is delivered with the film; absent when there is none. */
-  srt?: string;
+  /** Neither voice nor music: loudness and silence are reported, not judged. */
+  silent: boolean;
+  /** The film shows or plays media of the user's own: black, frozen and silent spans and clicks are reported, not judged. */
+  ownMedia: boolean;
+  /** Nothing plays between the words: silent spans are reported, not judged. */
+  mayPause?: boolean;
   /** The fewest captions; 0 by default. */
   leastCues?: number;
-  /** The film shows or plays media of the user's own: what it looks and sounds like is reported, not judged. */
-  ownMedia: boolean;
-  /** Nothing plays between the words, or nothing at all: silence is reported, not judged. */
-  mayBeSilent?: boolean;
-  /** Neither voice nor music: loudness is reported, not judged. */
-  noSound?: boolean;
 };
 
 /** The most characters a second that captions may ask of a reader, by language. */

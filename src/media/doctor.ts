@@ -1,60 +1,38 @@
-import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { KinoraError } from "../domain/error.ts";
-import { runProcess } from "../system/process.ts";
-import { ffmpegFailure } from "./failure.ts";
-import { FFMPEG_ENV } from "./ffmpeg.ts";
-import { NEEDS, type Need, type NeedKind, parseNames } from "./needs.ts";
-import { parseVersion } from "./version.ts";
+import { type FfmpegSearch, findFfmpeg, HOW_TO_MEND } from "./find.ts";
+import { inspectProgram } from "./inspect.ts";
+import { NEEDS, type NeedKind } from "./needs.ts";
 
-/** What was found out about one program. ffprobe has no needs of its own. */
-export type Inspection = { path: string; version: string; newEnough: boolean; needs: Need[] };
+/** One thing that films need, whether it is there, and what to do when it is not. */
+export type FfmpegDiagnosis = { name: string; ok: boolean; found: string; mend?: string };
 
-const ANSWER_MS = 10_000;
+const NAMES: Record<NeedKind, string> = {
+  encoders: "FFmpeg's encoders",
+  decoders: "FFmpeg's decoders",
+  filters: "FFmpeg's filters",
+  muxers: "FFmpeg's output formats",
+  demuxers: "FFmpeg's input formats",
+  bsfs: "FFmpeg's bitstream filters",
+};
 
-/** Asks an ffmpeg or ffprobe what it is and can do. Throws `ffmpeg_hung` or `ffmpeg_failed` when it does not answer, or is another program. */
-export async function inspectProgram(path: string, signal: AbortSignal): Promise<Inspection> {
-  const output = await ask(path, "-version", signal);
-  const version = parseVersion(output);
-  if (!version) throw new KinoraError("ffmpeg_failed", `${path} is not FFmpeg: it answered "${output.slice(0, 60).trim()}".`);
-  const facts = { path, version: version.text, newEnough: version.newEnough };
-  const full = output.startsWith("ffmpeg") && version.newEnough;
-  return { ...facts, needs: full ? await inspectNeeds(path, signal) : [] };
-}
-
-async function inspectNeeds(path: string, signal: AbortSignal): Promise<Need[]> {
-  const kinds = Object.keys(NEEDS) as NeedKind[];
-  const lists = await Promise.all(kinds.map(async (kind) => parseNames(await ask(path, `-${kind}`, signal))));
-  return kinds.flatMap((kind, index) => NEEDS[kind].map((name) => ({ kind, name, found: lists[index]!.has(name) })));
-}
-
-async function ask(path: string, question: string, signal: AbortSignal): Promise<string> {
-  const ended = await runProcess([path, "-hide_banner", question], { signal, timeoutMs: ANSWER_MS, env: FFMPEG_ENV });
-  if (ended.code !== 0) throw ffmpegFailure(`Asking ${path} for ${question}`, ended);
-  return ended.stdout.toString();
-}
-
-/** What is kept about a program from an earlier start, if the program is still the same file by path, size and time; otherwise it is asked and kept. */
-export async function withCache(folder: string | undefined, path: string, inspect: () => Promise<Inspection>): Promise<Inspection> {
-  if (!folder) return inspect();
-  const { size, mtimeMs } = await stat(path);
-  const key = JSON.stringify([path, size, mtimeMs, NEEDS]);
-  const file = join(folder, `ffmpeg-${Bun.hash(key).toString(16)}.json`);
-  const kept = await readFile(file, "utf8").then(
-    (text) => JSON.parse(text),
-    () => undefined,
-  );
-  if (kept?.key === key) return kept.inspection;
-  const inspection = await inspect();
-  await keep(folder, file, JSON.stringify({ key, inspection }));
-  return inspection;
-}
-
-/** A folder that cannot be written to only costs time. */
-async function keep(folder: string, file: string, text: string): Promise<void> {
+/** Looks for FFmpeg as `findFfmpeg` does and tells what was found. Throws only when cancelled. */
+export async function diagnoseFfmpeg(search: FfmpegSearch): Promise<FfmpegDiagnosis[]> {
   try {
-    await mkdir(folder, { recursive: true });
-    await writeFile(`${file}.${process.pid}.part`, text);
-    await rename(`${file}.${process.pid}.part`, file);
-  } catch {}
+    const { ffmpeg, ffprobe, version } = await findFfmpeg(search);
+    const { needs } = await inspectProgram(ffmpeg, search.signal);
+    const kinds = (Object.keys(NEEDS) as NeedKind[]).map((kind) => {
+      const missing = needs.filter((need) => need.kind === kind && !need.found).map(({ name }) => name);
+      return {
+        name: NAMES[kind],
+        ok: missing.length === 0,
+        found: missing.length === 0 ? NEEDS[kind].join(", ") : `without ${missing.join(", ")}`,
+        mend: HOW_TO_MEND,
+      };
+    });
+    return [{ name: "FFmpeg", ok: true, found: `${version} at ${ffmpeg}` }, { name: "ffprobe", ok: true, found: ffprobe }, ...kinds];
+  } catch (error) {
+    search.signal.throwIfAborted();
+    if (!(error instanceof KinoraError)) throw error;
+    return [{ name: "FFmpeg", ok: false, found: error.message.replace(` ${HOW_TO_MEND}`, ""), mend: HOW_TO_MEND }];
+  }
 }

@@ -1,8 +1,8 @@
 import { access, constants, realpath, stat } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { KinoraError } from "../domain/error.ts";
-import { type Inspection, inspectProgram, withCache } from "./doctor.ts";
 import type { Ffmpeg } from "./ffmpeg.ts";
+import { type Inspection, inspectProgram, withCache } from "./inspect.ts";
 
 export type FfmpegSearch = {
   /** FFMPEG_BIN, FFPROBE_BIN and PATH are read. */
@@ -16,7 +16,8 @@ export type FfmpegSearch = {
   signal: AbortSignal;
 };
 
-const HOW_TO_MEND =
+/** What to type where FFmpeg is missing or will not do. */
+export const HOW_TO_MEND =
   "Install FFmpeg 5.1 or later (Debian, Ubuntu: sudo apt install ffmpeg; macOS: brew install ffmpeg), or name it: FFMPEG_BIN=/path/to/ffmpeg FFPROBE_BIN=/path/to/ffprobe";
 
 type Name = "ffmpeg" | "ffprobe";

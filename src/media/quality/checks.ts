@@ -18,6 +18,8 @@ export type Measured = {
   sound: FilterFindings;
   /** Interleaved stereo samples around each join. */
   joins: Float32Array[];
+  /** The delivered captions; absent when there are none. */
+  srt?: string;
 };
 
 const AAC_FRAME_SEC = 1024 / 48_000;
@@ -34,9 +36,9 @@ export function judge(measured: Measured, want: QualityExpectation): QualityChec
     loudness("true peak", sound.truePeakDb, "dBTP", "at most -1.0", (value) => value <= -1, want),
     spans("black spans", picture.black, own),
     spans("frozen spans", picture.frozen, own),
-    spans("silent spans", sound.silent, own || want.mayBeSilent || want.noSound),
+    spans("silent spans", sound.silent, own || want.mayPause || want.silent),
     ...joinChecks(measured, want),
-    ...(want.srt === undefined ? [] : captionChecks(want.srt, want)),
+    ...(measured.srt === undefined ? [] : captionChecks(measured.srt, want)),
   ];
 }
 
@@ -51,18 +53,19 @@ function spans(name: string, found: QualitySpan[], informational: boolean | unde
 
 function lengthChecks({ durationSec, picture, framesDecoded, packets, streams }: Measured, want: QualityExpectation): QualityCheck[] {
   const frames = packets.get(indexOf(streams, "video"))?.length ?? 0;
-  const target = want.durationTargetSec;
+  const wanted = Math.round(want.durationSec * want.fps);
+  const target = want.targetSec;
   const room = Math.max(1, 0.02 * (target ?? 0));
   const onTarget = target === undefined ? [] : [[`${target} ± ${round(room, 2)}`, Math.abs(durationSec - target) <= room] as const];
   return [
     ...onTarget.map(([limit, passed]) => check("duration", round(durationSec, 3), "s", limit, passed)),
-    check("frames", frames, "", String(want.frames), frames === want.frames),
-    check("frames decoded", framesDecoded, "", String(want.frames), framesDecoded === want.frames),
+    check("frames", frames, "", String(wanted), frames === wanted),
+    check("frames decoded", framesDecoded, "", String(wanted), framesDecoded === wanted),
     check("decoding errors", picture.errors.length, "", "none", picture.errors.length === 0),
   ];
 }
 
-function streamChecks({ streams, faststart }: Measured, { size, fps, noSound }: QualityExpectation): QualityCheck[] {
+function streamChecks({ streams, faststart }: Measured, { size, fps, silent: expected }: QualityExpectation): QualityCheck[] {
   const video = streams.find(({ codec_type }) => codec_type === "video");
   const audio = streams.find(({ codec_type }) => codec_type === "audio");
   const colour = [video?.color_primaries, video?.color_transfer, video?.color_space, video?.color_range];
@@ -76,7 +79,7 @@ function streamChecks({ streams, faststart }: Measured, { size, fps, noSound }: 
   ].join(" ");
   const wantVideo = `h264 High yuv420p bt709 bt709 bt709 tv ${size.width}x${size.height} ${fps}/1`;
   const isAudio = [audio?.codec_name, audio?.profile, audio?.sample_rate, audio?.channels].join(" ");
-  const silent = noSound && !audio;
+  const silent = expected && !audio;
   return [
     check("video stream", isVideo, "", wantVideo, isVideo === wantVideo),
     check("audio stream", silent ? "none" : isAudio, "", "aac LC 48000 2", silent || isAudio === "aac LC 48000 2"),
@@ -99,15 +102,15 @@ function loudness(
     limit,
     value !== undefined && within(value),
   );
-  return want.noSound ? { ...result, informational: true } : result;
+  return want.silent ? { ...result, informational: true } : result;
 }
 
-function joinChecks({ packets, streams, joins }: Measured, { fps, joinsSec, frames, ownMedia }: QualityExpectation): QualityCheck[] {
+function joinChecks({ packets, streams, joins }: Measured, { fps, joinsSec, durationSec, ownMedia }: QualityExpectation): QualityCheck[] {
   const video = packets.get(indexOf(streams, "video")) ?? new Float64Array();
   const audio = packets.get(indexOf(streams, "audio")) ?? new Float64Array();
   const clicks = joinsSec.filter((_, index) => hasClick(joins[index] ?? new Float32Array()));
   const offsetMs = 1000 * audioOffsetSec(streams, video, audio);
-  const lag = 1000 * (endOf(streams, "audio") - frames / fps);
+  const lag = 1000 * (endOf(streams, "audio") - durationSec);
   return [
     spans("uneven picture packets", unevenSteps(video, 1 / fps), false),
     spans("uneven sound packets", unevenSteps(audio, AAC_FRAME_SEC), false),
@@ -139,14 +142,14 @@ function endOf(streams: ProbedStream[], type: string): number {
 
 const indexOf = (streams: ProbedStream[], type: string): number => streams.find(({ codec_type }) => codec_type === type)?.index ?? -1;
 
-function captionChecks(srt: string, { language, leastCues = 0, frames, fps }: QualityExpectation): QualityCheck[] {
+function captionChecks(srt: string, { language, leastCues = 0, durationSec }: QualityExpectation): QualityCheck[] {
   const cues = parseSrt(srt);
   const limit = READING_SPEED[language.toLowerCase().split("-")[0]!] ?? 17;
   const speeds = cues.map(readingSpeed);
   const fastest = Math.max(0, ...speeds);
   const fast = cues.filter((_, index) => speeds[index]! > limit + 0.05).map(({ startSec, endSec }) => ({ start: startSec, end: endSec }));
   const bad = cues.filter(({ startSec, endSec }, index) => endSec <= startSec || startSec < (cues[index - 1]?.endSec ?? 0) - 1e-6);
-  const late = cues.filter(({ endSec }) => endSec > frames / fps + 0.001);
+  const late = cues.filter(({ endSec }) => endSec > durationSec + 0.001);
   const toSpan = ({ startSec, endSec }: { startSec: number; endSec: number }) => ({ start: startSec, end: endSec });
   return [
     check("captions", cues.length, "cues", `at least ${leastCues}`, cues.length >= leastCues),
