@@ -113,7 +113,7 @@ function cueCost(page: Page, span: Span): number {
   const whole = last.endsSentence && (span.from === 0 || page.pieces[span.from - 1]!.endsSentence);
   const scrap = !whole && (span.to - span.from === 1 || chars < page.maxChars * 0.5) ? 2 : 0;
   const slack = 1 - chars / (2 * page.maxChars);
-  const ending = next && !last.endsSentence ? 2 * page.cost(last.text, next.text) : 0;
+  const ending = next && !last.endsSentence ? 3 * page.cost(last.text, next.text) : 0;
   return 2 + ending + scrap + slack * slack + 30 * tooShort + 12 * tooFast + insideCost(page, span) + 0.8 * Math.max(0, seenSec - 7);
 }
 
