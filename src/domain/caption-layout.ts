@@ -71,12 +71,14 @@ function bestSpans(page: Page): Span[] {
 const widthOf = (page: Page, { from, to }: Span): number =>
   sum(page.pieces.slice(from, to).map((piece) => piece.widthEm)) + page.spaceEm * (to - from - 1);
 const charsOf = (page: Page, { from, to }: Span): number => sum(page.pieces.slice(from, to).map((piece) => piece.chars)) + (to - from - 1);
-const fits = (page: Page, span: Span): boolean => widthOf(page, span) <= page.maxEm && charsOf(page, span) <= page.maxChars;
+/** A piece alone always fits: it cannot be made smaller. */
+const fits = (page: Page, span: Span): boolean =>
+  span.to - span.from === 1 || (widthOf(page, span) <= page.maxEm && charsOf(page, span) <= page.maxChars);
 
 /** One line when it fits, else the best two; undefined when not even two hold the words. */
 function fitLines(page: Page, span: Span): Fit | undefined {
-  if (charsOf(page, span) > 2 * page.maxChars + 1) return undefined;
   if (fits(page, span)) return { cost: 0 };
+  if (charsOf(page, span) > 2 * page.maxChars + 1) return undefined;
   let best: Fit | undefined;
   for (let lineAt = span.from + 1; lineAt < span.to; lineAt++) {
     const [upper, lower] = [

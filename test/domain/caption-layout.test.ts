@@ -113,3 +113,14 @@ test("letters of several characters are never torn apart", () => {
   const cues = buildCues([{ text: family.repeat(30), start: 0, end: 9 }], { language: "en", aspect: "9:16", measure, sceneEndSec: 9 });
   for (const line of cues.flatMap(cueLines)) expect(line.replaceAll(family, "")).toBe("");
 });
+
+test("a single letter that is wider than a line stands alone, and the rest goes on as ever", () => {
+  const wide = (text: string): number => (text === "﷽" ? 99 : measure(text));
+  const cues = buildCues(speak("The page begins with ﷽ and goes on from there."), {
+    language: "en",
+    aspect: "16:9",
+    measure: wide,
+    sceneEndSec: 20,
+  });
+  expect(shown(cues).join(" / ")).toBe("The page begins with / ﷽ / and goes on from there.");
+});

@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, test } from "bun:test";
+import { DATA_NAMES, type DataName } from "../../src/domain/data.ts";
+import { openType, type Type } from "../../src/picture/text.ts";
+import { openDataFolder } from "../../src/system/data.ts";
+import { ROOT } from "../helpers/sources.ts";
+
+const packed = openDataFolder(`${ROOT}/dist/data`);
+const opened: DataName[] = [];
+const bold = { weight: "bold" } as const;
+let type: Type;
+
+beforeAll(async () => {
+  type = await openType((name) => {
+    opened.push(name);
+    return packed(name);
+  });
+});
+
+/** Left ends of the words of a line, from left to right, as the words' places in the text. */
+const order = (words: string[]): number[] => {
+  const line = type.setLine(words, bold);
+  return words.map((_, index) => index).sort((left, right) => line.words[left]!.xEm - line.words[right]!.xEm);
+};
+
+test("fonts of other scripts are opened when a text needs them", async () => {
+  expect(opened).not.toContain("font-arabic.ttf");
+  await type.prepare("Fin ¿Qué? Привет");
+  expect(opened).not.toContain("font-sans.ttf");
+  await type.prepare("مرحبا");
+  expect(opened).toContain("font-arabic.ttf");
+  expect(opened).not.toContain("font-emoji.ttf");
+  expect(DATA_NAMES).toContain("font-arabic.ttf");
+});
+
+test("a text is as wide as its glyphs with their kerning", () => {
+  expect(type.measure("The sun sinks slowly toward the horizon,", bold)).toBeCloseTo(21.237, 3);
+  expect(type.measure("AV", bold)).toBeLessThan(type.measure("A", bold) + type.measure("V", bold));
+  expect(type.measure("", bold)).toBe(0);
+});
+
+test("letter space widens every letter and is not counted after the last of a line", () => {
+  const plain = type.setLine(["SEA"], bold).widthEm;
+  expect(type.setLine(["SEA"], { ...bold, spreadEm: 0.1 }).widthEm).toBeCloseTo(plain + 0.2, 6);
+});
+
+describe("every character that a font has is drawn", () => {
+  test.each(["Γειά", "Việt", "Привет", "שלום", "مرحبا", "नमस्ते", "สวัสดี", "∑", "→", "🚀", "👩‍🚀", "🇪🇸", "☀️", "❤", "½", "€"])(
+    "%s",
+    async (text) => {
+      await type.prepare(text);
+      expect(type.missingGlyphs(text)).toEqual([]);
+      const [word] = type.setLine([text], bold).words;
+      expect(word!.widthEm).toBeGreaterThan(0.2);
+      expect(word!.path(0, 100, 100)).toMatch(/^M[-\d. MLQCZ]+Z$/);
+    },
+  );
+});
+
+test("what no font has is named once and leaves no trace", async () => {
+  await type.prepare("a漢b漢字");
+  expect(type.missingGlyphs("a漢 b漢字\u202e\u200d\n")).toEqual(["漢", "字"]);
+  expect(type.measure("a漢字", bold)).toBe(type.measure("a", bold));
+  expect(type.setLine(["漢字"], bold).words[0]!.path(0, 0, 10)).toBe("");
+});
+
+test("controls, overrides and lone surrogates draw nothing", async () => {
+  await type.prepare("ab");
+  expect(type.measure("a\u0000\u202e\u2066\ufeffb", bold)).toBe(type.measure("ab", bold));
+  expect(() => type.measure("\ud800", bold)).not.toThrow();
+});
+
+describe("words stand in the order of their script", () => {
+  const cases: [string[], number[]][] = [
+    [
+      ["one", "two", "three"],
+      [0, 1, 2],
+    ],
+    [
+      ["שלום", "עולם", "זהו"],
+      [2, 1, 0],
+    ],
+    [
+      ["Hello", "שלום", "עולם", "friends"],
+      [0, 2, 1, 3],
+    ],
+    [
+      ["סרט", "Kinora", "Studio", "חדש"],
+      [3, 1, 2, 0],
+    ],
+    [
+      ["فيلم", "123", "Kinora"],
+      [2, 1, 0],
+    ],
+  ];
+  test.each(cases)("%j", async (words, expected) => {
+    await type.prepare(words.join(" "));
+    expect(order(words)).toEqual(expected);
+  });
+});
+
+test("letters of a joining script keep together in spaced capitals", async () => {
+  await type.prepare("مرحبا");
+  expect(type.measure("مرحبا", { ...bold, spreadEm: 0.2 })).toBe(type.measure("مرحبا", bold));
+});
