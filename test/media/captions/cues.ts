@@ -37,7 +37,7 @@ export async function ffmpegReads(format: "srt" | "vtt", content: string): Promi
     const file = join(folder, `film.${format}`);
     await Bun.write(file, content);
     const child = Bun.spawn(["ffmpeg", "-v", "error", "-nostdin", "-i", file, "-f", "ass", "-"], { stdout: "pipe", stderr: "pipe" });
-    const [out, errors] = await Promise.all([child.stdout.text(), child.stderr.text(), child.exited]);
+    const [out, errors] = await Promise.all([new Response(child.stdout).text(), new Response(child.stderr).text(), child.exited]);
     if (errors !== "") throw new Error(errors);
     const lines = out.split(/\r?\n/).filter((line) => line.startsWith("Dialogue:"));
     return lines.map((line) =>
