@@ -42,7 +42,8 @@ export const espeak: Speech = {
   speak(request, { data, signal }) {
     const engine = keepers.get(data) ?? keepEngine(async () => openEspeak(await data("espeak.data")));
     keepers.set(data, engine);
-    const voice = offered.find(({ voice }) => voice.id === request.voice)?.espeakName ?? "es";
-    return narrate(request, { engine, voice, stretch: 1, alphabet: "any", sampleRate: 22_050 }, signal);
+    const { espeakName, voice } = offered.find(({ voice }) => voice.id === request.voice) ?? offered[0]!;
+    const alphabet = voice.language === "zh" ? "any" : "latin";
+    return narrate(request, { engine, voice: espeakName, stretch: 1, alphabet, sampleRate: 22_050 }, signal);
   },
 };

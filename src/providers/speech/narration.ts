@@ -1,3 +1,5 @@
+import { estimateSpeechSec } from "../../domain/pace.ts";
+import { SAMPLE_RATE } from "../../domain/speech.ts";
 import type { Word } from "../../domain/storyboard.ts";
 import { master } from "../../sound/mastering.ts";
 import type { SpeechRequest, SpeechResult } from "../provider.ts";
@@ -11,8 +13,6 @@ export type EngineKeeper = { get: () => Promise<Engine>; drop: () => void };
 
 /** A voice by its engine's own name, how much slower than by itself it speaks at speed 1, what the engine can say, and its sampling rate in Hz. */
 export type Narrator = { engine: EngineKeeper; voice: string; stretch: number; alphabet: Alphabet; sampleRate: number };
-
-const SILENT_TEXT_SEC = 0.3;
 
 /** Keeps one engine for the life of the thread. */
 export function keepEngine(open: () => Promise<Engine>): EngineKeeper {
@@ -32,13 +32,14 @@ export function keepEngine(open: () => Promise<Engine>): EngineKeeper {
 
 /**
  * Speaks a text of any length a sentence at a time, so that a cancel is noticed between sentences. Whatever the text holds, it returns:
- * what cannot be said is silent, and a text without any sound is a short silence.
+ * what cannot be said is silent, and a text without any sound is a silence in which it can be read.
  */
 export async function narrate(request: SpeechRequest, narrator: Narrator, signal: AbortSignal): Promise<SpeechResult> {
   signal.throwIfAborted();
   const speed = Math.min(2, Math.max(0.5, request.speed));
   const written = request.text.split(/\s+/u).filter((word) => word !== "");
   const reading = readAloud(written, request.language, narrator.alphabet);
+  if (reading.tokens.length === 0) return silence(written, estimateSpeechSec(request.text, request.language) / speed);
   const tape = new Tape(narrator.sampleRate);
   for (const chunk of toChunks(reading.tokens)) {
     const engine = await narrator.engine.get();
@@ -47,8 +48,14 @@ export async function narrate(request: SpeechRequest, narrator: Narrator, signal
     await Bun.sleep(0);
     signal.throwIfAborted();
   }
-  const raw = tape.samples(SILENT_TEXT_SEC);
-  return { samples: master(raw, narrator.sampleRate), words: toWords(written, reading, tape.spans) };
+  return { samples: master(tape.samples(), narrator.sampleRate), words: toWords(written, reading, tape.spans) };
+}
+
+/** Words that no sound belongs to, one after the other. */
+function silence(written: string[], durationSec: number): SpeechResult {
+  const wordSec = durationSec / Math.max(1, written.length);
+  const words = written.map((text, index) => ({ text, start: index * wordSec, end: (index + 1) * wordSec }));
+  return { samples: new Float32Array(Math.ceil(durationSec * SAMPLE_RATE)), words };
 }
 
 /** Undefined when the engine broke on these tokens; the next ones get a new engine. */

@@ -3,9 +3,10 @@ import { type ReadingWords, readingWords } from "./reading-words.ts";
 /** Written words as an engine is given them: tokens without white space or markup, and for each the written word it comes from. */
 export type Reading = { tokens: string[]; owners: number[] };
 
-/** What an engine can say: any letter, or plain ASCII with foreign letters brought down to it. */
-export type Alphabet = "any" | "ascii";
+/** What an engine can say: any letter, Latin letters, or plain ASCII with other Latin letters brought down to it. What it cannot say is silent. */
+export type Alphabet = "any" | "latin" | "ascii";
 
+const LONGEST_WRITTEN = 512;
 const LONGEST_WORD = 64;
 const LONGEST_PIECE = 32;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
@@ -17,14 +18,14 @@ export function readAloud(words: string[], language: string, alphabet: Alphabet)
   const reading: Reading = { tokens: [], owners: [] };
   for (const [index, word] of words.entries()) {
     const spoken = spell(word, words[index + 1] ?? "", say);
-    for (const part of spoken.split(/\s+/)) addPart(reading, index, alphabet === "ascii" ? toAscii(part) : part);
+    for (const part of spoken.split(/\s+/)) addPart(reading, index, TO_ALPHABET[alphabet](part));
   }
   return reading;
 }
 
 /** A written word as words to say, with spaces between them and punctuation that makes a pause. */
 function spell(word: string, next: string, say: ReadingWords): string {
-  const clean = plainSigns(word);
+  const clean = plainSigns(capLength(word, LONGEST_WRITTEN));
   const address = spellAddress(clean, say);
   if (address !== undefined) return address;
   const [, open, core, close] = /^([^\p{L}\p{N}]*)(.*?)([\])}'"»,;:!?]*)$/u.exec(clean)!;
@@ -32,8 +33,9 @@ function spell(word: string, next: string, say: ReadingWords): string {
   const meant = say.before.find((rule) => rule.abbreviation === short && rule.next.test(next))?.say ?? own(say.abbreviations, short);
   if (meant !== undefined) return `${open}${meant}${close}`;
   return say.symbols
-    .reduce((text, [sign, spoken]) => text.replace(sign, spoken), capLength(clean))
-    .replace(/[–—―]|--+|[[\]<>{}|\\^~_*`#&/]/g, (sign) => (/[–—―-]/.test(sign) ? ", " : " "));
+    .reduce((text, [sign, spoken]) => text.replace(sign, spoken), capLength(clean, LONGEST_WORD))
+    .replace(/(?<=\D)\/|\/(?=\D)/g, " ")
+    .replace(/[–—―]|--+|[[\]<>{}|\\^~_*`#&"]/g, (sign) => (/[–—―-]/.test(sign) ? ", " : " "));
 }
 
 /** Typographic signs as plain ones, without what has no sound: control and format characters, trade marks. */
@@ -41,6 +43,7 @@ function plainSigns(word: string): string {
   return word
     .replace(/[™®©\p{C}]/gu, "")
     .normalize("NFKC")
+    .replace(/⁄/g, "/")
     .replace(/[‘’ʼ‛′]/g, "'")
     .replace(/[。．]/g, ". ")
     .replace(/[、，]/g, ", ")
@@ -55,15 +58,16 @@ function spellAddress(word: string, say: ReadingWords): string | undefined {
   );
   if (!found || !/https?:|www\.|@|\.(?:com|org|net|io|edu|gov|dev|es|info)\b/i.test(word)) return undefined;
   const end = /[.,;:!?]+$/.exec(word)?.[0] ?? "";
-  const parts = capLength(found[1]!)
+  const parts = capLength(found[1]!, LONGEST_WORD)
     .replace(/\./g, ` ${say.dot} `)
     .replace(/@/g, ` ${say.at} `)
     .replace(/\/(?=\S)/g, ` ${say.slash} `);
   return parts.replace(/[^\p{L}\p{N}\s.]+/gu, " ").trim() + end;
 }
 
-function capLength(word: string): string {
-  return word.length <= LONGEST_WORD || UNSPACED.test(word) ? word : word.slice(0, LONGEST_WORD).toWellFormed();
+/** Scripts without spaces have words as long as paragraphs; those are kept. */
+function capLength(word: string, longest: number): string {
+  return word.length <= longest || UNSPACED.test(word) ? word : word.slice(0, longest);
 }
 
 function addPart(reading: Reading, owner: number, part: string): void {
@@ -106,6 +110,12 @@ const SPECIAL: Record<string, string> = {
   ð: "d",
   þ: "th",
   ı: "i",
+};
+
+const TO_ALPHABET: Record<Alphabet, (part: string) => string> = {
+  any: (part) => part,
+  latin: (part) => part.replace(/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/gu, ""),
+  ascii: toAscii,
 };
 
 function toAscii(part: string): string {

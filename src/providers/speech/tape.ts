@@ -33,9 +33,9 @@ export class Tape {
     this.#pause = Math.max(0, this.#toSamples(pauseSec - BEFORE_SEC - AFTER_SEC));
   }
 
-  /** All of it, with a little silence at both ends; `leastSec` long at least. */
-  samples(leastSec: number): Float32Array {
-    const samples = new Float32Array(Math.max(this.#toSamples(leastSec), this.#length + this.#toSamples(TAIL_SEC)));
+  /** All of it, with a little silence at both ends. */
+  samples(): Float32Array {
+    const samples = new Float32Array(this.#length + this.#toSamples(TAIL_SEC));
     for (const piece of this.#pieces) samples.set(piece.samples, piece.at);
     return samples;
   }
