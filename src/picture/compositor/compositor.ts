@@ -112,6 +112,7 @@ export class Compositor {
     const { box } = picture;
     const x = command.x + box.x * scale;
     const y = command.y + box.y * scale;
+    if (!Number.isFinite(x + y + scale)) return at;
     const sides = clipSides(command, scale, this.#size);
     if (picture.repeats) sides.meet(x, y, x + box.width * scale, y + box.height * scale);
     else sides.meet(x - scale, y - scale, x + (box.width + 1) * scale, y + (box.height + 1) * scale);

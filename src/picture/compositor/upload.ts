@@ -1,3 +1,4 @@
+import { KinoraError } from "../../domain/error.ts";
 import type { Raster } from "../layer.ts";
 import type { Arena } from "./arena.ts";
 import { type Box, visibleBox, widenBox } from "./bounds.ts";
@@ -28,6 +29,8 @@ export type Uploaded = {
 
 const RECORD_BYTES = 24;
 const BORDER = 2;
+/** The working line of `assembly/row.ts` holds 16,384 pixels. */
+const MOST_SIDE = 16_000;
 /** Reach of the gradient smoothing, in output pixels. */
 const SMOOTH_REACH = 40;
 
@@ -36,6 +39,9 @@ const NOTHING: Box = { x: 0, y: 0, width: 0, height: 0 };
 /** Stores a raster with its border and its spans. */
 export function uploadRaster(program: CompositorProgram, arena: Arena, raster: Raster, options: UploadOptions = {}): Uploaded {
   const { unit = 1, soft = false, edge = soft ? "repeat" : "clear" } = options;
+  if (Math.max(raster.width, raster.height) > MOST_SIDE) {
+    throw new KinoraError("internal", `A picture of ${raster.width} by ${raster.height} pixels is too large to draw.`);
+  }
   const seen = visibleBox(raster);
   if (!seen) return { record: 0, box: NOTHING, unit, repeats: false, bytes: 0, blocks: [] };
   const repeats = edge === "repeat";
