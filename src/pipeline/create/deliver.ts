@@ -56,21 +56,25 @@ async function report({ order, means, from, signal, progress }: StageContext, fi
   const { request } = order;
   const storyboard = from("plan");
   const { scenes, fps, durationSec } = from("timeline");
+  const target = targetSec(request);
   progress(0.4, "Measuring the film");
   return measureFilm({
     programs: means.programs,
     film,
     srt,
     signal,
+    onProgress: (fraction) => progress(0.4 + fraction * 0.5, "Measuring the film"),
     expect: {
       durationSec,
-      targetSec: fitsTarget(request) ? targetSec(request) : undefined,
+      ...(target !== undefined && fitsTarget(request) && { targetSec: target }),
       size: frameSize(request.aspect, request.quality),
       fps,
       language: storyboard.language,
       joinsSec: scenes.slice(1).map(({ startFrame }) => startFrame / fps),
       silent: from("mix").silent,
       ownMedia: hasOwnMedia(storyboard),
+      mayPause: request.music === "off",
+      leastCues: request.prompt === undefined ? 0 : 3,
     },
   });
 }
