@@ -6,7 +6,14 @@ import type { Palette, Subject } from "../domain/storyboard.ts";
 export type Raster = { width: number; height: number; pixels: Uint8Array };
 
 /** An SVG document to be rasterised once: `width` x `height` are its size in output pixels, `scale` how finely it is rasterised (soft layers need 0.25 to 0.5). */
-export type Drawing = { svg: string; width: number; height: number; scale?: number };
+export type Drawing = {
+  svg: string;
+  width: number;
+  height: number;
+  scale?: number;
+  /** Pixels painted already, shown in place of the SVG without being rasterised: a quarter as wide and high (rounded up) as shown is quickest for what is soft; a half and an eighth are quick too. */
+  bitmap?: Raster;
+};
 
 /** Where something is at a moment, in output pixels (sub-pixel); `scale` about its top left corner, `opacity` 0..1. */
 export type Placement = { x: number; y: number; opacity?: number; scale?: number };

@@ -23,6 +23,7 @@ export async function openRasteriser(wasm: Uint8Array<ArrayBuffer>, fonts: Uint8
 }
 
 function rasterise(drawing: Drawing, fonts: Uint8Array[]): Rasterised {
+  if (drawing.bitmap) return asPainted(drawing.bitmap, drawing.width);
   const { scale = 1 } = drawing;
   const times = softUnit(scale);
   const width = Math.max(1, times ? Math.ceil(drawing.width / times) : Math.round(drawing.width * Math.max(1, scale)));
@@ -31,6 +32,12 @@ function rasterise(drawing: Drawing, fonts: Uint8Array[]): Rasterised {
     throw new KinoraError("internal", `A drawing of ${Math.round(width)} by ${Math.round(height)} pixels is too large to rasterise.`);
   }
   return { raster: render(drawing.svg, width, fonts), unit: times || drawing.width / width, soft: times > 0 };
+}
+
+function asPainted(raster: Raster, shown: number): Rasterised {
+  const unit = shown / raster.width;
+  const whole = SOFT_UNITS.find((times) => Math.ceil(shown / times) === raster.width);
+  return { raster, unit: whole ?? unit, soft: unit > 1 };
 }
 
 /** How many output pixels to a pixel a soft drawing gets (the finer of what is near), or 0 when it is not soft. */

@@ -1,7 +1,7 @@
 import type { PictureSpec } from "../domain/picture.ts";
 import type { Compositor } from "./compositor/compositor.ts";
 import type { Uploaded } from "./compositor/upload.ts";
-import type { Drawing, Layer } from "./layer.ts";
+import type { Drawing, Layer, Raster } from "./layer.ts";
 import type { Rasteriser } from "./raster.ts";
 
 type Kept = { uploaded: Uploaded; users: number };
@@ -17,7 +17,7 @@ export class Shelf {
   readonly compositor: Compositor;
   readonly #rasteriser: Rasteriser;
   readonly #idleBytes: number;
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new Map<string | Raster, Kept>();
   readonly #designs = new Map<string, Layer[]>();
 
   constructor(compositor: Compositor, rasteriser: Rasteriser, idleBytes = 40_000_000) {
@@ -77,4 +77,5 @@ export class Shelf {
   }
 }
 
-const keyOf = ({ svg, width, height, scale = 1 }: Drawing): string => `${width} ${height} ${scale} ${svg}`;
+/** What is painted is known by identity, what is written by what it says. */
+const keyOf = ({ svg, width, height, scale = 1, bitmap }: Drawing): string | Raster => bitmap ?? `${width} ${height} ${scale} ${svg}`;

@@ -45,3 +45,10 @@ test("text is drawn with the fonts handed in", () => {
 test("a drawing too large to hold is refused", () => {
   expect(() => rasteriser.draw({ svg: square, width: 40_000, height: 20_000 })).toThrow("too large");
 });
+
+test("what is painted already is taken as it is", () => {
+  const bitmap = { width: 11, height: 6, pixels: new Uint8Array(11 * 6 * 4) };
+  expect(rasteriser.draw({ svg: "", width: 42, height: 21, bitmap })).toEqual({ raster: bitmap, unit: 4, soft: true });
+  expect(rasteriser.draw({ svg: "", width: 33, height: 18, bitmap })).toEqual({ raster: bitmap, unit: 3, soft: true });
+  expect(rasteriser.draw({ svg: "", width: 11, height: 6, bitmap })).toEqual({ raster: bitmap, unit: 1, soft: false });
+});
