@@ -47,6 +47,8 @@ function small(width: number, largest: number): Part {
   return { style: SMALL_CAPITALS, upper: true, bounds: { width, largest, smallest: largest * 0.6, few: 1, most: 2 } };
 }
 
+/** Margin of what stands aside, as a part of the width. */
+const EDGE = 0.06;
 /** In em of the first text. */
 const LINE_EM = 1.16;
 const CAPITAL_EM = 0.7;
@@ -56,6 +58,7 @@ const SHADOWS = [
   { blurEm: 0.09, dropEm: 0.045, opacity: 0.7 },
   { blurEm: 0.75, dropEm: 0.03, opacity: 0.85 },
 ];
+const HEADING_OUTLINE_EM = 0.02;
 const RISE_SEC = 0.9;
 const FALL_SEC = 0.7;
 const DRIFT_EM_PER_SEC = 0.03;
@@ -91,31 +94,30 @@ export function cardOverlay(card: Card, setting: CardSetting): Overlay {
 }
 
 function drawCard(card: Card, { type, rasterise, aspect, size }: CardSetting): Drawn {
-  const look = LOOKS[card.kind][aspect];
+  const { aside, middle, parts } = LOOKS[card.kind][aspect];
   const short = Math.min(size.width, size.height);
-  const parts = card.text.split("\n").filter((text) => text.trim() !== "");
-  const blocks = parts.slice(0, look.parts.length).map((text, index) => setPart(text, look.parts[index]!, type, size, short));
-  const em = blocks[0]?.em ?? look.parts[0]!.bounds.largest * short;
-  const { rows, ruleY, height } = stack(blocks, em, look.aside);
+  const blocks = textsOf(card, parts.length).map((text, index) => setPart(text, parts[index]!, type, size, short));
+  const em = blocks[0]?.em ?? parts[0]!.bounds.largest * short;
+  const { rows, ruleY, height } = stack(blocks, em, aside);
   const width = Math.max(...rows.map((row) => row.line.widthEm * row.em), RULE.lengthEm * em);
-  const margin = Math.ceil(MARGIN_EM * em);
-  const side = look.aside ? (baseDirection(card.text) === "rtl" ? 1 : 0) : 0.5;
-  const left = look.aside ? (side === 0 ? 0.06 * size.width : size.width * 0.94 - width) : (size.width - width) / 2;
-  const top = Math.round(look.aside ? look.middle * size.height : look.middle * size.height - height / 2);
-  const path = rows.flatMap(({ line, em: own, baseline }) =>
-    line.words.map((word) => word.path(margin + (width - line.widthEm * own) * side, margin + baseline, own)),
-  );
-  const box = { width: Math.ceil(width) + 2 * margin, height: Math.ceil(height) + 2 * margin };
-  const letters = paint(rasterise, path.join(""), box, em, WHITE);
+  const side = aside ? (baseDirection(card.text) === "rtl" ? 1 : 0) : 0.5;
+  const edge = aside ? EDGE * size.width : 0;
+  const left = edge + (size.width - 2 * edge - width) * side;
+  const top = Math.round(middle * size.height - (aside ? 0 : height / 2));
   const rule = drawRule(rasterise, em);
-  const x = Math.round(left) - margin;
   const ruleX = Math.round(left + (width - RULE.lengthEm * em) * side) - rule.pad;
   return {
     em,
-    letters: { raster: letters, x, y: top - margin },
+    letters: drawRows(rasterise, rows, { left: Math.round(left), top, width, height, side }, em, aside ? HEADING_OUTLINE_EM * em : 0),
     rule: { raster: rule.raster, x: ruleX, y: top + ruleY - rule.pad },
-    aside: look.aside,
+    aside,
   };
+}
+
+/** The card's texts, as many as its look has room for. */
+function textsOf(card: Card, most: number): string[] {
+  const texts = card.text.split("\n").filter((text) => text.trim() !== "");
+  return texts.length <= most ? texts : [...texts.slice(0, most - 1), texts.slice(most - 1).join(" ")];
 }
 
 type Block = { lines: SetLine[]; em: number };
@@ -145,9 +147,18 @@ function stack(blocks: Block[], em: number, aside: boolean): { rows: Row[]; rule
   return { rows, ruleY, height: y };
 }
 
-function paint(rasterise: Rasterise, path: string, box: { width: number; height: number }, em: number, colour: Colour): Raster {
+type Area = { left: number; top: number; width: number; height: number; side: number };
+
+function drawRows(rasterise: Rasterise, rows: Row[], area: Area, em: number, outline: number): Picture {
+  const margin = Math.ceil(MARGIN_EM * em);
+  const path = rows.flatMap(({ line, em: own, baseline }) => {
+    const x = margin + (area.width - line.widthEm * own) * area.side;
+    return line.words.map((word) => word.path(x, margin + baseline, own));
+  });
+  const box = { width: Math.ceil(area.width) + 2 * margin, height: Math.ceil(area.height) + 2 * margin };
   const shadows = SHADOWS.map(({ blurEm, dropEm, opacity }) => ({ blur: blurEm * em, drop: dropEm * em, opacity }));
-  return colourLettering(drawLettering(rasterise, { path, ...box, outline: 0, shadows }), colour, DARK);
+  const raster = colourLettering(drawLettering(rasterise, { path: path.join(""), ...box, outline, shadows }), WHITE, DARK);
+  return { raster, x: area.left - margin, y: area.top - margin };
 }
 
 function drawRule(rasterise: Rasterise, em: number): { raster: Raster; pad: number } {

@@ -102,6 +102,12 @@ test("an end card stays to the end", async () => {
   expect(overlay.at(4.99)[0]!.opacity).toBe(1);
 });
 
+test("a title of several lines loses none of them", async () => {
+  const inked = async (text: string) =>
+    (await open({ text })).at(3)[0]!.raster.pixels.filter((value, index) => index % 4 === 0 && value > 200).length;
+  expect(await inked("Night\nand\nDay")).toBe(await inked("Night and Day"));
+});
+
 test("a text that no font can draw makes a card without letters", async () => {
   const [letters] = (await open({ text: "漢字" })).at(3);
   expect(letters!.raster.pixels.every((value) => value === 0)).toBe(true);
