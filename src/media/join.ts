@@ -35,11 +35,11 @@ export type FilmParts = FilmWords & {
  * frame. Rejects with `cancelled`, `ffmpeg_hung`, `ffmpeg_failed`, `ffmpeg_output_invalid` or `disk_full`; nothing is left at `out` then.
  */
 export async function joinFilm(parts: FilmParts): Promise<void> {
-  await checkAlike(parts.scenes);
+  const lengths = await sceneLengths(parts.scenes);
   const folder = await mkdtemp(join(parts.temporary, "join-"));
   const part = partFile(parts.out);
   try {
-    const input = await layOut(parts, folder);
+    const input = await layOut(parts, lengths, folder);
     const command = [parts.ffmpeg, ...joinArgs({ ...input, fps: parts.fps, language: toTrackLanguage(parts.language), out: part.path })];
     const { stderr } = await runMedia({ what: WHAT, command, signal: parts.signal, stallMs: STALL_MS, onOutput: tellProgress(parts) });
     const problem = await filmProblem(part.path, parts);
@@ -52,11 +52,11 @@ export async function joinFilm(parts: FilmParts): Promise<void> {
 }
 
 /** Gives scenes plain names in a folder of their own, so that no name of the user's gets into the list. */
-async function layOut({ scenes, sound, title, comment, chapters }: FilmParts, folder: string) {
-  const names = scenes.map((_, index) => `${index}.mp4`);
-  await Promise.all(scenes.map((scene, index) => symlink(resolve(scene), join(folder, names[index]!))));
+async function layOut({ scenes, fps, sound, title, comment, chapters }: FilmParts, lengths: number[], folder: string) {
+  const files = lengths.map((frames, index) => ({ name: `${index}.mp4`, frames }));
+  await Promise.all(scenes.map((scene, index) => symlink(resolve(scene), join(folder, files[index]!.name))));
   const [list, metadata] = [join(folder, "list.txt"), join(folder, "metadata.txt")];
-  await writeFile(list, buildConcatList(names));
+  await writeFile(list, buildConcatList(files, fps));
   await writeFile(metadata, buildMetadata({ title, comment, chapters }));
   return { list, metadata, sound };
 }
@@ -67,8 +67,9 @@ function tellProgress({ frames, fps, onProgress }: FilmParts): (bytes: Uint8Arra
   return (bytes) => read(decoder.decode(bytes, { stream: true }));
 }
 
-/** Scenes that were encoded differently cannot be joined by copying: only the first one's parameter sets are kept. */
-async function checkAlike(scenes: string[]): Promise<void> {
+/** The frames of each scene. Scenes that were encoded differently cannot be joined by copying: only the first one's parameter sets are kept. */
+async function sceneLengths(scenes: string[]): Promise<number[]> {
+  const lengths: number[] = [];
   let first: Mp4Track | undefined;
   for (const [index, scene] of scenes.entries()) {
     const { tracks } = await readMp4(scene).catch(() => ({ tracks: [] as Mp4Track[] }));
@@ -76,7 +77,9 @@ async function checkAlike(scenes: string[]): Promise<void> {
     if (!video) throw outputInvalid(WHAT, `scene ${index + 1} cannot be read`);
     first ??= video;
     if (Buffer.compare(first.config, video.config) !== 0) throw outputInvalid(WHAT, `scene ${index + 1} was encoded differently`);
+    lengths.push(video.samples);
   }
+  return lengths;
 }
 
 /** What is wrong with a film's file, or undefined: its frames stand on the grid without a gap, and the sound begins and ends with them. */

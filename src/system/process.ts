@@ -11,7 +11,7 @@ export type Child = {
   end(): Promise<void>;
   /** Its standard output, read only as fast as it is asked for. Empty unless `stdout` is "pipe". */
   stdout: AsyncIterable<Uint8Array>;
-  /** Kills the whole group at once. */
+  /** Kills the whole group at once; does nothing once it has ended. */
   kill(): void;
   /** Settles when it and what it left behind in its group have ended. Never rejects. A program that cannot be started ends with code 127. */
   ended: Promise<Ended>;
@@ -78,8 +78,14 @@ export function startProcess(command: string[], options: SpawnOptions = {}): Chi
     cwd: options.cwd,
   });
   const pid = child.pid;
-  const kill = () => pid !== undefined && killGroup(pid);
+  let over = pid === undefined;
+  const kill = () => {
+    if (!over) killGroup(pid!);
+  };
   const ended = watch(child, options, kill);
+  ended.then(() => {
+    over = true;
+  });
   return { pid: pid ?? 0, stdout: (child.stdout ?? nothing()) as AsyncIterable<Uint8Array>, kill, ended, ...openInput(child, ended) };
 }
 

@@ -48,8 +48,12 @@ describe("joining", () => {
     expect(joinArgs(input).join(" ")).toContain("-map 0:v:0 -map_metadata 1 -map_chapters 1 -c copy");
   });
 
-  test("the list names plain files", () => {
-    expect(buildConcatList(["0.mp4", "1.mp4"])).toBe("ffconcat version 1.0\nfile 0.mp4\nfile 1.mp4\n");
+  test("the list names plain files with lengths that do not drift", () => {
+    const files = [10, 10, 10, 15].map((frames, index) => ({ name: `${index}.mp4`, frames }));
+    expect(buildConcatList(files, 30).split("\n").slice(1, -1)).toEqual([
+      ...["file 0.mp4", "duration 0.333333", "file 1.mp4", "duration 0.333334"],
+      ...["file 2.mp4", "duration 0.333333", "file 3.mp4", "duration 0.500000"],
+    ]);
   });
 
   test("titles are escaped", () => {

@@ -27,9 +27,19 @@ export function joinArgs({ list, sound, metadata, fps, language, out }: JoinInpu
   ];
 }
 
-/** A concat list of files that lie beside it under plain names. */
-export function buildConcatList(names: string[]): string {
-  return `ffconcat version 1.0\n${names.map((name) => `file ${name}\n`).join("")}`;
+/**
+ * A concat list of files that lie beside it under plain names, with their lengths in frames. Each length is written so that the sum up to
+ * there is right to the microsecond; without it FFmpeg takes the file's own, which is rounded to milliseconds.
+ */
+export function buildConcatList(files: { name: string; frames: number }[], fps: number): string {
+  let before = 0;
+  const microseconds = () => Math.round((before * 1e6) / fps);
+  const lines = files.map(({ name, frames }) => {
+    const start = microseconds();
+    before += frames;
+    return `file ${name}\nduration ${((microseconds() - start) / 1e6).toFixed(6)}\n`;
+  });
+  return `ffconcat version 1.0\n${lines.join("")}`;
 }
 
 /** Title, comment and chapters in FFmpeg's metadata format, escaped by its rules (ffmpeg-formats, "Metadata"). */
