@@ -1,5 +1,6 @@
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { KinoraError } from "../domain/error.ts";
+import type { WasmSource } from "./compositor/program.ts";
 import type { Drawing, Raster } from "./layer.ts";
 
 /** A rasterised drawing: `unit` output pixels to a pixel of the raster; `soft` when it was made smaller than it is shown. */
@@ -16,7 +17,7 @@ const SOFT_UNITS = [2, 4, 8];
 let started: Promise<void> | undefined;
 
 /** Starts resvg, once a thread whatever is handed in later, with the fonts (TTF) that `<text>` may name. */
-export async function openRasteriser(wasm: Uint8Array<ArrayBuffer>, fonts: Uint8Array[] = []): Promise<Rasteriser> {
+export async function openRasteriser(wasm: WasmSource, fonts: Uint8Array[] = []): Promise<Rasteriser> {
   started ??= initWasm(wasm);
   await started;
   return { draw: (drawing) => rasterise(drawing, fonts) };

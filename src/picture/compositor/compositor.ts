@@ -2,7 +2,7 @@ import type { FrameSize } from "../../domain/frame.ts";
 import type { Raster } from "../layer.ts";
 import type { Clip } from "../overlay.ts";
 import { Arena } from "./arena.ts";
-import { type CompositorProgram, startProgram } from "./program.ts";
+import { type CompositorProgram, startProgram, type WasmSource } from "./program.ts";
 import { type Uploaded, type UploadOptions, uploadRaster } from "./upload.ts";
 
 /** One thing to draw: `x`, `y` is the raster's top left corner in output pixels (sub-pixel), `scale` about it, `opacity` 0..1. */
@@ -15,7 +15,7 @@ const COMMAND_BYTES = 128;
 const FULL = 32767;
 
 /** Opens a compositor. One a thread is enough: its memory is used again by scene after scene. */
-export async function openCompositor(wasm: Uint8Array<ArrayBuffer>): Promise<Compositor> {
+export async function openCompositor(wasm: WasmSource): Promise<Compositor> {
   return new Compositor(await startProgram(wasm));
 }
 

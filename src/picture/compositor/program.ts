@@ -12,8 +12,12 @@ export type CompositorProgram = {
   writeSpans(raster: number, spans: number): void;
 };
 
+/** WebAssembly as bytes or compiled already. A module compiled once and posted to every thread shares its machine code among them. */
+export type WasmSource = Uint8Array<ArrayBuffer> | WebAssembly.Module;
+
 /** Starts the program on a memory of its own. */
-export async function startProgram(bytes: Uint8Array<ArrayBuffer>): Promise<CompositorProgram> {
-  const { instance } = await WebAssembly.instantiate(bytes, { env: { abort: () => {} } });
+export async function startProgram(wasm: WasmSource): Promise<CompositorProgram> {
+  const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
+  const instance = await WebAssembly.instantiate(module, { env: { abort: () => {} } });
   return instance.exports as unknown as CompositorProgram;
 }
