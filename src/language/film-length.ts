@@ -1,0 +1,94 @@
+import { estimateSpeechSec } from "../domain/pace.ts";
+import type { PlanLanguage } from "./detect.ts";
+import { LONGEST_SEC, mergeTo, type Piece, splitSentence, splitTo } from "./pieces.ts";
+import type { Draft } from "./scenes.ts";
+
+/** What a scene takes beside its voice, s: room to breathe, and the least. A scene without a voice takes as much by itself. */
+const ROOM = { comfortable: 0.95, least: 0.4 };
+const SILENT = { comfortable: 4, least: 2 };
+const CARDS = { comfortable: 3.8, least: 2.1 };
+/** Above so much time a scene, scenes without words are set between. */
+const SPARE_SCENE_SEC = 7;
+
+/** The seconds that a sentence takes as one scene, or as several where it is long. */
+export function sceneSec(text: string, language: PlanLanguage): number {
+  const sec = estimateSpeechSec(text, language);
+  return sec + ROOM.comfortable * Math.ceil(sec / LONGEST_SEC);
+}
+
+/** The first drafts that fit a film of `targetSec`. */
+export function fillFilm(drafts: Draft[], targetSec: number, language: PlanLanguage): Draft[] {
+  let left = targetSec - CARDS.comfortable;
+  const end = drafts.findIndex(({ narration }) => {
+    left -= sceneSec(narration, language);
+    return left < 0;
+  });
+  return end < 0 ? drafts : drafts.slice(0, end);
+}
+
+type Fit = { language: PlanLanguage; targetSec: number; sceneCount?: number };
+
+/** Drafts to scenes of good length, as many as asked for where that is possible; with scenes of pictures alone where there is time. */
+export function fitScenes(drafts: Draft[], { language, targetSec, sceneCount }: Fit): { scenes: Draft[]; notes: string[] } {
+  const parts = drafts.flatMap((draft) => inParts(draft, language));
+  if (sceneCount === undefined) return { scenes: withPauses(parts, sparePauses(parts, targetSec, language)), notes: [] };
+  const scenes = toCount(parts, sceneCount, targetSec, language);
+  const notes = scenes.length === sceneCount ? [] : [`${sceneCount} scenes do not fit into ${targetSec} s; the film has ${scenes.length}.`];
+  return { scenes, notes };
+}
+
+function inParts(draft: Draft, language: PlanLanguage): Draft[] {
+  return splitSentence(draft.narration, language).map((narration, index) => (index === 0 ? { ...draft, narration } : { narration }));
+}
+
+const comfortableSec = (drafts: Draft[], language: PlanLanguage): number =>
+  drafts.reduce(
+    (sum, { narration }) => sum + (narration === "" ? SILENT.comfortable : estimateSpeechSec(narration, language) + ROOM.comfortable),
+    CARDS.comfortable,
+  );
+
+/** How many scenes without words a film has time for. */
+function sparePauses(parts: Draft[], targetSec: number, language: PlanLanguage): number {
+  const spare = targetSec - comfortableSec(parts, language);
+  return Math.max(0, Math.min(Math.floor(spare / SPARE_SCENE_SEC), 1000 - parts.length));
+}
+
+function toCount(parts: Draft[], count: number, targetSec: number, language: PlanLanguage): Draft[] {
+  const spoken = parts.filter(({ narration }) => narration !== "");
+  if (spoken.length >= count) return mergeTo(toPieces(spoken, language), count).map(toDraft);
+  const extra = count - spoken.length;
+  const pauses = Math.min(extra, Math.max(0, Math.floor((targetSec - comfortableSec(spoken, language)) / SILENT.comfortable)));
+  const split = splitTo(toPieces(spoken, language), count - pauses, language).map(toDraft);
+  const voiceSec = spoken.reduce((sum, { narration }) => sum + estimateSpeechSec(narration, language), 0);
+  const most = Math.max(spoken.length, Math.floor((targetSec - CARDS.least - voiceSec - pauses * SILENT.least) / ROOM.least));
+  const kept = split.length > most ? mergeTo(toPieces(split, language), most).map(toDraft) : split;
+  const more = Math.max(
+    0,
+    Math.min(
+      count - kept.length - pauses,
+      Math.floor((targetSec - voiceSec - CARDS.least - kept.length * ROOM.least) / SILENT.least) - pauses,
+    ),
+  );
+  return withPauses(kept, pauses + more);
+}
+
+const toPieces = (drafts: Draft[], language: PlanLanguage): Piece[] =>
+  drafts.map(({ narration, title }, block) => ({
+    text: narration,
+    sec: estimateSpeechSec(narration, language),
+    block,
+    ended: /[.!?…:;,]["'”’»)\]]*$/u.test(narration),
+    ...(title === undefined ? {} : { title }),
+  }));
+
+const toDraft = ({ text, title }: Piece): Draft => ({ narration: text, ...(title === undefined || text.includes("\n") ? {} : { title }) });
+
+/** The drafts with `pauses` scenes without words spread evenly between them, never first or last where it can be helped. */
+function withPauses(drafts: Draft[], pauses: number): Draft[] {
+  const gaps = Math.max(1, drafts.length - 1);
+  return drafts.flatMap((draft, index) => {
+    const before = Math.round((pauses * index) / gaps);
+    const after = index === drafts.length - 1 && drafts.length > 1 ? before : Math.round((pauses * (index + 1)) / gaps);
+    return [draft, ...Array.from({ length: after - before }, (): Draft => ({ narration: "" }))];
+  });
+}

@@ -1,0 +1,106 @@
+const IRREGULAR: Record<string, string> = {
+  mice: "mouse",
+  geese: "goose",
+  feet: "foot",
+  teeth: "tooth",
+  men: "man",
+  women: "woman",
+  children: "child",
+  people: "person",
+  oxen: "ox",
+  wolves: "wolf",
+  leaves: "leaf",
+  knives: "knife",
+  lives: "life",
+  wives: "wife",
+  shelves: "shelf",
+  halves: "half",
+  calves: "calf",
+  loaves: "loaf",
+  thieves: "thief",
+  elves: "elf",
+  scarves: "scarf",
+  hooves: "hoof",
+  cacti: "cactus",
+  fungi: "fungus",
+  octopi: "octopus",
+  phenomena: "phenomenon",
+  criteria: "criterion",
+  bacteria: "bacterium",
+  galaxies: "galaxy",
+  species: "species",
+  series: "series",
+  heroes: "hero",
+  potatoes: "potato",
+  tomatoes: "tomato",
+  volcanoes: "volcano",
+  echoes: "echo",
+  oases: "oasis",
+  crises: "crisis",
+  analyses: "analysis",
+  movies: "movie",
+  cookies: "cookie",
+  pies: "pie",
+  ties: "tie",
+  shoes: "shoe",
+  canoes: "canoe",
+  buses: "bus",
+  lenses: "lens",
+  horses: "horse",
+  houses: "house",
+  roses: "rose",
+  noses: "nose",
+  cheeses: "cheese",
+  axes: "axe",
+  caches: "cache",
+};
+
+/** What an English noun may be the plural of, likeliest first, the word itself last. Lower case in, lower case out. */
+export function englishBases(word: string): string[] {
+  const irregular = IRREGULAR[word];
+  if (irregular) return [irregular, word];
+  if (!/s$/.test(word) || /(ss|us|is)$/.test(word) || word.length < 4) return [word];
+  if (/[^aeiou]ies$/.test(word)) return [`${word.slice(0, -3)}y`, word];
+  if (/(sh|ch|x|ss|zz)es$/.test(word)) return [word.slice(0, -2), word];
+  if (/[sz]es$/.test(word)) return [word.slice(0, -1), word.slice(0, -2), word];
+  if (/oes$/.test(word)) return [word.slice(0, -2), word.slice(0, -1), word];
+  return [word.slice(0, -1), word];
+}
+
+const IRREGULAR_PLURALS = new Map(
+  Object.entries(IRREGULAR)
+    .filter(([plural]) => plural !== "octopi")
+    .map(([plural, singular]) => [singular, plural]),
+);
+const O_WITH_ES = /(hero|potato|tomato|volcano|echo|mosquito|tornado|mango|torpedo|veto)$/;
+
+/** The plural of an English noun phrase: the last word changes. */
+export function englishPlural(phrase: string): string {
+  const [, before = "", word = phrase] = /^(.*[\s-])?(\S+)$/.exec(phrase) ?? [];
+  const irregular = IRREGULAR_PLURALS.get(word);
+  if (irregular) return before + irregular;
+  if (/[^aeiou]y$/.test(word)) return `${before}${word.slice(0, -1)}ies`;
+  if (/(s|sh|ch|x|z)$/.test(word) || O_WITH_ES.test(word)) return `${before}${word}es`;
+  return `${before}${word}s`;
+}
+
+/** What a Spanish noun may be the plural of, likeliest first, the word itself last. Lower case in, lower case out. */
+export function spanishBases(word: string): string[] {
+  if (!/s$/.test(word) || word.length < 4) return [word];
+  if (/ces$/.test(word)) return [`${word.slice(0, -3)}z`, word.slice(0, -1), word];
+  if (/ones$/.test(word)) return [`${word.slice(0, -4)}ón`, word.slice(0, -2), word];
+  if (/anes$/.test(word)) return [`${word.slice(0, -4)}án`, word.slice(0, -2), word];
+  if (/ines$/.test(word)) return [`${word.slice(0, -4)}ín`, word.slice(0, -2), word.slice(0, -1), word];
+  if (/[^aeiouáéíóú]es$/.test(word)) return [word.slice(0, -2), word.slice(0, -1), word];
+  return [word.slice(0, -1), word];
+}
+
+/** Dictionary forms of a word in either language. */
+export function bases(word: string, language: "en" | "es"): string[] {
+  return language === "es" ? spanishBases(word) : englishBases(word);
+}
+
+/** The words of a text in lower case, without punctuation; possessive endings are dropped. */
+export function words(text: string): string[] {
+  return (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu) ?? []).map((word) => word.replace(/['’]s$/, ""));
+}

@@ -1,0 +1,89 @@
+import type { Palette, Setting } from "../domain/storyboard.ts";
+import type { PlanLanguage } from "./detect.ts";
+import { englishBases, words } from "./forms.ts";
+import { scoreText, strongest } from "./lexicon.ts";
+import { PALETTES_EN, SETTINGS_EN } from "./places-en.ts";
+import { PALETTES_ES, SETTINGS_ES } from "./places-es.ts";
+import { STOP_WORDS } from "./stop-words.ts";
+import type { WordNet } from "./wordnet.ts";
+
+/** Words that many things are kinds of, with the setting those things live in. */
+const KINDS: Record<string, Setting> = {
+  "aquatic mammal": "ocean",
+  "aquatic vertebrate": "ocean",
+  fish: "ocean",
+  "body of water": "ocean",
+  vessel: "ocean",
+  "aquatic bird": "ocean",
+  mollusk: "ocean",
+  crustacean: "ocean",
+  mountain: "mountains",
+  "natural elevation": "mountains",
+  mineral: "mountains",
+  rock: "mountains",
+  "celestial body": "space",
+  spacecraft: "space",
+  "space vehicle": "space",
+  physicist: "space",
+  "physical phenomenon": "space",
+  "woody plant": "forest",
+  plant: "forest",
+  bird: "forest",
+  insect: "forest",
+  mammal: "forest",
+  amphibian: "forest",
+  fungus: "forest",
+  "edible fruit": "forest",
+  vegetable: "forest",
+  building: "city",
+  structure: "city",
+  road: "city",
+  "wheeled vehicle": "city",
+  device: "city",
+  instrumentality: "city",
+  worker: "city",
+  leader: "city",
+  organization: "city",
+  game: "city",
+  music: "city",
+  "baked goods": "city",
+  food: "city",
+  beverage: "city",
+  city: "city",
+  clothing: "city",
+  artist: "city",
+  reptile: "desert",
+  desert: "desert",
+};
+
+const FIRST_DEEPEST = 9;
+
+/** Where a text takes place and in what light, as far as its words tell. */
+export function placeOf(text: string, language: PlanLanguage, wordnet?: WordNet): { setting?: Setting; palette?: Palette } {
+  const setting = strongest(scoreText(text, language === "es" ? SETTINGS_ES : SETTINGS_EN, language));
+  const palette = strongest(scoreText(text, language === "es" ? PALETTES_ES : PALETTES_EN, language));
+  const found = setting ?? (wordnet && language === "en" ? settingByKind(text, wordnet) : undefined);
+  return { ...(found === undefined ? {} : { setting: found }), ...(palette === undefined ? {} : { palette }) };
+}
+
+/** The setting of what the first telling noun of a text is a kind of. */
+function settingByKind(text: string, wordnet: WordNet): Setting | undefined {
+  const list = words(text)
+    .filter((word) => !STOP_WORDS.en.has(word))
+    .slice(0, 40);
+  for (const word of list) {
+    const sense = englishBases(word).flatMap((base) => wordnet.senses(base).slice(0, 1))[0];
+    const setting = sense && climb(sense.synset, wordnet);
+    if (setting) return setting;
+  }
+  return undefined;
+}
+
+function climb(id: number, wordnet: WordNet): Setting | undefined {
+  let at: number | undefined = id;
+  for (let depth = 0; at !== undefined && depth < FIRST_DEEPEST; depth++) {
+    for (const word of wordnet.synset(at).words) if (KINDS[word]) return KINDS[word];
+    at = wordnet.linked(at, "hypernym")[0] ?? wordnet.linked(at, "instanceOf")[0];
+  }
+  return undefined;
+}

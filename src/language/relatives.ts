@@ -1,0 +1,114 @@
+import { englishBases, words } from "./forms.ts";
+import { definitionOf, isDated, isGentle, isSpeakable } from "./gloss.ts";
+import { headOf, isProper } from "./noun-phrases.ts";
+import { CONCRETE_FIELDS, isDefinable, weighSenses } from "./senses.ts";
+import { STOP_WORDS } from "./stop-words.ts";
+import { subjectsIn } from "./subjects.ts";
+import type { Topic } from "./topics.ts";
+import type { Synset, WordNet } from "./wordnet.ts";
+
+/** A meaning near another one, with the name a film would use and how well it is known. */
+export type Relative = { name: string; synset: Synset; fame: number };
+
+/** A continent has so many parts that a few of them say nothing; only its seas and mountains are told. */
+const MANY_PARTS = 24;
+
+/** The meanings one link away that can be named in a film, the best known first. */
+export function relativesOf(synset: Synset, kind: "part" | "substance" | "hyponym" | "instance", wordnet: WordNet): Relative[] {
+  const names = new Set(synset.words.map((word) => word.toLowerCase()));
+  const all = wordnet.linked(synset.id, kind);
+  const crowded = kind === "part" && all.length > MANY_PARTS;
+  return all
+    .filter((id) => !crowded || wordnet.synset(id).field === 17)
+    .flatMap((id) => toRelative(wordnet.synset(id), synset, wordnet))
+    .sort((a, b) => b.fame - a.fame)
+    .filter(({ name }) => !names.has(name.toLowerCase()) && names.add(name.toLowerCase()))
+    .filter(
+      ({ name }, index, all) => !all.slice(0, index).some((other) => other.name.endsWith(` ${name}`) || name.endsWith(` ${other.name}`)),
+    );
+}
+
+function toRelative(synset: Synset, topic: Synset, wordnet: WordNet): Relative[] {
+  const name = nameOf(synset, topic.words[0]!, wordnet);
+  const fit =
+    name !== undefined &&
+    isSpeakable(`${synset.words.join(" ")} ${synset.gloss}`) &&
+    isGentle(`${name} ${definitionOf(synset.gloss).replace(/\bgenus\b|\bfamily \w+/g, "")}`, topic.gloss) &&
+    !isDated(synset.gloss);
+  return fit ? [{ name, synset, fame: fameOf(name, synset, wordnet) }] : [];
+}
+
+/** The word of a synset that a film would use: short, no numerals, no Latin; a longer one where the first may mean something else. */
+function nameOf(synset: Synset, topic: string, wordnet: WordNet): string | undefined {
+  const living = synset.field === 5 || synset.field === 20;
+  const isLatin = (word: string) =>
+    living && /^\p{Lu}/u.test(word) && wordnet.senses(word.split(" ").at(-1)!.toLowerCase()).length === (word.includes(" ") ? 0 : 1);
+  const usable = synset.words.filter(
+    (word) => word.split(" ").length <= 3 && !/[\d.]|^genus|^family/.test(word) && !isLatin(word) && !word.endsWith(` of ${topic}`),
+  );
+  const first = usable[0];
+  if (first === undefined || isProper(first)) return first;
+  const clear = !/\bgenus\b/.test(synset.gloss) && wordnet.senses(first.toLowerCase())[0]?.synset === synset.id;
+  return clear ? first : (usable.find((word) => word.endsWith(` ${topic}`)) ?? first);
+}
+
+function fameOf(name: string, synset: Synset, wordnet: WordNet): number {
+  const count = wordnet.senses(name.toLowerCase()).find((sense) => sense.synset === synset.id)?.count ?? 0;
+  const pictured = subjectsIn(name, "en").length > 0 ? 3 : 0;
+  const relations = (["hyponym", "part", "instance"] as const).reduce((sum, kind) => sum + wordnet.linked(synset.id, kind).length, 0);
+  const technical = /(ous|oid|id|ian|ate)( |$)/.test(name) ? -2 : 0;
+  const plain = name.includes(" ") ? 0 : 0.5;
+  return (
+    Math.log(1 + count) * 2 +
+    pictured +
+    Math.log(1 + relations) +
+    plain +
+    technical +
+    (headOf(definitionOf(synset.gloss), wordnet) ? 1 : -2)
+  );
+}
+
+const VAGUE = new Set(
+  `region location object thing part act action substance mechanism device structure area body material group member kind form state quality process person people man
+  woman one unit piece place point position time period instance event condition surface side end front back top bottom line way work matter whole mass number
+  head arm leg hand foot face eye mouth neck skin bone flesh organ trap string arc capital goal fur hair color colour air heat light sound game food sea
+  amount set system product means source use result land world year day`.split(/\s+/),
+);
+
+/** Nouns of a topic's definition whose meaning is beyond doubt and can be shown, at most two. */
+export function termsOf(topic: Topic, wordnet: WordNet): Relative[] {
+  const list = words(definitionOf(topic.synset.gloss));
+  const found: Relative[] = [];
+  for (let at = 0; at < list.length && found.length < 2; at++) {
+    for (const said of [list.slice(at, at + 2), list.slice(at, at + 1)]) {
+      const term = toTerm(said, list, topic, wordnet);
+      if (term === undefined) continue;
+      if (!found.some(({ synset }) => synset.id === term.synset.id)) found.push(term);
+      at += said.length - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+function toTerm(said: string[], list: string[], topic: Topic, wordnet: WordNet): Relative | undefined {
+  const name = [...said.slice(0, -1), englishBases(said.at(-1)!)[0]!].join(" ");
+  if (
+    said.some((word) => STOP_WORDS.en.has(word) || VAGUE.has(word)) ||
+    VAGUE.has(name) ||
+    topic.synset.words.some((word) => word.toLowerCase() === name)
+  )
+    return undefined;
+  const senses = wordnet.senses(name);
+  const uses = senses.reduce((sum, sense) => sum + sense.count, 0);
+  const best = weighSenses(name, list, wordnet)[0];
+  const sure = senses.length === 1 || (uses > 3 && (senses[0]?.count ?? 0) > uses * 0.6);
+  if (!best || !sure || best.synset.id !== senses[0]!.synset || wordnet.elsewhere(name) > uses) return undefined;
+  const fit =
+    CONCRETE_FIELDS.has(best.synset.field) &&
+    isDefinable(best.synset, wordnet) &&
+    isGentle(best.synset.gloss, topic.synset.gloss) &&
+    !isDated(best.synset.gloss);
+  const written = best.synset.words.find((word) => word.toLowerCase() === name) ?? name;
+  return fit ? { name: written, synset: best.synset, fame: best.score } : undefined;
+}

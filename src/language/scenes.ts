@@ -1,0 +1,33 @@
+import type { Scene, Storyboard, Subject } from "../domain/storyboard.ts";
+import { describeLook } from "./descriptions.ts";
+import type { PlanLanguage } from "./detect.ts";
+import { keywordsOf } from "./keywords.ts";
+import { lookAt } from "./visuals.ts";
+import type { WordNet } from "./wordnet.ts";
+
+/** A scene as far as its words go. */
+export type Draft = { narration: string; title?: string };
+
+/** What scenes are dressed with beside their words. */
+export type Dressing = { about: string; language: PlanLanguage; seed: number; wordnet?: WordNet; extra?: Subject[] };
+
+/** Words to scenes with looks, moods, keywords and descriptions. Scenes without words look like the film's subject. */
+export function dressScenes(drafts: Draft[], dressing: Dressing): Storyboard["scenes"] {
+  const { language } = dressing;
+  const texts = drafts.map(({ narration, title }) => (title && !narration.includes(title) ? `${title} ${narration}` : narration).trim());
+  const looks = lookAt({ ...dressing, texts });
+  const digits = Math.max(2, String(drafts.length).length);
+  return drafts.map((draft, index): Scene => {
+    const { setting, palette, seed, subjects, mood } = looks[index]!;
+    return {
+      id: `scene-${String(index + 1).padStart(digits, "0")}`,
+      narration: draft.narration,
+      ...(draft.title === undefined ? {} : { title: draft.title.slice(0, 200) }),
+      description: describeLook(looks[index]!, language),
+      keywords: keywordsOf(texts[index] || dressing.about, language),
+      mood,
+      visual: { kind: "scenery", setting, palette, seed, subjects },
+      transition: "dissolve",
+    };
+  });
+}

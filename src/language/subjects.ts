@@ -1,0 +1,63 @@
+import type { Subject } from "../domain/storyboard.ts";
+import { bases, words } from "./forms.ts";
+import { NATURE_SUBJECTS } from "./subjects-nature.ts";
+import { THING_SUBJECTS } from "./subjects-things.ts";
+
+type Entry = { picture: string; guarded: boolean };
+
+const DETERMINERS: Record<"en" | "es", ReadonlySet<string>> = {
+  en: new Set(
+    `a an the this that these those my your his her its our their one two three four five ten some many several few every each no any another
+    of and with like big small little large great giant huge tiny old young new wild white black red blue green golden gold silver brown grey gray
+    beautiful lonely lone single wooden steam hungry sleepy baby brown friendly famous tall dark bright burning warm cold`.split(/\s+/),
+  ),
+  es: new Set(),
+};
+
+const tables = { en: readTable("en"), es: readTable("es") };
+
+/** Every picture that a word can bring up. */
+export const SUBJECT_PICTURES: ReadonlySet<string> = new Set(
+  [...tables.en.values(), ...tables.es.values()].map((entry) => entry.picture).filter((picture) => picture !== "nothing"),
+);
+
+/** What a text truly names, with its picture, in the order of naming; each picture once. */
+export function subjectsIn(text: string, language: "en" | "es"): Subject[] {
+  const table = tables[language];
+  const list = words(text);
+  const found = new Map<string, Subject>();
+  for (let at = 0; at < list.length; ) {
+    const hit = longestHit(list, at, table, language);
+    if (hit && hit.picture !== "nothing" && !found.has(hit.picture)) found.set(hit.picture, { word: hit.words, picture: hit.picture });
+    at += hit?.count ?? 1;
+  }
+  return [...found.values()];
+}
+
+function longestHit(list: string[], at: number, table: Map<string, Entry>, language: "en" | "es") {
+  for (let count = Math.min(4, list.length - at); count > 0; count--) {
+    const said = list.slice(at, at + count);
+    for (const last of bases(said.at(-1)!, language)) {
+      const forms =
+        language === "es" ? [[...said.slice(0, -1), last], said.map((word) => bases(word, "es")[0]!)] : [[...said.slice(0, -1), last]];
+      const entry = forms.map((form) => table.get(form.join(" "))).find((each) => each !== undefined);
+      if (entry && (!entry.guarded || DETERMINERS[language].has(list[at - 1] ?? "a")))
+        return { ...entry, count, words: said.join(" ").slice(0, 80) };
+    }
+  }
+  return undefined;
+}
+
+function readTable(language: "en" | "es"): Map<string, Entry> {
+  const table = new Map<string, Entry>();
+  for (const line of `${NATURE_SUBJECTS}${THING_SUBJECTS}`.split("\n")) {
+    const [, name, english = "", spanish = ""] = /^~?([^:]+):([^/]*)\/(.*)$/.exec(line) ?? [];
+    if (name === undefined) continue;
+    for (const raw of (language === "es" ? spanish : english).split(",")) {
+      const word = raw.trim();
+      if (word !== "" && !table.has(word.replace("~", "")))
+        table.set(word.replace("~", ""), { picture: name, guarded: word.startsWith("~") });
+    }
+  }
+  return table;
+}
