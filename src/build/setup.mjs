@@ -1,7 +1,6 @@
 // Makes a fresh clone ready to run, on a machine with node and npm and nothing else: packages, packed data, FFmpeg; with --all a browser for tests too.
 // Safe to repeat, to kill and to run twice at once. What is in place is not done again; --quiet then says nothing.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { hashPackages, listStalePackers } from "./inputs.mjs";
@@ -17,6 +16,7 @@ const quiet = process.argv.includes("--quiet");
 const modules = join(root, "node_modules");
 const bun = join(modules, ".bin/bun");
 const stampFile = join(modules, ".kinora-setup.json");
+const bootstrap = join(root, "dist/.bootstrap");
 const unfinished = join(modules, ".kinora-installing");
 
 /** @returns {Stamp} */
@@ -49,64 +49,65 @@ const STEPS = {
   browser: wantBrowser,
 };
 
-/** The locked packages, by the locked Bun: the one that is installed already, else one that npm fetches for the purpose. */
+/** The locked packages, by the Bun of the version that they name: the installed one, else one that npm fetches for the purpose. */
 async function installPackages() {
   if (existsSync(unfinished)) rmSync(modules, { recursive: true, force: true });
   mkdirSync(modules, { recursive: true });
   writeFileSync(unfinished, "");
   rmSync(stampFile, { force: true });
   const version = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).devDependencies.bun;
-  const label = "Installing packages (the first time takes a minute)";
-  let ended =
-    (await bunVersion()) === version ? await runStep(label, [bun, ...INSTALL], { cwd: root }) : await installByNpx(label, version);
-  // npm's cache of programs does not recover from having been killed half-way: once more with a fresh one.
-  if (ended.code !== 0 && !isOffline(ended.output))
-    ended = await installByNpx("Installing packages once more, from the start", version, true);
-  if (ended.code !== 0) throw new SetupError(isOffline(ended.output) ? OFFLINE : `${lastLines(ended.output)}\n${FAILED}`);
-  if ((await bunVersion()) !== version) await run(["node", "install.js"], { cwd: join(modules, "bun") });
-  if ((await bunVersion()) !== version)
-    throw new SetupError(
-      `node_modules/.bin/bun does not run here (${process.platform} ${process.arch}): Bun ${version} needs 64-bit Linux or macOS.`,
-    );
+  const installer = (await bunVersion(bun)) === version ? bun : await fetchBun(version);
+  succeed(
+    await runStep("Installing packages", [installer, "install", "--frozen-lockfile"], { cwd: root }),
+    "The packages could not be installed",
+  );
+  rmSync(bootstrap, { recursive: true, force: true });
+  if ((await bunVersion(bun)) !== version) await run(["node", "install.js"], { cwd: join(modules, "bun") });
+  if ((await bunVersion(bun)) !== version) throw new SetupError(`node_modules/.bin/bun does not run here. ${NEEDS}`);
   rmSync(unfinished);
   addToStamp({ packages: hashPackages(root) });
 }
 
-const INSTALL = ["install", "--frozen-lockfile", "--cwd", root];
-const FAILED = "The packages could not be installed; the lines above say why.";
-const OFFLINE = "The npm registry could not be reached, and set-up fetches packages from it. Check the network, then type the same again.";
-
-/** @param {string} output */
-const isOffline = (output) =>
-  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ConnectionRefused|FailedToOpenSocket/i.test(output);
-
-/** Runs in an empty folder, where npx cannot take a broken Bun of the project for the one that is asked for. @param {string} label @param {string} version */
-async function installByNpx(label, version, freshCache = false) {
-  const folder = mkdtempSync(join(tmpdir(), "kinora-setup-"));
-  /** @type {Record<string, string>} */
-  const env = {
-    npm_config_local_prefix: folder,
-    npm_config_fetch_retries: "1",
-    npm_config_fetch_retry_mintimeout: "1000",
-    npm_config_ignore_scripts: "false",
-  };
-  if (freshCache) env.npm_config_cache = join(folder, "cache");
-  try {
-    return await runStep(label, ["npx", "--yes", `bun@${version}`, ...INSTALL], { cwd: folder, env });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** A Bun in a folder of its own, new each time, so that nothing half-fetched is ever met; npm's cache makes it quick. @param {string} version */
+async function fetchBun(version) {
+  rmSync(bootstrap, { recursive: true, force: true });
+  mkdirSync(bootstrap, { recursive: true });
+  const options = [
+    "--no-save",
+    "--no-package-lock",
+    "--ignore-scripts=false",
+    "--fetch-retries=1",
+    "--fetch-retry-mintimeout=1000",
+    "--loglevel=error",
+  ];
+  const ended = await runStep(`Fetching Bun ${version}`, ["npm", "install", "--prefix", bootstrap, ...options, `bun@${version}`], {
+    cwd: bootstrap,
+  });
+  succeed(ended, "Bun could not be fetched from npm");
+  const fetched = join(bootstrap, "node_modules/.bin/bun");
+  // Where npm is set to run no scripts, the package has not yet put its program in place.
+  if ((await bunVersion(fetched)) !== version) await run(["node", "install.js"], { cwd: join(bootstrap, "node_modules/bun") });
+  if ((await bunVersion(fetched)) !== version) throw new SetupError(`Bun ${version} does not run here. ${NEEDS}`);
+  return fetched;
 }
 
-/** @returns {Promise<string>} "" when it does not run */
-async function bunVersion() {
-  const { code, output } = existsSync(bun) ? await run([bun, "--version"]) : { code: 127, output: "" };
+const NEEDS = `Kinora needs 64-bit Linux or macOS; this is ${process.platform} ${process.arch}.`;
+const OFFLINE = "The npm registry could not be reached, and set-up fetches packages from it. Check the network, then type the same again.";
+
+/** @param {import("./setup-step.mjs").Ended} ended @param {string} what went wrong if it did */
+function succeed({ code, output }, what) {
+  const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|ConnectionRefused|FailedToOpenSocket/i;
+  if (code !== 0) throw new SetupError(offline.test(output) ? OFFLINE : `${lastLines(output)}\n${what}; the lines above say why.`);
+}
+
+/** @param {string} program @returns {Promise<string>} "" when it does not run */
+async function bunVersion(program) {
+  const { code, output } = existsSync(program) ? await run([program, "--version"]) : { code: 127, output: "" };
   return code === 0 ? output.trim() : "";
 }
 
 async function packData() {
-  const { code, output } = await runStep("Packing fonts, voices and words", [bun, "build.ts", "data"], { cwd: root });
-  if (code !== 0) throw new SetupError(`${lastLines(output)}\nThe data could not be packed; the lines above say why.`);
+  succeed(await runStep("Packing fonts, voices and words", [bun, "build.ts", "data"], { cwd: root }), "The data could not be packed");
 }
 
 async function main() {

@@ -22,20 +22,22 @@ const NEW = "ffmpeg version 5.1.9 Copyright\nlibavutil      57. 28.100 / 57. 28.
 const OLD = "ffmpeg version 4.4.2 Copyright\nlibavutil      56. 70.100 / 56. 70.100";
 const SNAPSHOT = "ffmpeg version N-109-gabc Copyright\nlibavutil      59. 1.100 / 59. 1.100";
 
-/** What fetches the locked packages: leaves a Bun that packs data, and says that it was called. */
-const NPX = `echo "npx $*" >> "$MACHINE/log"
-[ ! -f "$MACHINE/slow" ] || { mkdir -p "$PROJECT/node_modules/half"; sleep 1; }
-[ ! -f "$MACHINE/offline" ] || { echo "npm error code EAI_AGAIN"; exit 1; }
-[ ! -f "$MACHINE/spoilt" ] || { rm "$MACHINE/spoilt"; echo "npm error ENOTEMPTY"; exit 1; }
-mkdir -p "$PROJECT/node_modules/.bin"
-cat > "$PROJECT/node_modules/.bin/bun" <<'BUN'
-#!/bin/sh
-[ "$1" != --version ] || { echo 1.4.5; exit 0; }
+/** A Bun that, when it installs, leaves itself in node_modules, and packs data; it says what it was called for. */
+const BUN = `[ "$1" != --version ] || { echo 1.4.5; exit 0; }
 echo "bun $*" >> "$MACHINE/log"
-[ "$1" != install ] || exit 0
-mkdir -p dist/data; cat packed.json > dist/data/manifest.json
-BUN
-chmod +x "$PROJECT/node_modules/.bin/bun"`;
+[ ! -f "$MACHINE/slow" ] || { mkdir -p node_modules/half; sleep 1; }
+[ "$1" != install ] || { mkdir -p node_modules/.bin; cat "$MACHINE/bun" > node_modules/.bin/bun; chmod +x node_modules/.bin/bun; exit 0; }
+mkdir -p dist/data; cat packed.json > dist/data/manifest.json`;
+
+/** An npm that fetches that Bun. */
+const NPM = `echo "npm $*" >> "$MACHINE/log"
+[ ! -f "$MACHINE/offline" ] || { echo "npm error code EAI_AGAIN"; exit 1; }
+[ ! -f "$MACHINE/forbidden" ] || { echo "npm error code E403"; exit 1; }
+mkdir -p "$3/node_modules/.bin" "$3/node_modules/bun"
+[ -f "$MACHINE/scripts" ] && to=.bin/bun || to=bun/later
+cat "$MACHINE/bun" > "$3/node_modules/$to"
+chmod +x "$3/node_modules/$to"
+echo "require('fs').copyFileSync('later', '../.bin/bun')" > "$3/node_modules/bun/install.js"`;
 
 const APT = `for word in "$@"; do last=$word; done
 echo "apt-get $last" >> "$MACHINE/log"
@@ -87,7 +89,9 @@ beforeEach(() => {
   writeFileSync(join(project, "package.json"), '{"type":"module","devDependencies":{"bun":"1.4.5"}}');
   writeFileSync(join(project, "bun.lock"), "{}");
   writeFileSync(join(project, "packed.json"), '{"packers":{}}');
-  onMachine("npx", NPX);
+  onMachine("npm", NPM);
+  program(join(machine, "bun"), BUN);
+  flag("scripts");
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -100,10 +104,11 @@ describe("a fresh clone", () => {
     expect(first.code).toBe(0);
     expect(first.said).toContain("Installing packages");
     expect(first.said).toContain("Installing FFmpeg");
-    expect(log()).toEqual([expect.stringMatching(/^npx --yes bun@1\.4\.5 install --frozen-lockfile --cwd .*project$/), "apt-get ffmpeg"]);
+    expect(log()).toEqual([expect.stringMatching(/^npm install .* bun@1\.4\.5$/), "bun install --frozen-lockfile", "apt-get ffmpeg"]);
     expect(await setup(["--quiet"])).toEqual({ said: "", code: 0 });
     expect((await setup()).said).toMatch(/^Everything is in place: FFmpeg 5\.1\.9 /);
-    expect(log()).toHaveLength(2);
+    expect(log()).toHaveLength(3);
+    expect(existsSync(join(project, "dist/.bootstrap"))).toBe(false);
   });
 
   test("gets a browser with --all", async () => {
@@ -128,7 +133,7 @@ describe("a fresh clone", () => {
     const ffmpeg = program(join(folder, "own/ffmpeg"), says(SNAPSHOT));
     program(join(folder, "own/ffprobe"), says(SNAPSHOT));
     expect((await setup([], { FFMPEG_BIN: ffmpeg })).said).toContain(`FFmpeg N-109-gabc (${ffmpeg})`);
-    expect(log()).toHaveLength(1);
+    expect(log()).toHaveLength(2);
   });
 });
 
@@ -203,10 +208,14 @@ describe("what goes wrong on the way", () => {
     expect((await setup()).code).toBe(0);
   });
 
-  test("a spoilt npm cache is stepped around", async () => {
-    flag("spoilt");
+  test("what else npm says is passed on", async () => {
+    flag("forbidden");
+    expect((await setup()).said).toEndWith("  npm error code E403\nBun could not be fetched from npm; the lines above say why.\n");
+  });
+
+  test("an npm that runs no scripts does as well", async () => {
+    rmSync(join(machine, "scripts"));
     expect((await setup()).code).toBe(0);
-    expect(log()).toHaveLength(2);
   });
 
   test("what a killed run left of node_modules is thrown away", async () => {
@@ -235,7 +244,7 @@ describe("what goes wrong on the way", () => {
     flag("slow");
     const runs = await Promise.all([setup(), setup(), setup()]);
     expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
-    expect(log().filter((line) => line.startsWith("npx"))).toHaveLength(1);
+    expect(log().filter((line) => line.startsWith("npm"))).toHaveLength(1);
     expect(runs.filter(({ said }) => said.includes("Another set-up is running"))).toHaveLength(2);
   });
 
@@ -244,7 +253,7 @@ describe("what goes wrong on the way", () => {
     writeFileSync(join(project, "dist/.setup.lock"), "999999 1");
     const runs = await Promise.all([setup(), setup(), setup()]);
     expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
-    expect(log().filter((line) => line.startsWith("npx"))).toHaveLength(1);
+    expect(log().filter((line) => line.startsWith("npm"))).toHaveLength(1);
   });
 
   test("packages are installed anew by the Bun that is there when the lockfile changes", async () => {
