@@ -4,7 +4,7 @@ import { KinoraError } from "../domain/error.ts";
 import { runProcess } from "../system/process.ts";
 import { lastUsefulLine } from "./failure.ts";
 import { FFMPEG_ENV } from "./ffmpeg.ts";
-import { HOSTILE } from "./hostile.ts";
+import { HOSTILE, MAX_PIXELS } from "./hostile.ts";
 import { sniffPicture } from "./picture-format.ts";
 
 /** A stream of a media file. `fps` is the mean rate, 0 where there is none. */
@@ -50,9 +50,13 @@ export async function probeMedia(options: { ffprobe: string; path: string; signa
   const ended = await runProcess([ffprobe, ...args], { signal, timeoutMs: PROBE_MS, env: FFMPEG_ENV, maxBytes: 4 * 1024 * 1024 });
   signal.throwIfAborted();
   const media = ended.code === 0 ? toMedia(ended.stdout.toString()) : undefined;
-  if (media && media.streams.length > 0) return media;
+  if (media && media.streams.length > 0 && media.streams.every(isUsable)) return media;
   throw unusable(path, lastUsefulLine(ended.stderr.replaceAll(`file:${path}`, basename(path))));
 }
+
+/** Whether a stream can be decoded at all: ffprobe lists also what it could make nothing of, or what is larger than allowed. */
+const isUsable = ({ type, width, height, channels }: MediaStream): boolean =>
+  type === "audio" ? channels > 0 : width > 0 && height > 0 && width * height <= MAX_PIXELS;
 
 /** The error for a file of the user's that cannot be used. */
 export function unusable(path: string, why = ""): KinoraError {
