@@ -5,5 +5,8 @@ export type StyleEntry = { name: Style; description: string };
 
 /** Every style that films are made in. */
 export const STYLES: StyleEntry[] = [
-  { name: "cinematic", description: "Wide landscapes with slow parallax, warm light, large titles, captions with the spoken word coloured" },
+  {
+    name: "cinematic",
+    description: "Wide landscapes with slow parallax, warm light, large titles, captions with the spoken word coloured",
+  },
 ];

@@ -94,7 +94,8 @@ export const captions: Stage<"captions"> = async ({ order: { request }, from, da
   const timeline = from("timeline");
   const type = await openType(data);
   const text = [storyboard.title, ...storyboard.scenes.flatMap(({ title, narration }) => [title ?? "", narration])].join(" ");
-  await type.prepare(text);
+  const spoken = timeline.scenes.flatMap(({ voice }) => voice?.words.map((word) => word.text) ?? []);
+  await type.prepare([text, ...spoken].join(" "));
   const cues = timeline.scenes.map((scene) => sceneCues(scene, timeline.fps, request, storyboard.language, type));
   const whole = filmCues(timeline, cues);
   const missing = type.missingGlyphs(text);
