@@ -4,7 +4,7 @@ import { openFilter } from "../running-filter.ts";
 
 /** The whole music fades to nothing over its last moments, after the final chord has rung. */
 const FADE_SEC = 1.5;
-const LEVEL = 0.8;
+const LEVEL = 0.85;
 /** Above this, peaks are rounded off. */
 const KNEE = 0.7;
 
@@ -12,8 +12,8 @@ const KNEE = 0.7;
 const SHAPES = [
   highPass({ rate: SAMPLE_RATE, hz: 34, q: 0.7 }),
   peak({ rate: SAMPLE_RATE, hz: 300, q: 0.8 }, -2.5),
-  peak({ rate: SAMPLE_RATE, hz: 2_200, q: 0.7 }, -3),
-  highShelf({ rate: SAMPLE_RATE, hz: 7_500, q: 0.7 }, -3),
+  peak({ rate: SAMPLE_RATE, hz: 2_200, q: 0.7 }, -2.5),
+  highShelf({ rate: SAMPLE_RATE, hz: 8_000, q: 0.7 }, -1.5),
 ];
 
 /** Opens the last step of the music: tone, level, the fade at the very end, and two channels into one block. */

@@ -56,7 +56,7 @@ export const MOOD_STYLES: Record<Mood, MoodStyle> = {
     mode: 0,
     progressions: ["1.9 6.7 4.7 5.s", "4.7 1/3 2.7 5.s", "1.9 3.7 4.7 4/6", "6.7 4.7 1/3 5"],
     cadence: ["2.7", "5.s", "1.9"],
-    pad: { level: 1, cutoffHz: 1150 },
+    pad: { level: 1, cutoffHz: 1950 },
     arp: {
       tone: "felt",
       level: 0.5,
@@ -113,7 +113,7 @@ export const MOOD_STYLES: Record<Mood, MoodStyle> = {
     },
     drums: [{ tone: "shaker", level: 0.1, from: 0.72, bars: ["o...x...o...x...", "o...x...o...x.o.", "o...x...o.o.x.o."] }],
     swing: 0,
-    gainDb: 0,
+    gainDb: 0.7,
   },
   uplifting: {
     bpm: 108,
@@ -121,7 +121,7 @@ export const MOOD_STYLES: Record<Mood, MoodStyle> = {
     mode: 0,
     progressions: ["1.9 5/7 6.7 4.9", "4.9 1/3 6.7 5.s", "6.7 4.9 1 5", "1 4/6 2.7 5.s"],
     cadence: ["4.9", "5", "1.9"],
-    pad: { level: 0.8, cutoffHz: 1700 },
+    pad: { level: 0.8, cutoffHz: 2900 },
     arp: {
       tone: "pluck",
       level: 0.46,
@@ -194,7 +194,7 @@ export const MOOD_STYLES: Record<Mood, MoodStyle> = {
       { tone: "shaker", level: 0.13, from: 0.45, bars: ["x.o.x.o.x.o.x.o.", "x.o.x.o.x.o.xoo.", "x.o.x.o.x.oox.oo"] },
     ],
     swing: 0,
-    gainDb: 0,
+    gainDb: -0.1,
   },
   dramatic: {
     bpm: 90,
@@ -202,7 +202,7 @@ export const MOOD_STYLES: Record<Mood, MoodStyle> = {
     mode: 5,
     progressions: ["1 6 3 7", "1.9 4 6.7 5.M", "6 7 1.t 1", "1 7/2 6.9 5.M"],
     cadence: ["6.9", "5.M", "1"],
-    pad: { level: 1, cutoffHz: 1300 },
+    pad: { level: 1, cutoffHz: 2200 },
     arp: {
       tone: "spiccato",
       level: 0.4,
@@ -263,7 +263,7 @@ export const MOOD_STYLES: Record<Mood, MoodStyle> = {
       { tone: "swell", level: 0.16, from: 0.5, bars: ["................", "................", "x..............."] },
     ],
     swing: 0,
-    gainDb: 0,
+    gainDb: 0.3,
   },
   mysterious: {
     bpm: 78,
@@ -271,7 +271,7 @@ export const MOOD_STYLES: Record<Mood, MoodStyle> = {
     mode: 1,
     progressions: ["1.9 4.s 1.7 7", "1.t 3.7 4 1.9", "7.9 4/6 1.7 5.7", "1.9 2/1 7/1 1.t"],
     cadence: ["7.9", "5.7", "1.t"],
-    pad: { level: 1.05, cutoffHz: 950 },
+    pad: { level: 1.05, cutoffHz: 1600 },
     arp: {
       tone: "marimba",
       level: 0.5,
@@ -332,7 +332,7 @@ export const MOOD_STYLES: Record<Mood, MoodStyle> = {
       { tone: "swell", level: 0.12, from: 0.35, bars: ["................", "................", "x..............."] },
     ],
     swing: 0,
-    gainDb: 0,
+    gainDb: 2.2,
   },
   playful: {
     bpm: 116,
@@ -340,7 +340,7 @@ export const MOOD_STYLES: Record<Mood, MoodStyle> = {
     mode: 0,
     progressions: ["1 6.7 2.7 5", "1 4 5.7 1/3", "4 5 3.7 6", "1.9 2.7 4/6 5.s"],
     cadence: ["2.7", "5.7", "1"],
-    pad: { level: 0.55, cutoffHz: 1500 },
+    pad: { level: 0.55, cutoffHz: 2550 },
     arp: {
       tone: "marimba",
       level: 0.6,
@@ -415,7 +415,7 @@ export const MOOD_STYLES: Record<Mood, MoodStyle> = {
       { tone: "shaker", level: 0.12, from: 0.35, bars: ["o.x.o.x.o.x.o.x.", "o.x.o.x.o.x.oox.", "o.x.o.x.o.xoo.xo"] },
     ],
     swing: 0.22,
-    gainDb: 0,
+    gainDb: 1,
   },
   melancholic: {
     bpm: 84,
@@ -423,7 +423,7 @@ export const MOOD_STYLES: Record<Mood, MoodStyle> = {
     mode: 5,
     progressions: ["1.9 6.7 3 7", "4.7 7 3.7 6.7", "1 5/7 6.7 4.9", "6.7 3/5 4.9 5.M"],
     cadence: ["4.9", "5.M", "1.9"],
-    pad: { level: 0.95, cutoffHz: 1050 },
+    pad: { level: 0.95, cutoffHz: 1800 },
     arp: {
       tone: "felt",
       level: 0.55,
@@ -481,6 +481,6 @@ export const MOOD_STYLES: Record<Mood, MoodStyle> = {
     },
     drums: [{ tone: "swell", level: 0.1, from: 0.6, bars: ["............", "............", "x..........."] }],
     swing: 0,
-    gainDb: 0,
+    gainDb: -0.7,
   },
 };

@@ -13,7 +13,7 @@ export type Pad = {
 const ATTACK_SEC = 0.55;
 const RELEASE_SEC = 1.1;
 const DETUNE_CENTS = [-7, 7, 1.2];
-const LEVEL = 0.021;
+const LEVEL = 0.023;
 
 type Voice = {
   pitch: number;
@@ -109,7 +109,7 @@ function addOscillators(
     const ta = table[wa & (TABLE - 1)]!;
     const tb = table[wb & (TABLE - 1)]!;
     const tc = table[wc & (TABLE - 1)]!;
-    const middle = 0.7 * (tc + (c - wc) * (table[(wc + 1) & (TABLE - 1)]! - tc));
+    const middle = 0.45 * (tc + (c - wc) * (table[(wc + 1) & (TABLE - 1)]! - tc));
     left[i] = left[i]! + gain * (ta + (a - wa) * (table[(wa + 1) & (TABLE - 1)]! - ta) + middle);
     right[i] = right[i]! + gain * (tb + (b - wb) * (table[(wb + 1) & (TABLE - 1)]! - tb) + middle);
     gain += slope;

@@ -42,7 +42,7 @@ export function playArp(scene: Scene): Note[] {
         tone: arp.tone,
         pitch,
         velocity,
-        pan: Math.max(-0.7, Math.min(0.7, (pitch - 66) / 16)),
+        pan: (i % 2 === 0 ? -1 : 1) * (0.25 + 0.4 * (rung / ladder.length)),
         lengthSec: bar.startSec + bar.durationSec + damper - atSec,
       },
     ];

@@ -15,8 +15,8 @@ const PREDELAY = 960;
 const DECAY_SEC = 2.6;
 const BLOCK = 512;
 /** Damping of highs at each pass. */
-const DULLNESS = 0.32;
-const LEVEL = 0.34;
+const DULLNESS = 0.24;
+const LEVEL = 0.4;
 
 /** Opens a silent room that takes 2.6 s to fall by 60 dB. */
 export function openReverb(): Reverb {

@@ -79,7 +79,7 @@ function scoreBar(scene: Scene, motif: Motif): ScoredBar {
   const notes = [...playArp(scene), ...playBass(scene), ...playMelody(scene, motif), ...playDrums(scene)];
   const pad = {
     atSec: bar.startSec,
-    pitches: bar.intensity > 0.6 ? voices : voices.slice(bar.intensity > 0.4 ? 0 : 1),
+    pitches: bar.intensity > 0.4 ? voices : voices.slice(1),
     level: gain * style.pad.level * (0.72 + 0.28 * bar.intensity),
     cutoffHz: style.pad.cutoffHz * (0.75 + 0.6 * bar.intensity),
   };
@@ -104,8 +104,8 @@ function scoreFinal(form: Form, parent: number, before: number[] | undefined, ra
     pan,
     lengthSec,
   });
-  const rolled = voices.map((pitch, i) => ring(tone, pitch, 0.5 - 0.04 * i, 0.045 * i + 0.008 * random(), -0.4 + 0.25 * i));
-  const notes = [ring("bass", bass, 0.6, 0, 0), ...rolled, ring("felt", top, 0.32, 0.24, 0.2), ring("bell", top, 0.26, 0.25, -0.25)];
+  const rolled = voices.map((pitch, i) => ring(tone, pitch, 0.4 - 0.03 * i, 0.045 * i + 0.008 * random(), -0.4 + 0.25 * i));
+  const notes = [ring("bass", bass, 0.5, 0, 0), ...rolled, ring("felt", top, 0.25, 0.24, 0.2), ring("bell", top, 0.2, 0.25, -0.25)];
   const pad = { atSec: form.finalSec, pitches: voices, level: gain * style.pad.level, cutoffHz: style.pad.cutoffHz };
   return { startSec: form.finalSec, chord, notes, pad };
 }

@@ -11,12 +11,12 @@ export const TONE_PLACES: Record<ToneName, { level: number; send: number; damper
   pluck: { level: 0.26, send: 0.28, damperSec: 0.3 },
   bell: { level: 0.2, send: 0.5, damperSec: 0.8 },
   marimba: { level: 0.28, send: 0.3, damperSec: 0.2 },
-  bass: { level: 0.3, send: 0.03, damperSec: 0.12 },
+  bass: { level: 0.25, send: 0.03, damperSec: 0.12 },
   pizz: { level: 0.32, send: 0.15, damperSec: 0.12 },
-  spiccato: { level: 0.2, send: 0.35, damperSec: 0.12 },
-  bowed: { level: 0.17, send: 0.42, damperSec: 0.3 },
-  kick: { level: 0.42, send: 0.04, damperSec: 1 },
-  taiko: { level: 0.48, send: 0.35, damperSec: 1 },
+  spiccato: { level: 0.26, send: 0.4, damperSec: 0.12 },
+  bowed: { level: 0.22, send: 0.42, damperSec: 0.3 },
+  kick: { level: 0.34, send: 0.04, damperSec: 1 },
+  taiko: { level: 0.38, send: 0.35, damperSec: 1 },
   shaker: { level: 0.3, send: 0.2, damperSec: 1 },
   rim: { level: 0.32, send: 0.35, damperSec: 1 },
   swell: { level: 0.3, send: 0.5, damperSec: 1 },
@@ -36,7 +36,7 @@ const STRUCK: Record<StruckName, Struck> = {
     partials: (hz) =>
       harmonics(14, (n) => ({
         ratio: n * Math.sqrt(1 + 0.0004 * n * n),
-        level: Math.exp((-n * hz) / 1500) / n ** 0.9,
+        level: Math.exp((-n * hz) / 2400) / n ** 0.85,
         decaySec: (1.5 * (220 / hz) ** 0.45) / (1 + 0.28 * (n - 1)),
       })),
     attackSec: 0.005,
@@ -46,7 +46,7 @@ const STRUCK: Record<StruckName, Struck> = {
     partials: (hz) =>
       harmonics(18, (n) => ({
         ratio: n * Math.sqrt(1 + 0.0001 * n * n),
-        level: (Math.abs(Math.sin(Math.PI * n * 0.23)) * Math.exp((-n * hz) / 2800)) / n ** 0.9,
+        level: (Math.abs(Math.sin(Math.PI * n * 0.23)) * Math.exp((-n * hz) / 4200)) / n ** 0.9,
         decaySec: (0.75 * (220 / hz) ** 0.5) / (1 + 0.4 * (n - 1)),
       })),
     attackSec: 0.0025,
@@ -78,7 +78,7 @@ const STRUCK: Record<StruckName, Struck> = {
     lengthSec: 1.4,
   },
   bass: {
-    partials: () => [1, 0.55, 0.26, 0.1, 0.04].map((level, i) => ({ ratio: i + 1, level, decaySec: 2.4 / (1 + 0.35 * i) })),
+    partials: () => [1, 0.62, 0.34, 0.16, 0.07].map((level, i) => ({ ratio: i + 1, level, decaySec: 2.4 / (1 + 0.35 * i) })),
     attackSec: 0.018,
     lengthSec: 4.2,
   },
@@ -139,7 +139,7 @@ function addDecayingSine(samples: Float32Array, hz: number, level: number, decay
 function buildBowed({ attackSec, decaySec, lengthSec }: (typeof BOWED)["bowed"], hz: number): Float32Array {
   const samples = new Float32Array(Math.round(lengthSec * SAMPLE_RATE));
   const count = Math.min(16, Math.floor(5_500 / hz));
-  const table = buildWave(harmonics(count, (n) => ({ ratio: n, level: Math.exp((-n * hz) / 2400) / n ** 0.9, decaySec: 1 })));
+  const table = buildWave(harmonics(count, (n) => ({ ratio: n, level: Math.exp((-n * hz) / 3400) / n ** 0.8, decaySec: 1 })));
   for (const [i, cents] of [-6, 0.5, 6].entries()) addBow(samples, table, hz * 2 ** (cents / 1200), 0.13 + 0.29 * i, 4.9 + 0.35 * i);
   for (let i = 0; i < samples.length; i++) samples[i] = samples[i]! * Math.exp(-i / (decaySec * SAMPLE_RATE));
   return shape(samples, attackSec, Math.min(0.5, 0.4 * lengthSec));
