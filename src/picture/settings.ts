@@ -1,0 +1,20 @@
+import type { PictureSpec } from "../domain/picture.ts";
+import { hashSeed, seededRandom } from "../domain/seed.ts";
+import type { Setting } from "../domain/storyboard.ts";
+import type { Layer, SettingDesign } from "./layer.ts";
+import { city } from "./settings/city.ts";
+import { desert } from "./settings/desert.ts";
+import { forest } from "./settings/forest.ts";
+import { mountains } from "./settings/mountains.ts";
+import { ocean } from "./settings/ocean.ts";
+import { space } from "./settings/space.ts";
+
+const SETTINGS: Record<Setting, SettingDesign> = { ocean, mountains, city, space, forest, desert };
+
+/** The layers of a built-in scene, back to front. Empty when the picture is the user's own. The same picture gives the same layers. */
+export function designScene(picture: PictureSpec, subjectSvg: (name: string) => string | undefined): Layer[] {
+  const { visual, aspect, size, durationSec } = picture;
+  if (visual.kind !== "scenery") return [];
+  const random = seededRandom(hashSeed(visual.setting, visual.palette, visual.seed));
+  return SETTINGS[visual.setting]({ palette: visual.palette, aspect, size, random, durationSec, subjects: visual.subjects, subjectSvg });
+}

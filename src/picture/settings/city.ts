@@ -1,0 +1,222 @@
+import { birdLayer } from "../elements/birds.ts";
+import { type Building, raiseBuilding, type Window, windowsPath } from "../elements/buildings.ts";
+import { cloudSheet, cumulus, mistLayer } from "../elements/clouds.ts";
+import { clamp, gradientStops, mix, parseColour, type Rgb, toCss } from "../elements/colour.ts";
+import { discLayer, glowLayer, gradeLayer, placeSun, type Sun, skyLayer, starLayer } from "../elements/sky.ts";
+import { between, drawLayer, openStage, pick, type Stage } from "../elements/stage.ts";
+import { deepWater, waterBody } from "../elements/water.ts";
+import type { Layer, SettingDesign, SpriteLayer } from "../layer.ts";
+import { surface } from "../palettes.ts";
+import { subjectLayers } from "../subjects.ts";
+
+const SHORE = { "16:9": 0.76, "9:16": 0.7, "1:1": 0.74 } as const;
+const WALLS = ["#6d7890", "#8b7f86", "#5f7287", "#9a8b82", "#74808a"].map(parseColour);
+const LAMPS = ["#ffd98a", "#ffe9b8", "#ffc46b", "#cfe6ff"].map(parseColour);
+
+type Row = { depth: number; ground: number; low: number; high: number; width: [number, number]; pane: number; lamps: number };
+type Drawn = { layer: Layer; lit: Window[]; buildings: Building[]; body: string };
+
+/** Heights that rise to a downtown somewhere in the row and fall away from it. */
+function skyline(stage: Stage, name: string, row: Row, lightSide: number): Building[] {
+  const random = stage.stream(name);
+  const box = stage.span(row.depth, 0, 1);
+  const downtown = box.x + box.width * between(random, 0.2, 0.8);
+  const reach = stage.width * between(random, 0.25, 0.45);
+  const buildings: Building[] = [];
+  for (let x = box.x - 0.02 * stage.unit; x < box.x + box.width; ) {
+    const width = stage.unit * between(random, ...row.width);
+    const central = Math.exp(-(((x + width / 2 - downtown) / reach) ** 2));
+    const height = stage.unit * (row.low + (row.high - row.low) * (0.25 * random() + 0.3 * central + 0.45 * central * random() ** 0.7));
+    buildings.push(raiseBuilding(random, x, row.ground, width, height, stage.unit, row.pane, lightSide));
+    x += width * between(random, 0.86, 1.12);
+  }
+  return buildings;
+}
+
+/** One row of buildings: walls with a lit and a shaded side, dark panes, and the panes that are lit. */
+function buildRow(stage: Stage, name: string, row: Row, sun: Sun): Drawn {
+  const { light, unit } = stage;
+  const random = stage.stream(`${name} paint`);
+  const lightSide = sun.x < stage.width / 2 ? -1 : 1;
+  const buildings = skyline(stage, name, row, lightSide);
+  const wall = pick(random, WALLS);
+  const tones = [-0.1, 0, 0.12].map((shift) => {
+    const tone = surface(
+      light,
+      mix(wall, shift > 0 ? [255, 255, 255] : [20, 24, 50], Math.abs(shift)),
+      row.depth,
+      light.palette === "day" ? 0.62 : 0.22,
+    );
+    return mix(tone, light.silhouette, (light.palette === "day" ? 0.1 : light.palette === "dawn" ? 0.3 : 0.5) * row.depth);
+  });
+  const top = Math.min(...buildings.map((building) => building.top)) - 0.12 * unit;
+  const lit: Window[] = [];
+  const chosen = (): boolean => random() < row.lamps * light.lamps;
+  const body = buildings
+    .map((building, index) => {
+      const tone = tones[Math.floor(random() * 3)]!;
+      const bright = building.windows.filter(chosen);
+      lit.push(...bright);
+      const dark = mix(tone, light.palette === "day" ? light.sky[2]! : light.silhouette, light.palette === "day" ? 0.32 : 0.3);
+      const lamp = pick(random, LAMPS);
+      const shade = toCss(mix(tone, light.silhouette, 0.35));
+      const rim = toCss(mix(tone, light.glow, light.moon ? 0.2 : 0.42));
+      return `<linearGradient id="w${index}" gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="${building.top.toFixed(0)}" y2="${row.ground.toFixed(0)}">${gradientStops([tone, mix(tone, light.haze, 0.42 * (1 - row.depth * 0.75))], [1], 4)}</linearGradient><path d="${building.body}" fill="url(#w${index})"/><path d="${building.side}" fill="${shade}" fill-opacity=".5"/><path d="${building.roof}" fill="${rim}" fill-opacity=".8"/><path d="${windowsPath(building.windows)}" fill="${toCss(dark)}" fill-opacity=".55"/>${bright.length ? `<path d="${windowsPath(bright)}" fill="${toCss(mix(lamp, light.haze, 0.35 * (1 - row.depth)))}" fill-opacity="${(0.55 + 0.4 * row.depth).toFixed(2)}"/>` : ""}`;
+    })
+    .join("");
+  const box = stage.span(row.depth, top, row.ground - top);
+  return { layer: drawLayer(name, box, body, stage.pan(row.depth)), lit, buildings, body };
+}
+
+/** Windows that light up and go out slowly, and red lamps on the masts that blink. */
+function lampLayer(stage: Stage, rows: { drawn: Drawn; depth: number }[]): SpriteLayer {
+  const random = stage.stream("lamps");
+  const { unit, light } = stage;
+  const glowing = (colour: Rgb, size: number) => ({
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="-1 -1 2 2"><defs><radialGradient id="l">${gradientStops([parseColour("#ffffff"), colour, colour], [1, 0.6, 0.2, 0.05, 0])}</radialGradient></defs><circle r="1" fill="url(#l)"/></svg>`,
+    width: size,
+    height: size,
+  });
+  const near = rows[rows.length - 1]!.drawn.buildings[0]!.windows[0] ?? { width: unit * 0.008, height: unit * 0.01 };
+  const [paneWidth, paneHeight] = [Math.max(2, Math.round(near.width)), Math.max(2, Math.round(near.height))];
+  const panes = LAMPS.map((lamp) => ({
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${paneWidth}" height="${paneHeight}"><rect width="100%" height="100%" fill="${toCss(lamp)}"/></svg>`,
+    width: paneWidth,
+    height: paneHeight,
+  }));
+  const beaconSize = Math.max(4, Math.round(unit * 0.016));
+  const drawings = [...panes, glowing(parseColour("#ff5a4a"), beaconSize)];
+  const pans = rows.map((row) => stage.pan(row.depth));
+  const last = rows.length - 1;
+  const windows = rows[last]!.drawn.buildings.flatMap((building) => building.windows).filter((window) => window.y < stage.height * 0.74);
+  const count = Math.round(100 * light.lamps);
+  const panesOn = Array.from({ length: windows.length ? count : 0 }, () => ({
+    ...pick(random, windows),
+    sprite: Math.floor(random() * LAMPS.length),
+    row: last,
+    period: between(random, 5, 13),
+    phase: random() * 6.28,
+  }));
+  const beacons = rows.flatMap((row, index) =>
+    row.drawn.buildings.flatMap((building) => (building.beacon ? [{ ...building.beacon, row: index, phase: random() * 6.28 }] : [])),
+  );
+  return {
+    kind: "sprites",
+    name: "lamps",
+    drawings,
+    at: (timeSec) => {
+      const shifts = pans.map((pan) => pan(timeSec).x);
+      const on = panesOn.map((pane) => ({
+        sprite: pane.sprite,
+        x: pane.x + shifts[pane.row]!,
+        y: pane.y,
+        opacity: clamp(0.5 + 1.6 * Math.sin((timeSec / pane.period) * 2 * Math.PI + pane.phase), 0, 1) * 0.95,
+      }));
+      const red = beacons.map((beacon) => ({
+        sprite: LAMPS.length,
+        x: beacon.x + shifts[beacon.row]! - beaconSize / 2,
+        y: beacon.y - beaconSize / 2,
+        opacity: (0.25 + 0.75 * light.lamps) * clamp(0.5 + 0.9 * Math.sin(timeSec * 2.4 + beacon.phase), 0.08, 1),
+      }));
+      return [...on, ...red];
+    },
+  };
+}
+
+/** The town turned over in the water before it: soft, long streaks of its lights. */
+function mirror(stage: Stage, drawn: Drawn, top: number, depth: number): Layer {
+  const box = stage.span(depth, top, Math.min(stage.height - top, 0.34 * stage.unit));
+  const flip = `<defs><linearGradient id="fade" x1="0" x2="0" y1="0" y2="1"><stop offset="0" stop-color="#fff" stop-opacity=".62"/><stop offset=".7" stop-color="#fff" stop-opacity=".22"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></linearGradient><mask id="m" maskUnits="userSpaceOnUse" x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}"><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" fill="url(#fade)"/></mask></defs><g mask="url(#m)"><g transform="translate(0 ${(2 * top).toFixed(1)}) scale(1 -1)">${drawn.body}</g></g>`;
+  return drawLayer("mirror", box, flip, stage.pan(depth), { scale: 0.5 });
+}
+
+/** Cars on the quay: white lamps one way, red the other. */
+function trafficLayer(stage: Stage, y: number, depth: number): SpriteLayer {
+  const random = stage.stream("traffic");
+  const { unit, width } = stage;
+  const size = { width: Math.max(6, Math.round(unit * 0.03)), height: Math.max(3, Math.round(unit * 0.009)) };
+  const lamp = (colour: string) => ({
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="-1 -1 2 2" preserveAspectRatio="none"><defs><radialGradient id="l"><stop offset="0" stop-color="${colour}"/><stop offset=".35" stop-color="${colour}" stop-opacity=".55"/><stop offset="1" stop-color="${colour}" stop-opacity="0"/></radialGradient></defs><ellipse rx="1" ry="1" fill="url(#l)"/></svg>`,
+    ...size,
+  });
+  const drawings = [lamp("#fff3cf"), lamp("#ff6a55")];
+  const path = width * 1.2;
+  const cars = Array.from({ length: 26 }, (_, index) => ({
+    sprite: index % 2,
+    x: random() * path,
+    speed: (index % 2 ? -1 : 1) * width * between(random, 0.035, 0.07),
+    y: y + (index % 2 ? 0 : unit * 0.006),
+  }));
+  const pan = stage.pan(depth);
+  const power = 0.35 + 0.6 * stage.light.lamps;
+  return {
+    kind: "sprites",
+    name: "traffic",
+    drawings,
+    at: (timeSec) =>
+      cars.map((car) => ({
+        sprite: car.sprite,
+        opacity: power,
+        y: car.y,
+        x: ((((car.x + car.speed * timeSec) % path) + path) % path) - 0.1 * width + pan(timeSec).x * 0.2,
+      })),
+  };
+}
+
+/** A town by the water: three rows of buildings, paler the farther, over their own reflection. */
+export const city: SettingDesign = (brief) => {
+  const stage = openStage(brief);
+  const { unit, height } = stage;
+  const shore = Math.round(height * (SHORE[stage.aspect] + between(stage.stream("shore"), -0.02, 0.02)));
+  const sun = placeSun(stage, shore * 0.86, stage.light.moon ? 0 : 0.16);
+  const tall = stage.aspect === "9:16" ? 1.75 : stage.aspect === "1:1" ? 1.15 : 1;
+  const far = buildRow(
+    stage,
+    "far row",
+    { depth: 0.16, ground: shore, low: 0.12 * tall, high: 0.56 * tall, width: [0.035, 0.08], pane: 0.014, lamps: 0.12 },
+    sun,
+  );
+  const middle = buildRow(
+    stage,
+    "middle row",
+    { depth: 0.38, ground: shore, low: 0.09 * tall, high: 0.47 * tall, width: [0.05, 0.11], pane: 0.0185, lamps: 0.2 },
+    sun,
+  );
+  const near = buildRow(
+    stage,
+    "near row",
+    { depth: 0.62, ground: shore, low: 0.05, high: 0.3 * tall, width: [0.07, 0.16], pane: 0.024, lamps: 0.24 },
+    sun,
+  );
+  const quay = stage.span(0.62, shore - 0.012 * unit, 0.02 * unit);
+  const quayTone = toCss(mix(surface(stage.light, parseColour("#4a4e58"), 0.8, 0.2), stage.light.silhouette, 0.6));
+  const water = { top: shore, deep: deepWater(stage, parseColour("#2f5f7c")), sun, calm: 0.8 };
+  return [
+    skyLayer(stage, shore, sun),
+    starLayer(stage, shore * 0.8, 0.8),
+    glowLayer(stage, sun),
+    discLayer(stage, sun),
+    stage.stream("weather")() < 0.5 ? cloudSheet(stage, shore, sun) : cumulus(stage, shore * 0.8, sun, 0.8),
+    far.layer,
+    mistLayer(stage, "street mist", shore - 0.24 * unit, 0.26 * unit, 0.25, 0.55),
+    middle.layer,
+    near.layer,
+    drawLayer(
+      "quay",
+      quay,
+      `<rect x="${quay.x - 2}" y="${quay.y}" width="${quay.width + 4}" height="${quay.height}" fill="${quayTone}"/>`,
+      stage.pan(0.62),
+    ),
+    lampLayer(stage, [
+      { drawn: far, depth: 0.16 },
+      { drawn: middle, depth: 0.38 },
+      { drawn: near, depth: 0.62 },
+    ]),
+    trafficLayer(stage, shore - 0.014 * unit, 0.62),
+    waterBody(stage, water, 0.4),
+    mirror(stage, near, shore, 0.62),
+    birdLayer(stage, 0.15 * shore, 0.4 * shore),
+    ...subjectLayers(stage, brief, { groundY: shore + 0.004 * unit, waterY: shore + 0.09 * height, sunX: sun.x }),
+    gradeLayer(stage),
+  ];
+};
