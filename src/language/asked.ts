@@ -4,6 +4,7 @@ const ASKING: Record<PlanLanguage, RegExp[]> = {
   en: [
     /^(?:please[,\s]+)?(?:(?:can|could) you\s+)?(?:make|create|generate|produce|write|show|give|film|tell|i want|i need)(?:\s+(?:me|us))?(?:\s+(?:a|an|the|some))?(?:\s+[\w-]+){0,3}?(?:\s+(?:video|film|movie|documentary|clip|explainer|story|overview|animation|facts|ad|trailer))?\s+(?:about|on|of|explaining|showing|for)\s+/i,
     /^(?:an?|the)?\s*(?:[\w-]+\s+){0,2}(?:video|film|movie|documentary|clip|explainer)\s+(?:about|on|of|explaining|showing)\s+/i,
+    /^(?:the\s+)?(?:top\s+)?\d+\s+(?:\w+\s+)?facts\s+(?:about|on)\s+/i,
   ],
   es: [
     /^(?:por favor[,\s]+)?(?:haz|hazme|crea|créame|genera|produce|escribe|muestra|muéstrame|quiero)(?:\s+(?:un|una|el|la))?(?:\s+[\p{L}-]+){0,2}?(?:\s+(?:vídeo|video|película|documental|corto|clip|historia))?\s+(?:sobre|de|acerca de|que muestre)\s+/iu,

@@ -25,5 +25,6 @@ export function describeLook(
 
 function named(picture: string): string {
   const name = picture.replaceAll("-", " ");
-  return /[^s]s$/.test(name) ? name : `${article(name)} ${name}`;
+  if (/^(sun|moon|sunset|sunrise|milky way|statue of liberty)$/.test(name)) return `the ${name}`;
+  return /[^s]s$|^(ice|bread|wood)$/.test(name) ? name : `${article(name)} ${name}`;
 }

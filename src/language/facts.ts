@@ -48,13 +48,17 @@ export function factsAbout(topic: Topic, { index, brief }: Telling, wordnet: Wor
 type Told = { text: string; worth: number };
 const told = (text: string | undefined, worth: number): Told[] => (text === undefined ? [] : [{ text, worth }]);
 
+/** Glosses that lost their subject, or have a second one. */
+const BROKEN =
+  /^(lives|digs|feeds|eats|grows|found|native|includes|used|having|lays|makes|builds)\b|^(?!.*\b(that|which|who|whose|whom|where|when|while|because|as|if|by which|what)\b.*\b(is|are)\b).*\b(is|are)\b/;
+
 /** "A volcano is a mountain formed by volcanic material." Undefined when the gloss does not read well as one. */
 function define(name: string, synset: Synset, wordnet: WordNet, also = ""): string | undefined {
   const definition = definitionOf(synset.gloss);
   const length = definition.split(" ").length;
   if (length < 2 || length > LONGEST_WORDS || !isSpeakable(synset.gloss) || isDated(definition)) return undefined;
   const complement = asComplement(definition, wordnet);
-  if (complement === undefined) return undefined;
+  if (complement === undefined || BROKEN.test(definition) || (isProper(name) && /s of /.test(name))) return undefined;
   if (!complement.plural) return joined(subjectOf(name, synset, wordnet), isPast(name, synset) ? "was" : "is", also, complement.text);
   const countable = !isProper(name) && !isMass(name) && COUNTED.has(synset.field) && !name.endsWith("s");
   return countable ? joined(englishPlural(name), "are", also, complement.text) : undefined;
@@ -74,6 +78,8 @@ function isPast(name: string, synset: Synset): boolean {
 
 /** Fields of things that come one by one. */
 const COUNTED = new Set([5, 6, 8, 11, 14, 15, 17, 18, 19, 20, 28]);
+/** Fields of feelings and states; their kinds are told only where the word can mean nothing else. */
+const FELT = new Set([7, 12, 26]);
 /** Fields of feelings, qualities and doings, whose nouns mostly take no article. */
 const ABSTRACT = new Set([7, 9, 12, 19, 22, 26]);
 
@@ -144,7 +150,10 @@ function partFacts(topic: Topic, wordnet: WordNet): Told[] {
 
 function kindFacts(topic: Topic, wordnet: WordNet): Told[] {
   const instances = relativesOf(topic.synset, "instance", wordnet).slice(0, LISTED);
-  const kinds = relativesOf(topic.synset, "hyponym", wordnet);
+  const plain = !FELT.has(topic.synset.field);
+  const kinds = relativesOf(topic.synset, "hyponym", wordnet).filter(
+    ({ name }) => plain || name.includes(topic.name) || wordnet.senses(name).length === 1,
+  );
   const plural = isCounted(topic) ? englishPlural(topic.name) : topic.name;
   const kindNames = kinds
     .slice(0, LISTED)

@@ -1,6 +1,6 @@
 import { estimateSpeechSec } from "../domain/pace.ts";
 import type { PlanLanguage } from "./detect.ts";
-import { LONGEST_SEC, mergeTo, type Piece, splitSentence, splitTo } from "./pieces.ts";
+import { mergeTo, type Piece, splitSentence, splitTo } from "./pieces.ts";
 import type { Draft } from "./scenes.ts";
 
 /** What a scene takes beside its voice, s: room to breathe, and the least. A scene without a voice takes as much by itself. */
@@ -9,11 +9,13 @@ const SILENT = { comfortable: 4, least: 2 };
 const CARDS = { comfortable: 3.8, least: 2.1 };
 /** Above so much time a scene, scenes without words are set between. */
 const SPARE_SCENE_SEC = 7;
+/** A definition is heard better whole than in two scenes. */
+const LONGEST_SENTENCE_SEC = 11.5;
 
 /** The seconds that a sentence takes as one scene, or as several where it is long. */
 export function sceneSec(text: string, language: PlanLanguage): number {
   const sec = estimateSpeechSec(text, language);
-  return sec + ROOM.comfortable * Math.ceil(sec / LONGEST_SEC);
+  return sec + ROOM.comfortable * Math.ceil(sec / LONGEST_SENTENCE_SEC);
 }
 
 /** The first drafts that fit a film of `targetSec`. */
@@ -33,12 +35,14 @@ export function fitScenes(drafts: Draft[], { language, targetSec, sceneCount }: 
   const parts = drafts.flatMap((draft) => inParts(draft, language));
   if (sceneCount === undefined) return { scenes: withPauses(parts, sparePauses(parts, targetSec, language)), notes: [] };
   const scenes = toCount(parts, sceneCount, targetSec, language);
-  const notes = scenes.length === sceneCount ? [] : [`${sceneCount} scenes do not fit into ${targetSec} s; the film has ${scenes.length}.`];
+  const notes = scenes.length === sceneCount ? [] : [tooMany(sceneCount, targetSec, scenes.length)];
   return { scenes, notes };
 }
 
 function inParts(draft: Draft, language: PlanLanguage): Draft[] {
-  return splitSentence(draft.narration, language).map((narration, index) => (index === 0 ? { ...draft, narration } : { narration }));
+  return splitSentence(draft.narration, language, LONGEST_SENTENCE_SEC).map((narration, index) =>
+    index === 0 ? { ...draft, narration } : { narration },
+  );
 }
 
 const comfortableSec = (drafts: Draft[], language: PlanLanguage): number =>
@@ -92,3 +96,13 @@ function withPauses(drafts: Draft[], pauses: number): Draft[] {
     return [draft, ...Array.from({ length: after - before }, (): Draft => ({ narration: "" }))];
   });
 }
+
+/** Titles, already spread over their scenes, joined where fewer scenes are asked for. */
+export function fitPictures(drafts: Draft[], { language, targetSec, sceneCount }: Fit): { scenes: Draft[]; notes: string[] } {
+  if (sceneCount === undefined || sceneCount === drafts.length) return { scenes: drafts, notes: [] };
+  if (sceneCount < drafts.length) return { scenes: mergeTo(toPieces(drafts, language), sceneCount).map(toDraft), notes: [] };
+  return { scenes: drafts, notes: [tooMany(sceneCount, targetSec, drafts.length)] };
+}
+
+const tooMany = (asked: number, targetSec: number, made: number): string =>
+  `${asked} scenes do not fit into ${targetSec} s; the film has ${made}.`;

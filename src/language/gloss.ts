@@ -1,19 +1,19 @@
 /** Glosses that do not say what a thing is, but how a word is used, or what belongs in no family film. */
 const UNSPEAKABLE = new RegExp(
   `\\b(${[
-    "sex|sexual(ly)?|erotic|genitals?|penis|vagina|nud(e|ity)|naked|prostitut\\w*|brothel|rape|intercourse|lover|mistress|lewd|obscen\\w*|homosexual\\w*|virgin\\w*|breasts?|sleep together|bride|buttocks|strip(per|tease)",
+    "sex|sexual(ly)?|erotic|genitals?|penis|vagina|nud(e|ity)|naked(?! eye)|prostitut\\w*|brothel|rape|intercourse|lover|mistress|lewd|obscen\\w*|homosexual\\w*|virgin\\w*|copulat\\w*|mating|sperm|genital|breasts?|sleep together|bride|buttocks|strip(per|tease)",
     "offensive|derogatory|disparag\\w*|derisive|contempt\\w*|negro\\w*|racist|ethnic|slur|stupid|idiot|whore|slut|bastard|savage|mongol\\w*|gyps(y|ies)|eskimo",
     "marijuana|cannabis|cocaine|heroin|opium|narcotics?|hallucinogen\\w*|drugs?|addict\\w*|intoxicat\\w*|drunk\\w*|liquor|whiskey|whisky|rum|brandy|gin|vodka|tobacco|cigarettes?|euphoric",
     "kill\\w*|murder\\w*|suicid\\w*|slaughter\\w*|tortur\\w*|weapons?|guns?|bomb\\w*|explosives?|corpses?|dead|death|execut(e|ed|ion)|hanged|poison\\w*|venom\\w*|blood(y|shed)|wounds?|whip|massacre|shoot\\w*|sniper|warfare",
     "diseases?|cancer|tumou?r|infect\\w*|parasit\\w*|abortion|urine|feces|faeces|excrement|dung|vomit|anus|pus|syphilis|diarrhea|slaves?|slavery|nazi|terroris\\w*|cock fighting|fecal|sewage",
-    "archaic|obsolete|dialect|slang|informal|colloquial\\w*|vulgar|euphemism|used of|used in|used to refer|trademark|trade name|terms? for|term of|a name for|acronym|abbreviation|a word|word for|general name|name given|figurative\\w*|old-fashioned|formerly|nickname",
+    "archaic|obsolete|dialect|slang|informal|colloquial\\w*|vulgar|euphemism|used of|used in|used to refer|trademark|trade name|terms? for|term of|a name for|name for|acronym|abbreviation|a word|word for|general name|name given|figurative\\w*|old-fashioned|formerly|nickname",
     "god|goddess|devil|hell|satan\\w*|jesus|christ|allah|muhammad|old testament|new testament|bible|koran",
   ].join("|")})\\b`,
   "i",
 );
 /** What was so when the glosses were written and may be so no longer. */
 const DATED =
-  /\b(now|currently|recent(ly)?|today|nowadays|present-day|population|last erupted|(in)?active volcano|known planet|farthest|most populous|soviet|ussr|yugoslavia|czechoslovakia|member of the european|presently|until)\b/i;
+  /\b(now|currently|recent(ly)?|today|nowadays|present-day|population|last erupted|(in)?active volcano|nine|known planet|farthest|most populous|soviet|ussr|yugoslavia|czechoslovakia|member of the european|presently|until)\b/i;
 /** What a film about something gentler does not turn to. */
 const HARSH =
   /\b(enemy|military|troops|attack\w*|battle\w*|wars?|destroy\w*|prison\w*|accident\w*|funeral|burial|etc|and\/or|the male|family \p{Lu}\p{L}+|genus|moraceous|republic|kingdom|empire|colony|monarchy|crime|criminal|thief|steal\w*|inferior|worthless|mongrel|vicious|jackass|whiteout|continent|friar's|plage|no hind limbs)\b/iu;
@@ -45,8 +45,10 @@ export function definitionOf(gloss: string): string {
     .replace(/`|''/g, "")
     .replace(/\b(usually|often|especially) (,|$)/g, "$2")
     .replace(/\s+([,.])/g, "$1")
+    .replace(/^originally /, "")
+    .replace(/^that (part|side|branch)\b/, "the $1")
     .replace(/,? etc\b\.?/g, "")
-    .replace(/,? (including|especially|usually|such as|or the like)$/, "")
+    .replace(/,? (including|especially|usually|such as|inhabiting|called|or the like)$/, "")
     .replace(/\b([2-9])(?:nd|rd|th)\b/g, (_, digit: string) => ORDINALS[Number(digit)]!)
     .replace(/\s+/g, " ");
   return bare.trim().replace(/[.,\s]+$/, "");

@@ -3,10 +3,12 @@ import { bases, words } from "./forms.ts";
 /** Words by what they speak for, one line of words each. Two words joined by `_` are met one after the other. */
 export type Lexicon<Name extends string> = Record<Name, string>;
 
-const opened = new WeakMap<object, Map<string, string[]>>();
+type Index = Map<string, { name: string; place: number }[]>;
 
-/** How strongly a text speaks for each name of a lexicon: the number of its words found there. */
-export function scoreText<Name extends string>(text: string, lexicon: Lexicon<Name>, language: "en" | "es"): Map<Name, number> {
+const opened = new WeakMap<object, Index>();
+
+/** How strongly a text speaks for each name of a lexicon: the number of its words found there; the first `strong` words of a line count twice. */
+export function scoreText<Name extends string>(text: string, lexicon: Lexicon<Name>, language: "en" | "es", strong = 0): Map<Name, number> {
   const index = opened.get(lexicon) ?? toIndex(lexicon);
   opened.set(lexicon, index);
   const scores = new Map<Name, number>();
@@ -19,15 +21,20 @@ export function scoreText<Name extends string>(text: string, lexicon: Lexicon<Na
       : (bases(word, language)
           .map((base) => index.get(base))
           .find((list) => list !== undefined) ?? []);
-    for (const name of found) scores.set(name as Name, (scores.get(name as Name) ?? 0) + 1);
+    for (const { name, place } of found) scores.set(name as Name, (scores.get(name as Name) ?? 0) + (place < strong ? 2 : 1));
   });
   return scores;
 }
 
-function toIndex(lexicon: Lexicon<string>): Map<string, string[]> {
-  const index = new Map<string, string[]>();
+function toIndex(lexicon: Lexicon<string>): Index {
+  const index: Index = new Map();
   for (const [name, list] of Object.entries(lexicon))
-    for (const word of list.trim().split(/\s+/)) index.set(word, [...(index.get(word) ?? []), name]);
+    list
+      .trim()
+      .split(/\s+/)
+      .forEach((word, place) => {
+        index.set(word, [...(index.get(word) ?? []), { name, place }]);
+      });
   return index;
 }
 

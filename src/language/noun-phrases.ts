@@ -25,7 +25,7 @@ const UNIQUE =
   set(`sun moon sky earth universe world cosmos horizon internet atmosphere equator seaside countryside weather stock-market milky-way solar-system
   ozone-layer biosphere hydrosphere north-pole south-pole night-sky sea web`);
 const NAMES_WITH_THE =
-  /\b(Empire|Ocean|Sea|River|Desert|Mountains|Alps|Andes|Himalayas?|Islands|Republic|Kingdom|Union|States|Age|War|Revolution|Wall|Canyon|Renaissance|Nile|Amazon|Sahara|Gobi|Atlantic|Pacific|Arctic|Antarctic|Mediterranean|Caribbean|Milky Way|Enlightenment|Reformation|Tower|Gulf|Strait|Channel|Peninsula|Middle Ages|Danube|Rhine|Thames|Mississippi|Netherlands|Sun|Moon|Rockies|Colosseum|Parthenon|Gardens|House|Statue|Bay of|Louvre|Bank|Bridge|Museum|Gallery|Maghreb|Seine|Nefud)\b/;
+  /\b(Empire|Ocean|Sea|River|Desert|Mountains|Alps|Andes|Himalayas?|Islands|Republic|Kingdom|Union|States|Age|War|Revolution|Wall|Canyon|Renaissance|Nile|Amazon|Sahara|Gobi|Atlantic|Pacific|Arctic|Antarctic|Mediterranean|Caribbean|Milky Way|Enlightenment|Reformation|Tower|Gulf|Strait|Channel|Peninsula|Middle Ages|Danube|Rhine|Thames|Mississippi|Netherlands|Sun|Moon|Rockies|Colosseum|Parthenon|Gardens|House|Statue|Bay of|Reef|Rift Valley|Louvre|Bank|Bridge|Museum|Gallery|Maghreb|Seine|Nefud)\b/;
 const DETERMINED = set("a an the any one either each every anything something everything someone anyone");
 const COUNTING = set(
   "some several many all both two three four five six seven eight nine ten its this that these those what whatever most people whoever being having",
@@ -47,7 +47,7 @@ export function isMass(lemma: string): boolean {
     MASS.has(last) ||
     (/(ness|ism|ics|ity|ology|phobia|ware|hood)$/.test(last) &&
       last.length > 6 &&
-      !/^(city|university|community|celebrity|cavity|deity|organism|mechanism|prism|facility|entity|commodity|identity|witness|harness|hardware store|personality|ability|quantity|utility)$/.test(
+      !/^(city|university|community|celebrity|cavity|deity|organism|mechanism|prism|facility|entity|commodity|identity|witness|harness|hardware store|lioness|governess|business|personality|ability|quantity|utility)$/.test(
         last,
       ))
   );
@@ -62,7 +62,7 @@ export function article(word: string): "a" | "an" {
 
 /** A noun as the subject of a general statement: "a volcano", "coffee", "the moon", "the Roman Empire", "Etna". */
 export function asSubject(name: string): string {
-  if (isProper(name)) return NAMES_WITH_THE.test(name) ? `the ${name}` : name;
+  if (isProper(name)) return NAMES_WITH_THE.test(name) && !/^World War/.test(name) ? `the ${name}` : name;
   if (UNIQUE.has(name.replaceAll(" ", "-"))) return `the ${name}`;
   return isMass(name) ? name : `${article(name)} ${name}`;
 }
@@ -97,6 +97,7 @@ export function headOf(phrase: string, wordnet: WordNet): { head: string; plural
     );
   });
   if (end < 0) end = list.length;
+  const boundary = end;
   const conjunction = list.slice(0, end).findIndex((word) => word === "and" || word === "or");
   if (
     conjunction > 0 &&
@@ -104,10 +105,16 @@ export function headOf(phrase: string, wordnet: WordNet): { head: string; plural
     wordnet.elsewhere(list[conjunction - 1]!.toLowerCase()) < 5
   )
     end = conjunction;
+  if (boundary !== end && isPlural(list[boundary - 1]!, wordnet)) end = boundary;
   const head = list[end - 1]?.toLowerCase();
   if (head === undefined || wordnet.senses(englishBases(head)[0]!).length === 0) return undefined;
   const base = englishBases(head)[0]!;
   return { head: base, plural: base !== head && head !== "people" ? true : /^(people|phenomena|bacteria|cattle)$/.test(head) };
+}
+
+function isPlural(word: string, wordnet: WordNet): boolean {
+  const base = englishBases(word.toLowerCase())[0]!;
+  return base !== word.toLowerCase() && wordnet.senses(base).length > 0;
 }
 
 /** A definition as what stands after "is" (or, of many, after "are"), with the article that it lacks. Undefined when it does not read as a thing. */
@@ -119,5 +126,8 @@ export function asComplement(definition: string, wordnet: WordNet): { text: stri
   if (determined) return found?.plural && !/^(any|one)$/.test(first) ? undefined : { text: definition, plural: false };
   if (!found) return undefined;
   const bare = found.plural || isMass(found.head) || (/^\p{Lu}/u.test(definition) && isProper(found.head));
-  return { text: bare ? definition : `${article(definition)} ${definition}`, plural: found.plural };
+  const unique =
+    /^(most |second |third |fourth |fifth |only |principal |largest |\w{2,}(ll|gg|ng|gh|ld|rg|st|tt|d|h)est )/.test(definition) &&
+    !/^(honest|modest|west)/.test(definition);
+  return { text: bare ? definition : `${unique ? "the" : article(definition)} ${definition}`, plural: found.plural };
 }

@@ -58,12 +58,30 @@ const KINDS: Record<string, Setting> = {
 
 const FIRST_DEEPEST = 9;
 
-/** Where a text takes place and in what light, as far as its words tell. */
-export function placeOf(text: string, language: PlanLanguage, wordnet?: WordNet): { setting?: Setting; palette?: Palette } {
-  const setting = strongest(scoreText(text, language === "es" ? SETTINGS_ES : SETTINGS_EN, language));
-  const palette = strongest(scoreText(text, language === "es" ? PALETTES_ES : PALETTES_EN, language));
-  const found = setting ?? (wordnet && language === "en" ? settingByKind(text, wordnet) : undefined);
-  return { ...(found === undefined ? {} : { setting: found }), ...(palette === undefined ? {} : { palette }) };
+/** So many words at the head of each line of the lexicons name the place or the light itself. */
+const STRONG = { settings: 12, palettes: 4 };
+
+/** What a film shows where a scene's own words are not clearly for something else. */
+export type Prior = { setting?: Setting; palette?: Palette };
+
+/** Where a text takes place and in what light, as far as its words tell; `prior` wins where they speak of nothing else more than once. */
+export function placeOf(
+  text: string,
+  language: PlanLanguage,
+  wordnet?: WordNet,
+  prior: Prior = {},
+): { setting?: Setting; palette?: Palette } {
+  const settings = scoreText(text, language === "es" ? SETTINGS_ES : SETTINGS_EN, language, STRONG.settings);
+  const palettes = scoreText(text, language === "es" ? PALETTES_ES : PALETTES_EN, language, STRONG.palettes);
+  const setting = strongest(favoured(settings, prior.setting)) ?? (wordnet && language === "en" ? settingByKind(text, wordnet) : undefined);
+  const palette = strongest(favoured(palettes, prior.palette));
+  return { ...(setting === undefined ? {} : { setting }), ...(palette === undefined ? {} : { palette }) };
+}
+
+/** The scores with one more for the favourite, which comes first among equals. */
+function favoured<Name extends string>(scores: Map<Name, number>, favourite: Name | undefined): Map<Name, number> {
+  if (favourite === undefined || scores.size === 0) return scores;
+  return new Map([[favourite, (scores.get(favourite) ?? 0) + 1], ...[...scores].filter(([name]) => name !== favourite)]);
 }
 
 /** The setting of what the first telling noun of a text is a kind of. */

@@ -3,7 +3,7 @@ import type { Subject as Pictured, Storyboard } from "../domain/storyboard.ts";
 import { isDirection, withoutAsking } from "./asked.ts";
 import { type EmojiNames, emojiName, emojiPicture, partEmoji } from "./emoji.ts";
 import { writeEssay } from "./essay.ts";
-import { fillFilm, fitScenes } from "./film-length.ts";
+import { fillFilm, fitPictures, fitScenes } from "./film-length.ts";
 import { words } from "./forms.ts";
 import { cleanLine, cleanText } from "./hygiene.ts";
 import type { PlanOptions } from "./plan-script.ts";
@@ -17,7 +17,7 @@ import { FEWEST_CUES, planTitles, scenesFor } from "./visual-way.ts";
 /** A prompt may be told in its own words when it is so many sentences and words of prose. */
 const PROSE = { sentences: 3, words: 25 };
 /** WordNet is used when it fills so much of the film, or so many seconds. */
-const ENOUGH = { share: 0.35, sec: 8 };
+const ENOUGH = { share: 0.35, sec: 9 };
 const TITLE_CHARS = 60;
 
 type Way = { origin: Storyboard["origin"]; drafts: Draft[]; notes: string[] };
@@ -37,7 +37,7 @@ export function planFromPrompt(prompt: string, options: PromptOptions): Storyboa
     ownWords(prompt, said, options) ??
     trueSentences(said, about, options) ??
     pictures(about, options, ["The prompt is shown in pictures under its own words."]);
-  const { scenes, notes } = fitScenes(way.drafts, options);
+  const { scenes, notes } = way.origin === "visual" ? fitPictures(way.drafts, options) : fitScenes(way.drafts, options);
   return {
     title: toTitle(about, language),
     language,
@@ -83,7 +83,7 @@ function trueSentences(said: string, about: string, options: PromptOptions): Way
   if (language !== "en" || !wordnet) return undefined;
   const subject = findSubject(said, wordnet);
   if ("unfit" in subject) return pictures(about, options, [`The prompt is shown in pictures under its own words: ${subject.unfit}.`]);
-  const opening = subject.framed ? [] : [capitalised(subject.phrase.replace(/[.,;:\s]+$/, ""))];
+  const opening = [capitalised(subject.phrase.replace(/[.,;:\s]+$/, ""))];
   const openingSec = opening.reduce((sum, text) => sum + estimateSpeechSec(text, "en"), 0);
   const budgetSec = Math.max(0, targetSec - openingSec - 4);
   const essay = writeEssay(subject, budgetSec, wordnet);

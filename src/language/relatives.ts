@@ -71,6 +71,7 @@ function fameOf(name: string, synset: Synset, wordnet: WordNet): number {
 const VAGUE = new Set(
   `region location object thing part act action substance mechanism device structure area body material group member kind form state quality process person people man
   woman one unit piece place point position time period instance event condition surface side end front back top bottom line way work matter whole mass number
+  ground south north east west coat satellite shadow underground earth's leaf name fish
   head arm leg hand foot face eye mouth neck skin bone flesh organ trap string arc capital goal fur hair color colour air heat light sound game food sea
   amount set system product means source use result land world year day`.split(/\s+/),
 );
@@ -91,6 +92,11 @@ export function termsOf(topic: Topic, wordnet: WordNet): Relative[] {
   return found;
 }
 
+/** Beside what the topic is a kind of, only natural things are told of: made things share their names with too much. */
+const TERM_FIELDS = new Set([5, 17, 19, 20, 27]);
+/** A landform or celestial body that outweighs all other meanings by so much is meant. */
+const CLEAR_BY = 5;
+
 function toTerm(said: string[], list: string[], topic: Topic, wordnet: WordNet): Relative | undefined {
   const name = [...said.slice(0, -1), englishBases(said.at(-1)!)[0]!].join(" ");
   if (
@@ -101,9 +107,17 @@ function toTerm(said: string[], list: string[], topic: Topic, wordnet: WordNet):
     return undefined;
   const senses = wordnet.senses(name);
   const uses = senses.reduce((sum, sense) => sum + sense.count, 0);
-  const best = weighSenses(name, list, wordnet)[0];
-  const sure = senses.length === 1 || (uses > 3 && (senses[0]?.count ?? 0) > uses * 0.6);
-  if (!best || !sure || best.synset.id !== senses[0]!.synset || wordnet.elsewhere(name) > uses) return undefined;
+  const [best, ...rest] = weighSenses(name, list, wordnet);
+  const clear = best?.synset.field === 17 && rest.every(({ synset, score }) => synset.field === 17 || score < best.score - CLEAR_BY);
+  const parent = best !== undefined && wordnet.linked(topic.synset.id, "hypernym").includes(best.synset.id);
+  const sure = parent || clear || senses.length === 1 || (uses > 3 && (senses[0]?.count ?? 0) > uses * 0.6);
+  if (
+    !best ||
+    !sure ||
+    (!parent && (best.synset.id !== senses[0]!.synset || !TERM_FIELDS.has(best.synset.field))) ||
+    wordnet.elsewhere(name) > uses
+  )
+    return undefined;
   const fit =
     CONCRETE_FIELDS.has(best.synset.field) &&
     isDefinable(best.synset, wordnet) &&

@@ -1,4 +1,4 @@
-import { definitionOf, isSpeakable } from "./gloss.ts";
+import { definitionOf, isDated, isSpeakable } from "./gloss.ts";
 import { asComplement } from "./noun-phrases.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import type { Synset, WordNet } from "./wordnet.ts";
@@ -33,9 +33,14 @@ const FIELD_WEIGHT: Record<number, number> = {
 };
 const REALM = new Set([11, 17, 19, 28]);
 /** Words whose most counted meaning is not the one that a film shows: the first word of the synset meant. */
-const MEANT: Record<string, string> = {
+const MEANT: Record<string, string | number> = {
   space: "outer space",
   water: "water",
+  jungle: 14,
+  knight: 18,
+  seal: 5,
+  cricket: 5,
+  dragon: 18,
   sea: "sea",
   night: "night",
   star: "star",
@@ -48,7 +53,7 @@ const MEANT: Record<string, string> = {
 export const CONCRETE_FIELDS: ReadonlySet<number> = new Set([5, 6, 8, 13, 15, 17, 19, 20, 27]);
 
 /** A meaning as the planner weighs it. */
-export type WeighedSense = { synset: Synset; score: number };
+export type WeighedSense = { synset: Synset; score: number; shared: number };
 
 /** The speakable noun meanings of a lemma, the one that suits the other words of the prompt best first. */
 export function weighSenses(lemma: string, others: string[], wordnet: WordNet): WeighedSense[] {
@@ -58,7 +63,8 @@ export function weighSenses(lemma: string, others: string[], wordnet: WordNet): 
     .slice(0, 12)
     .map(({ synset: id, count }, order) => {
       const synset = wordnet.synset(id);
-      return { synset, score: weigh(synset, count, order, lemma, wordnet) + 2.5 * overlap(synset, context, wordnet) };
+      const shared = overlap(synset, context, wordnet);
+      return { synset, shared, score: weigh(synset, count, order, lemma, wordnet) + 2.5 * shared };
     })
     .filter(({ synset }) => isSpeakable(`${synset.gloss} ${synset.words.join(" ")}`) && wordnet.linked(synset.id, "usage").length === 0)
     .sort((a, b) => b.score - a.score);
@@ -74,7 +80,7 @@ function weigh(synset: Synset, count: number, order: number, lemma: string, word
   const proper = synset.words[place] !== synset.words[place]?.toLowerCase() ? -1 : 0;
   const told = isDefinable(synset, wordnet) ? 0 : -1;
   const used = 2 * Math.log(1 + Math.min(count, 20));
-  const meant = MEANT[lemma] === synset.words[0] ? 6 : 0;
+  const meant = MEANT[lemma] === synset.words[0] || MEANT[lemma] === synset.field ? 6 : 0;
   return (
     meant +
     used +
@@ -103,7 +109,7 @@ function overlap(synset: Synset, context: Set<string>, wordnet: WordNet): number
 /** Whether the gloss completes "X is …". */
 export function isDefinable(synset: Synset, wordnet: WordNet): boolean {
   const definition = definitionOf(synset.gloss);
-  return definition.split(" ").length >= 2 && asComplement(definition, wordnet) !== undefined;
+  return definition.split(" ").length >= 2 && !isDated(definition) && asComplement(definition, wordnet) !== undefined;
 }
 
 /** Whether two meanings of one word may stand side by side in a film: "a mountain …" and "a fissure …" of volcano. */

@@ -143,34 +143,24 @@ bouquet: bouquet / ramo de flores
 potted-plant: potted plant, houseplant / maceta
 sheaf-of-rice: wheat, barley, rye / trigo, cebada, centeno
 ear-of-corn: corn, maize / maíz
-mountain: hill / colina
-snow-capped-mountain: mountain, alps, himalaya, everest / montaña, alpes, himalaya, everest
 mount-fuji: mount fuji, fuji / monte fuji, fuji
 volcano: volcano, lava, eruption / volcán, lava, erupción
 desert-island: desert island, island / isla
 beach-with-umbrella: beach / playa
 rock: boulder, pebble / peñasco, guijarro
 wood: firewood, timber / leña, madera
-water-wave: ~wave, tsunami, tidal wave / ola, tsunami, oleaje
 droplet: water drop, raindrop, dewdrop / gota
-cloud: cloud / nube
-cloud-with-rain: rain, rainfall, drizzle / lluvia, llovizna
+cloud-with-rain: rain cloud, rainfall, drizzle / llovizna, nube de lluvia
 cloud-with-snow: snowfall, blizzard / nevada, ventisca
 high-voltage: lightning, electricity / relámpago, electricidad
 tornado: tornado / tornado
 cyclone: cyclone, hurricane, typhoon / ciclón, huracán, tifón
-fog: fog, mist / niebla, bruma, neblina
 rainbow: rainbow / arcoíris, arco iris
 snowflake: snowflake, snow / copo de nieve, nieve
 snowman: snowman / muñeco de nieve
 ice: ice, ice cube / hielo
 fire: ~fire, flame, bonfire, campfire, wildfire / fuego, llama de fuego, hoguera, fogata, incendio
-sun: sun, sunshine / sol
-sunrise: sunrise / amanecer
-sunset: sunset / atardecer, puesta de sol
-full-moon: moon, full moon / luna, luna llena
 crescent-moon: crescent moon / luna creciente
-star: star / estrella
 shooting-star: shooting star, meteor / estrella fugaz, meteoro
 comet: comet / cometa espacial
 milky-way: galaxy, milky way, nebula / galaxia, vía láctea, nebulosa

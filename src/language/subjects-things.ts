@@ -133,7 +133,6 @@ house-with-garden: garden, backyard / jardín
 houses: village, suburb / pueblo, aldea
 hut: hut / choza, cabaña
 office-building: office building, office / oficina
-cityscape: city, skyline, skyscraper / ciudad, rascacielos
 factory: factory / fábrica
 castle: castle, fortress / castillo, fortaleza
 classical-building: temple, museum, parliament, roman empire, ancient rome, ancient greece / templo, museo, imperio romano

@@ -126,8 +126,9 @@ function isShowable(name: string, wordnet: WordNet): boolean {
 function longestNoun(list: string[], at: number, wordnet: WordNet): { name: string; count: number } | undefined {
   for (let count = Math.min(4, list.length - at); count > 0; count--) {
     const said = list.slice(at, at + count);
-    if (STOP_WORDS.en.has(said[0]!) || STOP_WORDS.en.has(said.at(-1)!) || /^\d+$/.test(said[0]!)) continue;
-    for (const last of englishBases(said.at(-1)!)) {
+    if (STOP_WORDS.en.has(said[0]!) || (STOP_WORDS.en.has(said.at(-1)!) && !(count > 1 && said.at(-1) === "way")) || /^\d+$/.test(said[0]!))
+      continue;
+    for (const last of likelyForms(said.at(-1)!)) {
       const names = [" ", "", "-"].map((between) => [...said.slice(0, -1), last].join(between));
       const name = names.find((each) => wordnet.senses(each).length > 0);
       if (name !== undefined) return { name, count };
@@ -136,18 +137,33 @@ function longestNoun(list: string[], at: number, wordnet: WordNet): { name: stri
   return undefined;
 }
 
+/** A word as it is written where no irregular plural, then what it may be the plural of: "Mars" is no plural of "mar". */
+function likelyForms(word: string): string[] {
+  const forms = englishBases(word);
+  return forms[0] === word || !word.endsWith("s") || /ves$|ies$/.test(word) ? forms : [word, ...forms.filter((form) => form !== word)];
+}
+
 /** Whether a word that may also be a verb or an adjective is met as a noun here. */
 function isNounHere(list: string[], at: number, name: string, wordnet: WordNet): boolean {
   const uses = wordnet.senses(name).reduce((sum, sense) => sum + sense.count, 0);
   const before = list[at - 1];
   if (/ing$/.test(list[at]!) && at > 0 && !STOP_WORDS.en.has(before!)) return false;
   if (wordnet.elsewhere(name) <= uses * 1.5 + 1) return true;
+  const plural = list[at] !== name && list[at]!.endsWith("s");
+  if (plural && at === 0 && (list.length === 1 || STOP_WORDS.en.has(list[1]!))) return true;
   return (
     before !== undefined &&
     /^(a|an|the|of|in|and|over|under|with|to)$/.test(before) &&
     (at === list.length - 1 || STOP_WORDS.en.has(list[at + 1]!))
   );
 }
+
+/** Words whose meaning only the rest of the prompt can tell. */
+const AMBIGUOUS = new Set(
+  "bass bow pitch match date mole bar case note ring tank club current mine palm pupil spring plant bank key board court deck draft fan file jam lead log mint mold nail".split(
+    " ",
+  ),
+);
 
 function toTopic({ name, head }: Noun, list: string[], wordnet: WordNet): Topic[] {
   const senses = weighSenses(
@@ -156,8 +172,9 @@ function toTopic({ name, head }: Noun, list: string[], wordnet: WordNet): Topic[
     wordnet,
   );
   const best = senses.find(({ synset }) => isDefinable(synset, wordnet));
+  if (AMBIGUOUS.has(name) && !best?.shared) return [];
   if (!best || best.score < Math.max(-0.5, senses[0]!.score - 1.5)) return [];
-  const concrete = CONCRETE_FIELDS.has(best.synset.field) || best.synset.words.some(isProper);
+  const concrete = CONCRETE_FIELDS.has(best.synset.field);
   if (!head && !concrete) return [];
   const written = best.synset.words.find((word) => word.toLowerCase() === name) ?? name;
   const also = senses

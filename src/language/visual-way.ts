@@ -25,8 +25,9 @@ export function planTitles(prompt: string, language: PlanLanguage, count: number
   const text = prompt.slice(0, MOST_CHARS);
   const whole = splitSentences(text, language).flatMap((sentence) => readable(sentence, language));
   const phrases = phrasesOf(text, language).filter((phrase) => !whole.some((part) => alike(part, phrase)));
-  const titles = within([...whole, ...(whole.length > 3 ? [] : phrases)], count, targetSec - CARDS_SEC, language);
-  while (titles.length < FEWEST_CUES) titles.push(phrases.find((phrase) => !titles.includes(phrase)) ?? shortest(titles));
+  const parts = phrases.length > 1 ? phrases : singleWords(text, language, whole);
+  const titles = within([...whole, ...(whole.length > 3 ? [] : parts)], count, targetSec - CARDS_SEC, language);
+  while (titles.length < FEWEST_CUES) titles.push(shortest(titles));
   const scenes = titles.length + Math.max(0, Math.floor((targetSec - CARDS_SEC - spokenSec(titles, language)) / SILENT_SEC));
   return spread(
     titles.map((title) => capitalised(title)),
@@ -48,6 +49,14 @@ function within(titles: string[], count: number, sec: number, language: PlanLang
     kept.push(short);
   }
   return kept;
+}
+
+/** The telling words of a short prompt one by one, and the prompt again at the end. */
+function singleWords(text: string, language: PlanLanguage, whole: string[]): string[] {
+  const telling = (text.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? [])
+    .map((word) => word.replace(/['’]s$/, ""))
+    .filter((word) => /\p{L}{3}/u.test(word) && !STOP_WORDS[language].has(word.toLowerCase()) && !whole.some((part) => alike(part, word)));
+  return telling.length < 2 ? [] : [...new Set(telling)].slice(0, 4).concat(whole.length === 1 ? whole : []);
 }
 
 const shortest = (titles: string[]): string => titles.reduce((a, b) => (b.length < a.length ? b : a));

@@ -27,8 +27,8 @@ const EXCURSION_EVERY = 5;
 const COURSE: Record<Palette, Palette[]> = {
   dawn: ["dawn", "day", "day", "sunset"],
   day: ["day", "day", "sunset", "sunset"],
-  sunset: ["sunset", "sunset", "night", "night"],
-  night: ["night", "night", "dawn", "dawn"],
+  sunset: ["sunset", "sunset", "sunset", "night"],
+  night: ["night", "night", "night", "dawn"],
 };
 const TYPICAL: Record<Setting, Palette> = { ocean: "day", mountains: "dawn", city: "day", space: "night", forest: "day", desert: "sunset" };
 const QUIET: Mood = "calm";
@@ -40,9 +40,10 @@ export function lookAt(request: LookRequest): Look[] {
   const filmMood = moodOf(`${about} ${texts.join(" ")}`, language, QUIET);
   const looks: Look[] = [];
   texts.forEach((text, index) => {
-    const own = placeOf(text, language, wordnet);
+    const light = film.course[Math.min(film.course.length - 1, Math.floor((index * film.course.length) / texts.length))]!;
+    const own = placeOf(text, language, wordnet, { palette: light, ...(film.named ? { setting: film.setting } : {}) });
     const setting = own.setting ?? wander(film.setting, index);
-    const palette = own.palette ?? film.course[Math.min(film.course.length - 1, Math.floor((index * film.course.length) / texts.length))]!;
+    const palette = own.palette ?? light;
     const subjects = pickSubjects(request, index);
     const seed = hashSeed(request.seed, text, text === "" ? index : "");
     looks.push(distinct({ setting, palette, seed, subjects, mood: moodOf(text, language, filmMood) }, looks.at(-1)));
@@ -50,12 +51,12 @@ export function lookAt(request: LookRequest): Look[] {
   return looks;
 }
 
-function filmPlace({ about, texts, language, wordnet, seed }: LookRequest): { setting: Setting; course: Palette[] } {
+function filmPlace({ about, texts, language, wordnet, seed }: LookRequest): { setting: Setting; course: Palette[]; named: boolean } {
   const named = placeOf(about, language, wordnet);
   const all = placeOf(texts.join(" "), language, wordnet);
   const neutral: Setting = (["ocean", "mountains", "forest"] as const)[hashSeed(seed, "setting") % 3]!;
   const setting = named.setting ?? all.setting ?? neutral;
-  return { setting, course: COURSE[named.palette ?? all.palette ?? TYPICAL[setting]] };
+  return { setting, course: COURSE[named.palette ?? all.palette ?? TYPICAL[setting]], named: named.setting !== undefined };
 }
 
 /** The film's setting, now and then one that goes with it. Knows only the scene's place, so that one scene's words change no other. */
