@@ -37,8 +37,8 @@ const ffmpegSearch = (dataFolder: string) => ({
 
 /** The engine on this machine: finds FFmpeg, opens the data folder, starts the pool. */
 const openStudio: OpenStudio = async ({ dataFolder, workers }) => {
-  const folders = await openDataFolders(dataFolder, process.pid);
   const programs = await findFfmpeg(ffmpegSearch(dataFolder));
+  const folders = await openDataFolders(dataFolder, process.pid);
   const means = { programs, cache: folders.cache, temporary: folders.temporary, codeVersion: codeVersion(), version: productVersion() };
   const pool = startPool({ makeJobWorker, makeSceneWorker, sceneWorkers: workers, means });
   return {

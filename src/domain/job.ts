@@ -13,14 +13,23 @@ export const LANGUAGES: readonly string[] = ["en", "es"];
 /** The styles that films are made in by now. */
 export const READY_STYLES: readonly Style[] = ["cinematic"];
 
+/** Whether a text has anything to say: not only spaces, control characters and what shows nothing. */
+const hasContent = (value: string): boolean => /[^\s\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Mn}]/u.test(value);
+
 const text = (max: number) =>
   z.string().refine((value) => [...value].length <= max, { error: `must be at most ${max.toLocaleString("en")} characters` });
 
 /** What a create call may ask for. Names are the API's. Exactly one of prompt, script and storyboard. */
 export const GenerateRequest = z
   .strictObject({
-    prompt: text(20_000).optional().describe("What the film is about, 1 to 20,000 code points"),
-    script: text(60_000).optional().describe("The exact narration, up to 60,000 code points"),
+    prompt: text(20_000)
+      .refine(hasContent, { error: "is empty; say what the film is about" })
+      .optional()
+      .describe("What the film is about, 1 to 20,000 code points"),
+    script: text(60_000)
+      .refine(hasContent, { error: "is empty; give the words to be spoken" })
+      .optional()
+      .describe("The exact narration, up to 60,000 code points"),
     storyboard: StoryboardDraft.optional().describe("Ready scenes"),
     duration_target: z
       .number()

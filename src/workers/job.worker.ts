@@ -1,14 +1,14 @@
 import { fromErrorData, KinoraError, toErrorData } from "../domain/error.ts";
 import type { TaskName, Tasks } from "../domain/tasks.ts";
-import { TASK_FILES } from "../domain/tasks.ts";
 import type { FromJob, TaskInput, ToJob } from "../domain/wire.ts";
+import { openMaking } from "../pipeline/making.ts";
 import { CREATE_PIPELINE } from "../pipeline/pipelines.ts";
 import { followProgress } from "../pipeline/progress.ts";
 import { runPipeline } from "../pipeline/run.ts";
-import type { Made, OnTaskProgress, StageContext } from "../pipeline/stage.ts";
+import type { OnTaskProgress } from "../pipeline/stage.ts";
 import { builtinPlanner } from "../providers/planner/builtin.ts";
 import { pickVoice } from "../providers/registry.ts";
-import { contentKey, openContent } from "../system/content.ts";
+import { openContent } from "../system/content.ts";
 import { openData } from "../system/data.ts";
 import { tellChildren } from "../system/process.ts";
 
@@ -20,6 +20,10 @@ const stop = new AbortController();
 const asked = new Map<number, { resolve: (result: unknown) => void; reject: (error: unknown) => void; onProgress?: OnTaskProgress }>();
 let lastTaskId = 0;
 
+stop.signal.addEventListener("abort", () => {
+  for (const { reject } of asked.values()) reject(stop.signal.reason);
+  asked.clear();
+});
 tellChildren((event) => tell({ type: "child", ...event }));
 self.onmessage = ({ data }: MessageEvent<ToJob>) => hear(data);
 
@@ -46,7 +50,6 @@ function ask<Name extends TaskName>(name: Name, input: Tasks[Name]["input"], onP
   const taskId = ++lastTaskId;
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   asked.set(taskId, { resolve, reject, ...(onProgress && { onProgress }) });
-  stop.signal.addEventListener("abort", () => reject(stop.signal.reason), { once: true });
   tell({ type: "task", taskId, task: { name, input } as TaskInput });
   return promise as Promise<Tasks[Name]["result"]>;
 }
@@ -56,15 +59,12 @@ async function run({ means, order }: ToJob & { type: "run" }): Promise<void> {
   const nowSec = () => performance.now() / 1000;
   const follow = followProgress(order.costs, nowSec);
   const began = new Map<string, number>();
-  const make: StageContext["make"] = async (name, key, input, onProgress) => {
-    const hash = contentKey(means.codeVersion, name, key);
-    const extension = TASK_FILES[name];
-    const kept = await content.find<Tasks[typeof name]["result"]>(name, hash, extension);
-    if (kept) return kept;
-    const temporary = `${means.temporary}/${order.jobId}-${hash}.${extension}`;
-    const result = await ask(name, { ...input, file: temporary } as Tasks[typeof name]["input"], onProgress);
-    return (await content.keep(name, hash, extension, temporary, result)) as Made<typeof name>;
-  };
+  const make = openMaking({
+    content,
+    codeVersion: means.codeVersion,
+    ask,
+    temporary: (name) => `${means.temporary}/${order.jobId}-${name}`,
+  });
   try {
     const film = await runPipeline(
       CREATE_PIPELINE,
