@@ -45,7 +45,7 @@ export type FromJob =
   | { type: "progress"; progress: Progress }
   | { type: "stage"; stage: StageName; seconds: number }
   | { type: "log"; level: LogLevel; stage: StageName | null; message: string }
-  | { type: "child"; pid: number; alive: boolean }
+  | { type: "child"; pid: number; alive: boolean; startTicks?: number }
   | { type: "done"; film: Film }
   | { type: "failed"; error: ErrorData };
 
@@ -57,6 +57,6 @@ export type FromScene =
   | { type: "ready" }
   | { type: "progress"; taskId: number; fraction: number; frames: number }
   | { type: "log"; taskId: number; level: LogLevel; message: string }
-  | { type: "child"; pid: number; alive: boolean }
+  | { type: "child"; pid: number; alive: boolean; startTicks?: number }
   | { type: "done"; taskId: number; result: unknown }
   | { type: "failed"; taskId: number; error: ErrorData };

@@ -1,8 +1,8 @@
 import type { Film } from "../domain/artifacts.ts";
-import { type ErrorData, fromErrorData, KinoraError } from "../domain/error.ts";
+import { type ErrorData, fromErrorData, KinoraError, toErrorData } from "../domain/error.ts";
 import type { StageName } from "../domain/stages.ts";
 import type { FromJob, FromScene, JobOrder, LogLevel, Progress, TaskInput, ToJob, ToScene, WorkerMeans } from "../domain/wire.ts";
-import { killGroup } from "../system/process.ts";
+import { type Thread, watchThread } from "./thread.ts";
 
 export type PoolOptions = { makeJobWorker: () => Worker; makeSceneWorker: () => Worker; sceneWorkers: number; means: WorkerMeans };
 
@@ -14,84 +14,82 @@ export type JobListener = {
 
 /** The threads that do the work: a job worker for each running job, and scene workers that all jobs share. */
 export type Pool = {
-  /** Runs a job to its film. When `signal` fires its child processes are gone at once and its threads within 300 ms. */
+  /**
+   * Runs a job to its film. When `signal` fires its child processes are gone at once and its threads within 300 ms; nothing is told to the
+   * listener from then on. Throws what the job failed with, `cancelled`, or `worker_died`.
+   */
   run: (order: JobOrder, listener: JobListener, signal: AbortSignal) => Promise<Film>;
-  /** Ends every thread and every child process. */
+  /** Ends every thread and every child process, now and for good; jobs that run are settled as cancelled. */
   stop: () => void;
 };
 
 const GRACE_MS = 300;
 
-type Thread = { worker: Worker; children: Set<number> };
-type Running = { thread: Thread; order: JobOrder; listener: JobListener; settle: (outcome: Film | KinoraError) => void };
+type Running = { thread: Thread<ToJob>; listener: JobListener; settle: (outcome: Film | KinoraError) => void };
 type Waiting = { job: Running; taskId: number; task: TaskInput };
-type SceneThread = Thread & { current?: Waiting };
+type SceneThread = { thread: Thread<ToScene>; current?: Waiting };
+
+const cancelled = () => new KinoraError("cancelled", "Cancelled.");
+const workerDied = (reason: string) =>
+  new KinoraError("worker_died", `A worker stopped: ${reason}. Run the same command again: it goes on from what is finished.`);
 
 /** Starts the pool; threads are made when first needed. */
 export function startPool(options: PoolOptions): Pool {
   const waiting: Waiting[] = [];
   const scenes: SceneThread[] = [];
   const jobs = new Set<Running>();
-
-  const tellJob = (job: Running, message: ToJob) => job.thread.worker.postMessage(message);
+  let stopped = false;
 
   function assign(): void {
-    while (waiting.length > 0) {
+    while (waiting.length > 0 && !stopped) {
       const free = scenes.find(({ current }) => !current) ?? (scenes.length < options.sceneWorkers ? startScene() : undefined);
       if (!free) return;
       const next = waiting.shift()!;
       free.current = next;
-      free.worker.postMessage({ type: "run", means: options.means, taskId: next.taskId, task: next.task } satisfies ToScene);
+      free.thread.tell({ type: "run", means: options.means, taskId: next.taskId, task: next.task });
     }
   }
 
   function startScene(): SceneThread {
-    const thread: SceneThread = { worker: options.makeSceneWorker(), children: new Set() };
-    thread.worker.onmessage = ({ data }: MessageEvent<FromScene>) => hearScene(thread, data);
-    thread.worker.onerror = (event) => {
-      event.preventDefault?.();
-      dropScene(thread, { code: "worker_died", message: `A worker stopped: ${event.message}`, retryable: true });
+    const scene: SceneThread = {
+      thread: watchThread<ToScene, FromScene>(options.makeSceneWorker(), {
+        hear: (message) => hearScene(scene, message),
+        died: (reason) => dropScene(scene, toErrorData(workerDied(reason))),
+      }),
     };
-    scenes.push(thread);
-    return thread;
+    scenes.push(scene);
+    return scene;
   }
 
-  function dropScene(thread: SceneThread, error: ErrorData): void {
-    const { current } = thread;
-    const index = scenes.indexOf(thread);
-    if (index >= 0) scenes.splice(index, 1);
-    endThread(thread);
-    if (current && jobs.has(current.job)) tellJob(current.job, { type: "task_failed", taskId: current.taskId, error });
+  /** Ends a scene worker and gives its task up; another takes its place when there is work. */
+  function dropScene(scene: SceneThread, error: ErrorData): void {
+    scenes.splice(scenes.indexOf(scene), 1);
+    scene.thread.end();
+    finishTask(scene, (taskId) => ({ type: "task_failed", taskId, error }));
+  }
+
+  /** The worker's task is over: its job is told, if it still runs, and the next task can begin. */
+  function finishTask(scene: SceneThread, outcome: (taskId: number) => ToJob): void {
+    const { current } = scene;
+    delete scene.current;
+    if (current && jobs.has(current.job)) current.job.thread.tell(outcome(current.taskId));
     assign();
   }
 
-  function hearScene(thread: SceneThread, message: FromScene): void {
-    if (message.type === "child") {
-      trackChild(thread, message);
-      return;
-    }
-    const { current } = thread;
-    if (message.type === "ready" || !current || message.taskId !== current.taskId) return;
-    const alive = jobs.has(current.job);
-    if (message.type === "log") {
-      if (alive) current.job.listener.log?.(message.level, null, message.message);
-      return;
-    }
-    if (message.type === "progress") {
-      if (alive)
-        tellJob(current.job, { type: "task_progress", taskId: message.taskId, fraction: message.fraction, frames: message.frames });
-      return;
-    }
-    delete thread.current;
-    if (alive) {
-      if (message.type === "done") tellJob(current.job, { type: "task_done", taskId: message.taskId, result: message.result });
-      else tellJob(current.job, { type: "task_failed", taskId: message.taskId, error: message.error });
-    }
-    assign();
+  function hearScene(scene: SceneThread, message: FromScene): void {
+    const { current } = scene;
+    if (message.type === "ready" || message.type === "child" || message.taskId !== current?.taskId) return;
+    const { taskId } = message;
+    const { listener, thread } = current.job;
+    if (message.type === "done") finishTask(scene, () => ({ type: "task_done", taskId, result: message.result }));
+    else if (message.type === "failed") finishTask(scene, () => ({ type: "task_failed", taskId, error: message.error }));
+    else if (!jobs.has(current.job)) return;
+    else if (message.type === "log") listener.log?.(message.level, null, message.message);
+    else thread.tell({ type: "task_progress", taskId, fraction: message.fraction, frames: message.frames });
   }
 
   function hearJob(job: Running, message: FromJob): void {
-    if (message.type === "child") trackChild(job.thread, message);
+    if (!jobs.has(job)) return;
     if (message.type === "task") {
       waiting.push({ job, taskId: message.taskId, task: message.task });
       assign();
@@ -99,74 +97,67 @@ export function startPool(options: PoolOptions): Pool {
     if (message.type === "progress") job.listener.progress?.(message.progress);
     if (message.type === "stage") job.listener.stage?.(message.stage, message.seconds);
     if (message.type === "log") job.listener.log?.(message.level, message.stage, message.message);
-    if (message.type === "done") job.settle(message.film);
-    if (message.type === "failed") job.settle(fromErrorData(message.error));
+    if (message.type === "done") settleJob(job, message.film);
+    if (message.type === "failed") settleJob(job, fromErrorData(message.error));
   }
 
   function startJob(order: JobOrder, listener: JobListener, settle: Running["settle"]): Running {
-    const thread: Thread = { worker: options.makeJobWorker(), children: new Set() };
-    const job: Running = { thread, order, listener, settle };
-    thread.worker.onmessage = ({ data }: MessageEvent<FromJob>) => hearJob(job, data);
-    thread.worker.onerror = (event) => {
-      event.preventDefault?.();
-      settle(new KinoraError("worker_died", `The job's worker stopped: ${event.message}`));
+    const job: Running = {
+      thread: watchThread<ToJob, FromJob>(options.makeJobWorker(), {
+        hear: (message) => hearJob(job, message),
+        died: (reason) => settleJob(job, workerDied(reason)),
+      }),
+      listener,
+      settle,
     };
     jobs.add(job);
-    tellJob(job, { type: "run", means: options.means, order });
+    job.thread.tell({ type: "run", means: options.means, order });
     return job;
   }
 
-  /** Ends what a job still has running: its waiting tasks, the children of its threads at once, the threads after a grace. */
-  async function endJob(job: Running, cancelled: boolean): Promise<void> {
-    jobs.delete(job);
-    for (let index = waiting.length - 1; index >= 0; index--) if (waiting[index]!.job === job) waiting.splice(index, 1);
-    const busy = scenes.filter(({ current }) => current?.job === job);
-    for (const thread of busy) {
-      thread.worker.postMessage({ type: "cancel", taskId: thread.current!.taskId } satisfies ToScene);
-      killChildren(thread);
+  /** From here on the job is over: nothing it asks for begins, what it waits for is dropped, the children it has anywhere are killed. */
+  function settleJob(job: Running, outcome: Film | KinoraError): void {
+    if (!jobs.delete(job)) return;
+    job.settle(outcome);
+    waiting.splice(0, waiting.length, ...waiting.filter((task) => task.job !== job));
+    job.thread.tell({ type: "cancel" });
+    job.thread.killChildren();
+    for (const { thread, current } of busyWith(job)) {
+      thread.tell({ type: "cancel", taskId: current!.taskId });
+      thread.killChildren();
     }
-    if (cancelled) {
-      tellJob(job, { type: "cancel" });
-      killChildren(job.thread);
-      await Bun.sleep(GRACE_MS);
-    }
-    endThread(job.thread);
-    for (const thread of busy)
-      if (thread.current?.job === job) dropScene(thread, { code: "cancelled", message: "Cancelled.", retryable: false });
+  }
+
+  const busyWith = (job: Running) => scenes.filter(({ current }) => current?.job === job);
+
+  /** Ends what a settled job still keeps busy, after a grace in which threads may clear up. */
+  async function endJob(job: Running, graceMs: number): Promise<void> {
+    if (!stopped) await Bun.sleep(graceMs);
+    job.thread.end();
+    for (const scene of busyWith(job)) dropScene(scene, toErrorData(cancelled()));
   }
 
   return {
     async run(order, listener, signal) {
-      signal.throwIfAborted();
+      if (stopped || signal.aborted) throw cancelled();
       const { promise, resolve } = Promise.withResolvers<Film | KinoraError>();
       const job = startJob(order, listener, resolve);
-      const abort = () => resolve(new KinoraError("cancelled", "Cancelled."));
+      const abort = () => settleJob(job, cancelled());
       signal.addEventListener("abort", abort, { once: true });
       const outcome = await promise;
       signal.removeEventListener("abort", abort);
-      await endJob(job, outcome instanceof KinoraError);
-      if (outcome instanceof KinoraError) throw outcome;
+      const failed = outcome instanceof KinoraError;
+      await endJob(job, failed ? GRACE_MS : 0);
+      if (failed) throw outcome;
       return outcome;
     },
     stop() {
-      for (const job of jobs) endThread(job.thread);
-      for (const thread of scenes.splice(0)) endThread(thread);
+      stopped = true;
+      for (const job of [...jobs]) {
+        settleJob(job, cancelled());
+        job.thread.end();
+      }
+      for (const { thread } of scenes.splice(0)) thread.end();
     },
   };
-}
-
-function trackChild(thread: Thread, { pid, alive }: { pid: number; alive: boolean }): void {
-  if (alive) thread.children.add(pid);
-  else thread.children.delete(pid);
-}
-
-function killChildren(thread: Thread): void {
-  for (const pid of thread.children) killGroup(pid);
-}
-
-function endThread(thread: Thread): void {
-  killChildren(thread);
-  thread.worker.onmessage = null;
-  thread.worker.onerror = null;
-  thread.worker.terminate();
 }
