@@ -1,6 +1,7 @@
 import { SAMPLE_RATE } from "../domain/speech.ts";
 import type { Word } from "../domain/storyboard.ts";
 import { type Features, mfcc } from "./mfcc.ts";
+import { findPauses, keepOutOfPauses } from "./pauses.ts";
 import { resample } from "./resample.ts";
 import { nearestChange } from "./spectral-change.ts";
 import { type Band, type Path, warp } from "./warping.ts";
@@ -9,6 +10,8 @@ import { type Band, type Path, warp } from "./warping.ts";
 export type AlignmentReference = { samples: Float32Array; words: Word[] };
 
 const ANALYSIS_RATE = 16_000;
+/** No word has a silence of this length in it, even before a p, t or k. */
+const LONG_PAUSE_SEC = 0.2;
 const COARSE = 8;
 /** How far apart the two may be in pace: this part of the length, and at least these seconds. */
 const PACE_SLACK = 0.2;
@@ -29,10 +32,10 @@ export function alignWords(samples: Float32Array, reference: AlignmentReference)
   const change = nearestChange(speech, ANALYSIS_RATE);
   const placed = reference.words.map(({ text, start, end }) => ({
     text,
-    start: change(place(start, known, path.first)),
-    end: place(end, known, path.last),
+    start: change(place(start, known, path.last)),
+    end: place(end, known, path.first),
   }));
-  return inOrder(placed, durationSec);
+  return inOrder(keepOutOfPauses(placed, findPauses(speech, ANALYSIS_RATE, LONG_PAUSE_SEC)), durationSec);
 }
 
 function warpCoarseToFine(a: Features, b: Features): Path {

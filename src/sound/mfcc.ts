@@ -14,13 +14,15 @@ const COEFFICIENTS = 13;
 /** Bands are not heard below this part of the loudest: 45 dB. */
 const FLOOR = 3e-5;
 /** How much loudness counts beside the shape of the spectrum, and how much change beside state. */
-const LOUDNESS_WEIGHT = 2.5;
+const LOUDNESS_WEIGHT = 2;
 const CHANGE_WEIGHT = 0.7;
+/** A frame is silent below this part of the way from the softest to the loudest. */
+const QUIET = 0.2;
 const WIDTH = 2 * COEFFICIENTS;
 
 /**
  * 13 mel-frequency cepstral coefficients (Davis and Mermelstein, 1980) and how each changes, every 10 ms of mono samples at 16 kHz.
- * Each has a mean of 0 over the sound, and a deviation that says how much it counts.
+ * Over what is not silent each has a mean of 0, and a deviation that says how much it counts.
  */
 export function mfcc(samples: Float32Array): Features {
   const bands = bandLevels(samples);
@@ -34,10 +36,11 @@ export function mfcc(samples: Float32Array): Features {
       rows[frame * WIDTH + coefficient] = sum;
     }
   }
+  const voiced = voicedFrames(rows, frames);
   for (let column = 0; column < COEFFICIENTS; column++) {
-    standardise(rows, column, column === 0 ? LOUDNESS_WEIGHT : 1);
+    standardise(rows, column, voiced, column === 0 ? LOUDNESS_WEIGHT : 1);
     addChange(rows, column, frames);
-    standardise(rows, column + COEFFICIENTS, CHANGE_WEIGHT);
+    standardise(rows, column + COEFFICIENTS, voiced, CHANGE_WEIGHT);
   }
   return { rows, width: WIDTH, frames, hopSec: HOP / RATE };
 }
@@ -106,14 +109,25 @@ function cosineTable(): Float32Array {
   });
 }
 
-function standardise(rows: Float32Array, column: number, deviation: number): void {
-  const count = rows.length / WIDTH;
+/** The frames that are not silent, all of them when that tells nothing: pauses of any length must not change what follows from the rest. */
+function voicedFrames(rows: Float32Array, frames: number): number[] {
+  const loudness = Array.from({ length: frames }, (_, frame) => rows[frame * WIDTH]!);
+  const [least, most] = loudness.reduce(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [loudness[0]!, loudness[0]!],
+  );
+  const heard = loudness.flatMap((value, frame) => (value > least + QUIET * (most - least) ? [frame] : []));
+  return heard.length > 0 ? heard : [...loudness.keys()];
+}
+
+function standardise(rows: Float32Array, column: number, voiced: number[], deviation: number): void {
   let [sum, squares] = [0, 0];
-  for (let at = column; at < rows.length; at += WIDTH) {
-    sum += rows[at]!;
-    squares += rows[at]! ** 2;
+  for (const frame of voiced) {
+    const value = rows[frame * WIDTH + column]!;
+    sum += value;
+    squares += value ** 2;
   }
-  const mean = sum / count;
-  const scale = deviation / Math.sqrt(Math.max(squares / count - mean ** 2, 1e-9));
+  const mean = sum / voiced.length;
+  const scale = deviation / Math.sqrt(Math.max(squares / voiced.length - mean ** 2, 1e-9));
   for (let at = column; at < rows.length; at += WIDTH) rows[at] = (rows[at]! - mean) * scale;
 }
