@@ -29,16 +29,21 @@ export type OpenScene = {
   close: () => Promise<void>;
 };
 
+/** Above so many pixels a frame, what designing and rasterising left behind (some 50 MB) is swept up at once, for a few milliseconds. */
+const LARGE_PIXELS = 1_500_000;
+
 /** Rasterises what the scene shows and opens its media. Same scene, same bytes. */
 export async function openScene(scene: ScenePicture, means: SceneMeans): Promise<OpenScene> {
   const { compositor } = means.shelf;
   const { picture, before, fps } = scene;
   const outgoing = before && before.headFrames > 0 ? await openSide(before.picture, before.fromFrame, means) : undefined;
+  means.shelf.tidy();
   const backdrop = await openBackdrop(picture, 0, means).catch(async (error) => {
     await outgoing?.close();
     throw error;
   });
   const above = new Standing([...means.cards(picture), ...means.captions(scene)], compositor);
+  if (picture.size.width * picture.size.height > LARGE_PIXELS) Bun.gc(true);
   const headFrames = before?.headFrames ?? 0;
   const close = once(async () => {
     above.close();

@@ -10,20 +10,18 @@ const MOST_DESIGNS = 3;
 
 /**
  * What a thread keeps from scene to scene: drawings in the compositor's memory and the last designs. A drawing that several scenes
- * show is rasterised once; one that none shows any more stays while all such take less than `idleBytes`, the oldest going first. So
- * a scene that follows in the same thread finds the scene before it, which it shows giving way, ready.
+ * show is rasterised once; one that none shows any more stays until `tidy`. So a scene that follows in the same thread finds the
+ * scene before it, which it shows giving way, ready.
  */
 export class Shelf {
   readonly compositor: Compositor;
   readonly #rasteriser: Rasteriser;
-  readonly #idleBytes: number;
   readonly #kept = new Map<string | Raster, Kept>();
   readonly #designs = new Map<string, Layer[]>();
 
-  constructor(compositor: Compositor, rasteriser: Rasteriser, idleBytes = 40_000_000) {
+  constructor(compositor: Compositor, rasteriser: Rasteriser) {
     this.compositor = compositor;
     this.#rasteriser = rasteriser;
-    this.#idleBytes = idleBytes;
   }
 
   /** The layers of a picture, designed by `design` unless it is one of the last three. */
@@ -48,24 +46,13 @@ export class Shelf {
   release(drawing: Drawing): void {
     const key = keyOf(drawing);
     const kept = this.#kept.get(key);
-    if (!kept || --kept.users > 0) return;
-    this.#kept.delete(key);
-    this.#kept.set(key, kept);
-    this.#trim(this.#idleBytes);
+    if (kept) kept.users--;
   }
 
   /** Frees what no scene shows. */
-  clear(): void {
-    this.#designs.clear();
-    this.#trim(0);
-  }
-
-  #trim(most: number): void {
-    const idle = [...this.#kept].filter(([, { users }]) => users === 0);
-    let bytes = idle.reduce((sum, [, { uploaded }]) => sum + uploaded.bytes, 0);
-    for (const [key, { uploaded }] of idle) {
-      if (bytes <= most) return;
-      bytes -= uploaded.bytes;
+  tidy(): void {
+    for (const [key, { uploaded, users }] of this.#kept) {
+      if (users > 0) continue;
       this.#kept.delete(key);
       this.compositor.free(uploaded);
     }

@@ -25,7 +25,7 @@ beforeEach(async () => {
   compositor = await openCompositor(await data("compositor.wasm"));
   compositor.resize(SIZE);
   means = {
-    shelf: new Shelf(compositor, rasteriser, 0),
+    shelf: new Shelf(compositor, rasteriser),
     subjectSvg: () => undefined,
     openMedia: () => Promise.reject(new Error("no media")),
     cards: () => [],
@@ -80,6 +80,7 @@ describe("scenery", () => {
     const before = compositor.usedBytes;
     const scene = toScene(scenery("city"), { picture: scenery("ocean"), fromFrame: 60, transition: "dissolve", headFrames: 5 });
     await frames(scene, [0]);
+    means.shelf.tidy();
     expect(compositor.usedBytes).toBe(before);
   });
 });
@@ -93,6 +94,7 @@ describe("a dissolve", () => {
     const held = compositor.usedBytes;
     for (let i = 0; i < 12; i++) await open.frame(i);
     expect(await open.frame(12)).toEqual(own as Uint8Array<ArrayBuffer>);
+    means.shelf.tidy();
     expect(compositor.usedBytes).toBeLessThan(held);
     await open.close();
   });
@@ -112,9 +114,10 @@ describe("a dissolve", () => {
         return rasteriser.draw(drawing);
       },
     };
-    means.shelf = new Shelf(compositor, counting, 0);
+    means.shelf = new Shelf(compositor, counting);
     await frames(toScene(scenery("desert")), []);
     const alone = drawn;
+    means.shelf.tidy();
     await frames(toScene(scenery("desert"), { ...before(5), picture: scenery("desert") }), []);
     expect(drawn).toBe(2 * alone);
   });
@@ -132,7 +135,7 @@ describe("a dissolve", () => {
     const first = drawn;
     await frames(toScene(scenery("desert"), earlier), []);
     const both = drawn;
-    means.shelf.clear();
+    means.shelf.tidy();
     expect(compositor.usedBytes).toBe(used);
     await frames(toScene(scenery("desert")), []);
     expect(both - first).toBeLessThanOrEqual(drawn - both);
@@ -168,6 +171,7 @@ describe("the user's own media", () => {
     const used = compositor.usedBytes;
     const scene = toScene(own("clip"), { picture: scenery("ocean"), fromFrame: 1, transition: "dissolve", headFrames: 3 });
     await expect(openScene(scene, means)).rejects.toThrow("no media");
+    means.shelf.tidy();
     expect(compositor.usedBytes).toBe(used);
   });
 });

@@ -22,8 +22,6 @@ export type Uploaded = {
   readonly box: Box;
   readonly unit: number;
   readonly repeats: boolean;
-  /** Bytes its pixels take. */
-  readonly bytes: number;
   readonly blocks: number[];
 };
 
@@ -43,7 +41,7 @@ export function uploadRaster(program: CompositorProgram, arena: Arena, raster: R
     throw new KinoraError("internal", `A picture of ${raster.width} by ${raster.height} pixels is too large to draw.`);
   }
   const seen = visibleBox(raster);
-  if (!seen) return { record: 0, box: NOTHING, unit, repeats: false, bytes: 0, blocks: [] };
+  if (!seen) return { record: 0, box: NOTHING, unit, repeats: false, blocks: [] };
   const repeats = edge === "repeat";
   const box = repeats ? widenBox(seen, 1, raster) : seen;
   const pixels = soft ? storeSoft(program, arena, raster, box, unit) : storeBytes(program, arena, raster, box, repeats);
@@ -53,7 +51,7 @@ export function uploadRaster(program: CompositorProgram, arena: Arena, raster: R
   new Int32Array(program.memory.buffer, record, 6).set([pixels, stride, box.width, box.height, rows, soft ? 1 : 0]);
   const spans = arena.alloc(program.countSpans(record) * 4);
   program.writeSpans(record, spans);
-  return { record, box, unit, repeats, bytes: stride * (box.height + BORDER), blocks: [pixels, record, rows, spans] };
+  return { record, box, unit, repeats, blocks: [pixels, record, rows, spans] };
 }
 
 function storeBytes(program: CompositorProgram, arena: Arena, raster: Raster, box: Box, repeats: boolean): number {
