@@ -89,16 +89,27 @@ export function playMelody(scene: Scene, motif: Motif): Note[] {
   });
 }
 
-/** Pitches for a bar of melody: long notes and beats belong to the chord, the others to the scale, all within the mood's range. */
+/** Pitches for a bar of melody: long notes and beats belong to the chord, the others to the scale, all within the mood's range; a motif that moves keeps moving. */
 function leadMelody({ bar, style, key, chord }: Scene, notes: { beat: number; beats: number; step: number }[]): number[] {
   const { low, high } = style.melody;
   const home = nearestStep(key, low + (high - low) * (0.3 + 0.25 * bar.intensity));
-  return notes.map(({ beat, beats, step }) => {
+  const pitches: number[] = [];
+  notes.forEach(({ beat, beats, step }, i) => {
     const wanted = stepPitch(key, home + step);
     const raised = chord.raised !== undefined && pitchClass(wanted + 1) === chord.raised ? wanted + 1 : wanted;
     const pitch = beats >= 1 || beat % 2 === 0 ? nearestOf(chord, raised) : raised;
-    return pitch > high ? pitch - 12 : pitch < low ? pitch + 12 : pitch;
+    const direction = Math.sign(step - (notes[i - 1]?.step ?? step));
+    const moved = pitch === pitches[i - 1] && direction !== 0 ? nextOf(chord, pitch, direction) : pitch;
+    pitches.push(moved > high ? moved - 12 : moved < low ? moved + 12 : moved);
   });
+  return pitches;
+}
+
+/** The chord's next note upwards or downwards. */
+function nextOf(chord: Chord, from: number, direction: number): number {
+  let pitch = from + direction;
+  while (!chord.classes.includes(pitchClass(pitch))) pitch += direction;
+  return pitch;
 }
 
 function nearestOf(chord: Chord, pitch: number): number {

@@ -111,11 +111,11 @@ export function buildTone(tone: ToneName, pitch: number): Float32Array {
 }
 
 function buildStruck({ partials, attackSec, lengthSec }: Struck, hz: number): Float32Array {
-  const samples = new Float32Array(Math.round(lengthSec * SAMPLE_RATE));
-  for (const { ratio, level, decaySec } of partials(hz)) {
-    if (ratio * hz < HIGHEST_HZ && level > 0.0005) addDecayingSine(samples, ratio * hz, level, decaySec);
-  }
-  return shape(samples, attackSec, 0.3 * lengthSec);
+  const sounding = partials(hz).filter(({ ratio, level }) => ratio * hz < HIGHEST_HZ && level > 0.0005);
+  const heardSec = Math.min(lengthSec, 6 * Math.max(...sounding.map((partial) => partial.decaySec)));
+  const samples = new Float32Array(Math.round(heardSec * SAMPLE_RATE));
+  for (const { ratio, level, decaySec } of sounding) addDecayingSine(samples, ratio * hz, level, decaySec);
+  return shape(samples, attackSec, 0.3 * heardSec);
 }
 
 /** A sine that begins at zero and dies away, by its recurrence. */

@@ -18,12 +18,15 @@ export function voiceChord(chord: Chord, before: number[] | undefined): number[]
   return best;
 }
 
-function voicingsOf(chord: Chord): number[][] {
-  const classes = chord.classes.length >= 4 ? chord.classes : [...chord.classes, chord.classes[0]!];
+/** All ways to place a chord; a triad doubles its root or its last note, whichever moves less. */
+function voicingsOf({ classes }: Chord): number[][] {
+  if (classes.length >= 4) return placeAll(classes.slice(0, 4));
+  return [...placeAll([...classes, classes[0]!]), ...placeAll([...classes, classes.at(-1)!])];
+}
+
+function placeAll(classes: number[]): number[][] {
   let voicings: number[][] = [[]];
-  for (const wanted of classes.slice(0, 4)) {
-    voicings = voicings.flatMap((voices) => placesOf(wanted).map((pitch) => [...voices, pitch]));
-  }
+  for (const wanted of classes) voicings = voicings.flatMap((voices) => placesOf(wanted).map((pitch) => [...voices, pitch]));
   return voicings.map((voices) => voices.sort((a, b) => a - b));
 }
 

@@ -46,7 +46,7 @@ test("voices move little from chord to chord and never meet", () => {
       const voices = voiceChord(parseChord(name, { parent: 7, mode: style.mode }), before);
       expect(new Set(voices).size).toBe(4);
       const moved = before ? voices.reduce((sum, pitch, i) => sum + Math.abs(pitch - before![i]!), 0) : 0;
-      expect(moved).toBeLessThanOrEqual(14);
+      expect(moved).toBeLessThanOrEqual(11);
       before = voices;
     }
   }
