@@ -8,7 +8,7 @@ export function parsePackets(csv: string): PacketTimes {
   const byStream = new Map<number, number[]>();
   for (const line of csv.split("\n")) {
     const [stream, time] = line.split(",");
-    if (!stream || !Number.isFinite(Number.parseFloat(time ?? ""))) continue;
+    if (!/^\d+$/.test(stream ?? "") || !/^-?[\d.]+$/.test(time ?? "")) continue;
     const times = byStream.get(Number(stream)) ?? [];
     byStream.set(Number(stream), times);
     times.push(Number(time));
