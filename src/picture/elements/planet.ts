@@ -20,6 +20,8 @@ export type Globe = {
   /** How fine its features are. */
   grain?: number;
   rings?: Rings;
+  /** How many output pixels its edge is softened over. */
+  soft?: number;
 };
 
 /** Rings about a globe: `tilt` in degrees, `flat` their height by their width, `inner` and `outer` in radii of the globe. */
@@ -133,7 +135,7 @@ export function globePaint(random: Random, globe: Globe, box: Box): Paint {
       const shine = (1 - (away - 1) / 0.16) ** 3 * (0.12 + 0.55 * smoothstep(-0.4, 0.9, (x * awayX + y * awayY) / away));
       lay(out, air, 1, shine);
     }
-    const edge = clamp((1 - away) * radius + 0.5, 0, 1);
+    const edge = clamp(((1 - away) * radius) / (globe.soft ?? 1) + 0.5, 0, 1);
     if (edge > 0) body(x, y, edge, ringX, ringY, out);
     if (ring > 0 && ringY > 0) lay(out, bands!.colour(ringRadii), 1, ring);
   };

@@ -12,7 +12,7 @@ export function waterBody(stage: Stage, water: Water, depth = 0.22): ImageLayer 
   const { light, unit, width } = stage;
   const noise = createNoise(stage.stream("water"));
   const box = stage.span(depth, water.top, stage.height - water.top + 4);
-  const ramp = buildRamp([...light.sky].reverse().map((colour, index) => mix(colour, water.deep, 0.25 + 0.15 * index)));
+  const ramp = buildRamp([...light.sky].reverse().map((colour, index) => mix(colour, water.deep, 0.06 + 0.19 * index)));
   const crest = mix(light.haze, light.glow, 0.4);
   const columns = Math.round((400 * box.width) / Math.max(width, stage.height));
   return paintLayer(
@@ -66,16 +66,16 @@ export function glitterLayer(stage: Stage, water: Water): SpriteLayer {
   const { unit, light, aspect } = stage;
   const deepness = stage.height - water.top;
   const reach = aspect === "9:16" ? 0.62 : 0.8;
-  const widths = [0.007, 0.012, 0.02, 0.034, 0.056].map((part) => Math.max(3, part * unit));
+  const widths = [0.006, 0.011, 0.019, 0.031, 0.046].map((part) => Math.max(3, part * unit));
   const colour = mix(light.glow, light.disc, 0.6);
   const drawings = widths.map((half) => {
     const width = Math.ceil(half * 2);
-    const height = Math.max(2, Math.ceil(half * 0.3));
+    const height = Math.max(2, Math.ceil(half * 0.2));
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><path d="${lens(width / 2, height * 0.62, width / 2 - 0.5, height * 1.05)}" fill="${toCss(colour)}"/></svg>`;
     return { svg, width, height };
   });
   const pan = stage.pan(0.14);
-  const sparks = Array.from({ length: 175 }, () => {
+  const sparks = Array.from({ length: 205 }, () => {
     const part = 0.006 + reach * random() ** 1.9;
     const spread = unit * (0.022 + 0.3 * part);
     const off = (random() + random() + random() - 1.5) * 1.1;

@@ -1,5 +1,6 @@
+import type { Random } from "../../domain/seed.ts";
 import { birdLayer } from "../elements/birds.ts";
-import { type Building, raiseBuilding, type Window, windowsPath } from "../elements/buildings.ts";
+import { type Building, raiseBuilding, windowsPath } from "../elements/buildings.ts";
 import { cloudSheet, cumulus, mistLayer } from "../elements/clouds.ts";
 import { clamp, gradientStops, mix, parseColour, type Rgb, toCss } from "../elements/colour.ts";
 import { discLayer, glowLayer, gradeLayer, placeSun, type Sun, skyLayer, starLayer } from "../elements/sky.ts";
@@ -11,10 +12,11 @@ import { subjectLayers } from "../subjects.ts";
 
 const SHORE = { "16:9": 0.76, "9:16": 0.7, "1:1": 0.74 } as const;
 const WALLS = ["#6d7890", "#8b7f86", "#5f7287", "#9a8b82", "#74808a"].map(parseColour);
+const DAY_WALLS = ["#c8b49a", "#b98a72", "#7f9fb8", "#dcd6c8", "#6f93a8", "#a9b4ba", "#c9a184", "#8fb0b4"].map(parseColour);
 const LAMPS = ["#ffd98a", "#ffe9b8", "#ffc46b", "#cfe6ff"].map(parseColour);
 
 type Row = { depth: number; ground: number; low: number; high: number; width: [number, number]; pane: number; lamps: number };
-type Drawn = { layer: Layer; lit: Window[]; buildings: Building[]; body: string };
+type Drawn = { layer: Layer; buildings: Building[]; body: string };
 
 /** Heights that rise to a downtown somewhere in the row and fall away from it. */
 function skyline(stage: Stage, name: string, row: Row, lightSide: number): Building[] {
@@ -33,39 +35,37 @@ function skyline(stage: Stage, name: string, row: Row, lightSide: number): Build
   return buildings;
 }
 
-/** One row of buildings: walls with a lit and a shaded side, dark panes, and the panes that are lit. */
+/** The wall of one building: each its own, paler and more alike the farther off. */
+function wallTone(stage: Stage, random: Random, row: Row): Rgb {
+  const { light } = stage;
+  const day = light.palette === "day";
+  const wall = mix(pick(random, day ? DAY_WALLS : WALLS), random() < 0.5 ? [255, 255, 255] : [20, 24, 50], between(random, 0, 0.16));
+  const tone = surface(light, wall, day ? 0.25 + 0.75 * row.depth : row.depth, day ? 0.85 : 0.22);
+  return mix(tone, light.silhouette, (day ? 0.06 : light.palette === "dawn" ? 0.3 : 0.5) * row.depth);
+}
+
+/** One building: lit and shaded walls, a bright edge to its roofs, dark panes, and the panes that are lit. */
+function buildingSvg(stage: Stage, random: Random, row: Row, building: Building, id: string): string {
+  const { light } = stage;
+  const day = light.palette === "day";
+  const tone = wallTone(stage, random, row);
+  const bright = building.windows.filter(() => random() < row.lamps * light.lamps);
+  const pane = day ? mix(light.sky[0]!, light.haze, 0.35 + 0.4 * (1 - row.depth)) : mix(tone, light.silhouette, 0.3);
+  const lamp = mix(pick(random, LAMPS), light.haze, 0.35 * (1 - row.depth));
+  const foot = mix(tone, light.haze, 0.42 * (1 - row.depth * 0.75));
+  const path = (d: string, colour: Rgb, alpha: number): string =>
+    d && `<path d="${d}" fill="${toCss(colour)}" fill-opacity="${alpha.toFixed(2)}"/>`;
+  return `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="${building.top.toFixed(0)}" y2="${row.ground.toFixed(0)}">${gradientStops([tone, foot], [1], 4)}</linearGradient><path d="${building.body}" fill="url(#${id})"/>${path(building.side, mix(tone, light.silhouette, day ? 0.3 : 0.35), 0.5)}${path(building.roof, mix(tone, light.glow, light.moon ? 0.2 : 0.42), 0.8)}${path(windowsPath(building.windows), pane, day ? 0.5 : 0.55)}${path(windowsPath(bright), lamp, 0.55 + 0.4 * row.depth)}`;
+}
+
+/** One row of buildings, each its own. */
 function buildRow(stage: Stage, name: string, row: Row, sun: Sun): Drawn {
-  const { light, unit } = stage;
   const random = stage.stream(`${name} paint`);
-  const lightSide = sun.x < stage.width / 2 ? -1 : 1;
-  const buildings = skyline(stage, name, row, lightSide);
-  const wall = pick(random, WALLS);
-  const tones = [-0.1, 0, 0.12].map((shift) => {
-    const tone = surface(
-      light,
-      mix(wall, shift > 0 ? [255, 255, 255] : [20, 24, 50], Math.abs(shift)),
-      row.depth,
-      light.palette === "day" ? 0.62 : 0.22,
-    );
-    return mix(tone, light.silhouette, (light.palette === "day" ? 0.1 : light.palette === "dawn" ? 0.3 : 0.5) * row.depth);
-  });
-  const top = Math.min(...buildings.map((building) => building.top)) - 0.12 * unit;
-  const lit: Window[] = [];
-  const chosen = (): boolean => random() < row.lamps * light.lamps;
-  const body = buildings
-    .map((building, index) => {
-      const tone = tones[Math.floor(random() * 3)]!;
-      const bright = building.windows.filter(chosen);
-      lit.push(...bright);
-      const dark = mix(tone, light.palette === "day" ? light.sky[2]! : light.silhouette, light.palette === "day" ? 0.32 : 0.3);
-      const lamp = pick(random, LAMPS);
-      const shade = toCss(mix(tone, light.silhouette, 0.35));
-      const rim = toCss(mix(tone, light.glow, light.moon ? 0.2 : 0.42));
-      return `<linearGradient id="w${index}" gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="${building.top.toFixed(0)}" y2="${row.ground.toFixed(0)}">${gradientStops([tone, mix(tone, light.haze, 0.42 * (1 - row.depth * 0.75))], [1], 4)}</linearGradient><path d="${building.body}" fill="url(#w${index})"/><path d="${building.side}" fill="${shade}" fill-opacity=".5"/><path d="${building.roof}" fill="${rim}" fill-opacity=".8"/><path d="${windowsPath(building.windows)}" fill="${toCss(dark)}" fill-opacity=".55"/>${bright.length ? `<path d="${windowsPath(bright)}" fill="${toCss(mix(lamp, light.haze, 0.35 * (1 - row.depth)))}" fill-opacity="${(0.55 + 0.4 * row.depth).toFixed(2)}"/>` : ""}`;
-    })
-    .join("");
+  const buildings = skyline(stage, name, row, sun.x < stage.width / 2 ? -1 : 1);
+  const top = Math.min(...buildings.map((building) => building.top)) - 0.12 * stage.unit;
+  const body = buildings.map((building, index) => buildingSvg(stage, random, row, building, `w${index}`)).join("");
   const box = stage.span(row.depth, top, row.ground - top);
-  return { layer: drawLayer(name, box, body, stage.pan(row.depth)), lit, buildings, body };
+  return { layer: drawLayer(name, box, body, stage.pan(row.depth)), buildings, body };
 }
 
 /** Windows that light up and go out slowly, and red lamps on the masts that blink. */
@@ -77,8 +77,8 @@ function lampLayer(stage: Stage, rows: { drawn: Drawn; depth: number }[]): Sprit
     width: size,
     height: size,
   });
-  const near = rows[rows.length - 1]!.drawn.buildings[0]!.windows[0] ?? { width: unit * 0.008, height: unit * 0.01 };
-  const [paneWidth, paneHeight] = [Math.max(2, Math.round(near.width)), Math.max(2, Math.round(near.height))];
+  const paneWidth = Math.max(2, Math.round(unit * 0.0125));
+  const paneHeight = Math.max(2, Math.round(unit * 0.014));
   const panes = LAMPS.map((lamp) => ({
     svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${paneWidth}" height="${paneHeight}"><rect width="100%" height="100%" fill="${toCss(lamp)}"/></svg>`,
     width: paneWidth,
@@ -110,6 +110,7 @@ function lampLayer(stage: Stage, rows: { drawn: Drawn; depth: number }[]): Sprit
         sprite: pane.sprite,
         x: pane.x + shifts[pane.row]!,
         y: pane.y,
+        scale: Math.min(pane.width / paneWidth, pane.height / paneHeight),
         opacity: clamp(0.5 + 1.6 * Math.sin((timeSec / pane.period) * 2 * Math.PI + pane.phase), 0, 1) * 0.95,
       }));
       const red = beacons.map((beacon) => ({
@@ -185,7 +186,7 @@ export const city: SettingDesign = (brief) => {
   const near = buildRow(
     stage,
     "near row",
-    { depth: 0.62, ground: shore, low: 0.05, high: 0.3 * tall, width: [0.07, 0.16], pane: 0.024, lamps: 0.24 },
+    { depth: 0.62, ground: shore, low: 0.05, high: 0.3 * tall, width: [0.07, 0.16], pane: 0.0205, lamps: 0.24 },
     sun,
   );
   const quay = stage.span(0.62, shore - 0.012 * unit, 0.02 * unit);

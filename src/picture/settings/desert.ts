@@ -7,7 +7,7 @@ import { discLayer, glowLayer, gradeLayer, placeSun, type Sun, skyLayer, starLay
 import { sparkLayer } from "../elements/sparks.ts";
 import { type Box, between, drawLayer, openStage, pick, type Stage } from "../elements/stage.ts";
 import type { Layer, SettingDesign } from "../layer.ts";
-import { surface } from "../palettes.ts";
+import { type Light, surface } from "../palettes.ts";
 import { subjectLayers } from "../subjects.ts";
 
 const HORIZON = { "16:9": 0.62, "9:16": 0.56, "1:1": 0.6 } as const;
@@ -208,17 +208,25 @@ function growth(land: Land, ground: (x: number) => number): Layer {
   return drawLayer("growth", box, body, stage.pan(1));
 }
 
+/** The air over the sand, warm with dust. */
+const sandy = (light: Light, sand: Rgb): Light => ({
+  ...light,
+  haze: mix(light.haze, mix(sand, parseColour("#fff0d8"), 0.35), light.moon ? 0.05 : 0.5),
+});
+
 /** Dunes and table mountains under a great sky. */
 export const desert: SettingDesign = (brief) => {
-  const stage = openStage(brief);
+  const opened = openStage(brief);
+  const random = opened.stream("desert");
+  const sand = pick(random, SANDS);
+  const stage: Stage = { ...opened, light: sandy(opened.light, sand) };
   const { unit, height, aspect, light } = stage;
-  const random = stage.stream("desert");
   const horizonY = Math.round(height * (HORIZON[aspect] + between(random, -0.03, 0.03)));
   const sun = placeSun(stage, horizonY, light.moon || light.palette === "day" ? 0 : 0.12);
   const land: Land = {
     stage,
     sun,
-    sand: mix(pick(random, SANDS), parseColour("#a4aed0"), light.moon ? 0.45 : 0),
+    sand: mix(sand, parseColour("#a4aed0"), light.moon ? 0.45 : 0),
     side: sun.x < stage.width / 2 ? -1 : 1,
   };
   const rest = height - horizonY;

@@ -8,12 +8,15 @@ import { between, drawLayer, openStage, paintLayer, pick, type Stage } from "../
 import { pinePath } from "../elements/trees.ts";
 import { deepWater, waterBody } from "../elements/water.ts";
 import type { Layer, SettingDesign } from "../layer.ts";
-import { surface } from "../palettes.ts";
+import { type Light, surface } from "../palettes.ts";
 import { subjectLayers } from "../subjects.ts";
 
 const FOOT = { "16:9": 0.7, "9:16": 0.62, "1:1": 0.68 } as const;
 const ROCK = ["#7d8794", "#8a8078", "#6f7f8c", "#94857c"].map(parseColour);
-const WOOD = ["#2f5a4a", "#35604a", "#2b5560", "#46603c"].map(parseColour);
+const WOOD = ["#2f6a4a", "#3d7048", "#2b6058", "#567040"].map(parseColour);
+
+/** How much of the light falls on woods that are seen from the shaded side. */
+const sunny = (light: Light): number => ({ day: 0.85, dawn: 0.5, sunset: 0.3, night: 0.3 })[light.palette];
 
 type Range = { ridge: Ridge; sample: ReliefSampler };
 
@@ -82,7 +85,7 @@ function forestHills(place: Place, name: string, top: number, depths: [number, n
     const depth = depths[0] + (lastDepth - depths[0]) * part;
     const line = { ...box, y: top - 0.04 * unit + part * 0.12 * unit, height: height - top + 0.04 * unit - part * 0.12 * unit };
     const ridge = hills(random, line, unit, 0.5, 0.95, 0.8 + 0.3 * random(), 5);
-    const crest = mix(surface(light, wood, depth, 0.3), light.silhouette, 0.16 + 0.4 * depth);
+    const crest = mix(surface(light, wood, depth, sunny(light)), light.silhouette, (light.palette === "day" ? 0.04 : 0.16) + 0.34 * depth);
     let pines = "";
     const count = Math.round((box.width / tree) * 1.5);
     for (let pine = 0; pine < count; pine++) {
@@ -90,7 +93,7 @@ function forestHills(place: Place, name: string, top: number, depths: [number, n
       pines += pinePath(random, x, groundAt(ridge, x) + tree * between(random, 0, 0.45), tree * between(random, 0.5, 1.1), 7);
     }
     const from = trimmed(ridge).y - tree;
-    body += `<linearGradient id="h${index}" gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="${from.toFixed(0)}" y2="${(from + tree + 0.2 * unit).toFixed(0)}">${gradientStops([crest, mix(crest, light.haze, 0.15), mix(crest, light.haze, 0.72 * (1 - 0.5 * part))])}</linearGradient><path d="${ridgePath(ridge)}${pines}" fill="url(#h${index})"/>`;
+    body += `<linearGradient id="h${index}" gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="${from.toFixed(0)}" y2="${(from + tree + 0.2 * unit).toFixed(0)}">${gradientStops([crest, mix(crest, light.haze, 0.12), mix(crest, light.haze, 0.6 * (1 - 0.5 * part))])}</linearGradient><path d="${ridgePath(ridge)}${pines}" fill="url(#h${index})"/>`;
   });
   return drawLayer(name, box, body, stage.pan(lastDepth));
 }
@@ -100,7 +103,7 @@ function woodedRidge(place: Place, name: string, ridge: Ridge, depth: number, tr
   const { stage, wood } = place;
   const { light } = stage;
   const random = stage.stream(`${name} trees`);
-  const crest = mix(surface(light, wood, depth, 0.25), light.silhouette, 0.25 + 0.35 * depth);
+  const crest = mix(surface(light, wood, depth, sunny(light)), light.silhouette, (light.palette === "day" ? 0.05 : 0.25) + 0.35 * depth);
   const noise = stage.stream(`${name} groves`);
   const groves = Array.from({ length: 5 }, () => ridge.box.x + noise() * ridge.box.width);
   let pines = "";

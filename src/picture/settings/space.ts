@@ -249,6 +249,7 @@ function limb(stage: Stage, tones: Tones): Layer[] {
     lightY: -1,
     kind: pick(random, ["watery", "rocky", "watery"]),
     front: -0.84,
+    soft: 3,
     grain: 3.4,
     colours: tones.worlds[0]!,
     air: mix(tones.star, tones.clouds[1]!, 0.35),
