@@ -1,5 +1,6 @@
 import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { asDiskError } from "../system/files.ts";
 import { buildConcatList, buildMetadata, type FilmWords, joinArgs } from "./args/join.ts";
 import { outputInvalid } from "./failure.ts";
 import { toTrackLanguage } from "./language.ts";
@@ -45,6 +46,8 @@ export async function joinFilm(parts: FilmParts): Promise<void> {
     const problem = await filmProblem(part.path, parts);
     if (problem) throw outputInvalid(WHAT, problem, stderr);
     await part.keep();
+  } catch (error) {
+    throw asDiskError(error, parts.temporary);
   } finally {
     await part.drop();
     await rm(folder, { recursive: true, force: true });
