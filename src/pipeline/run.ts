@@ -13,7 +13,10 @@ export type RunListener = {
 
 type Shared = Omit<StageContext, "from" | "progress" | "log">;
 
-/** Runs every stage as soon as what it needs is done. The first failure stops the others and is thrown once they have ended. */
+/**
+ * Runs every stage as soon as what it needs is done. The first failure stops the others and is thrown once they have ended; what they were
+ * having made is not waited for.
+ */
 export async function runPipeline(pipeline: Pipeline, shared: Shared, listener: RunListener): Promise<Film> {
   const stop = new AbortController();
   const signal = AbortSignal.any([shared.signal, stop.signal]);
@@ -48,6 +51,7 @@ export async function runPipeline(pipeline: Pipeline, shared: Shared, listener: 
 function stageContext(name: StageName, shared: Shared, done: Partial<Artifacts>, listener: RunListener): StageContext {
   return {
     ...shared,
+    make: (...task) => untilAborted(shared.make(...task), shared.signal),
     from: (earlier) => {
       const artifact = done[earlier];
       if (artifact === undefined) throw new KinoraError("internal", `Stage ${name} reads ${earlier}, which is not done before it.`);
@@ -56,4 +60,17 @@ function stageContext(name: StageName, shared: Shared, done: Partial<Artifacts>,
     progress: (fraction, step = CREATE_STAGES[name].step, frames = 0) => listener.progress(name, fraction, step, frames),
     log: (level, message) => listener.log(name, level, message),
   };
+}
+
+/** What a promise gives, unless the signal fires first; leaves no listener. */
+async function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(signal.reason);
+  signal.addEventListener("abort", abort, { once: true });
+  try {
+    if (signal.aborted) abort();
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
 }

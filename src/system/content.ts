@@ -63,8 +63,7 @@ export async function trimContent(folder: string, limitBytes: number, sinceMs: n
   for (const { file, bytes, usedMs } of entries) {
     total += bytes;
     if (total <= limitBytes || usedMs >= sinceMs) continue;
-    await rm(`${file}.json`, { force: true });
-    await rm(file, { force: true });
+    for (const part of [`${file}.json`, file]) await rm(part, { force: true }).catch(() => undefined);
   }
 }
 

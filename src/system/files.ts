@@ -2,33 +2,23 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { access, constants, mkdir, open, readdir, rename, rm, stat, statfs } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { threadId } from "node:worker_threads";
 import { KinoraError } from "../domain/error.ts";
+import { isAlive } from "./process.ts";
+import { openTemporary } from "./temporary.ts";
 
 /** The folders that hold what Kinora keeps between runs. */
 export type DataFolders = { root: string; cache: string; temporary: string };
 
 /** Makes the data folders and a temporary folder for this process alone; what dead processes left there is removed. */
 export async function openDataFolders(root: string, pid: number): Promise<DataFolders> {
-  const temporary = join(root, "tmp", String(pid));
   try {
-    await mkdir(temporary, { recursive: true });
+    const temporary = await openTemporary(join(root, "tmp"), pid);
     await mkdir(join(root, "cache"), { recursive: true });
+    await checkWritable(join(root, "cache"));
+    return { root, cache: join(root, "cache"), temporary };
   } catch (cause) {
     throw new KinoraError("output_unwritable", `Cannot write to the data folder ${root}. Choose another with --data.`, { cause });
-  }
-  for (const left of await readdir(join(root, "tmp"))) {
-    if (!isAlive(Number(left))) await rm(join(root, "tmp", left), { recursive: true, force: true });
-  }
-  return { root, cache: join(root, "cache"), temporary };
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid)) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 
@@ -72,7 +62,7 @@ export async function moveInto(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw asDiskError(error, to);
     await copyInto(from, to);
     await rm(from, { force: true });
   }
@@ -102,24 +92,39 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   }
 }
 
-const partName = (path: string): string => join(dirname(path), `.kinora-${process.pid}-${basename(path)}.part`);
+/** A name of fixed length that says whose it is: no two threads share one, and long names stay possible. */
+const partName = (path: string): string => {
+  const name = createHash("sha256").update(basename(path)).digest("hex").slice(0, 12);
+  return join(dirname(path), `.kinora-${process.pid}-${threadId}-${name}.part`);
+};
 
 /** Removes the unfinished files that this process, or one that has died, left in a folder. */
 export async function removeParts(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const pid = /^\.kinora-(\d+)[-.].*part$/.exec(name)?.[1];
-    if (pid && (Number(pid) === process.pid || !isAlive(Number(pid)))) await rm(join(folder, name), { force: true });
+    if (pid && (Number(pid) === process.pid || !isAlive(Number(pid)))) await rm(join(folder, name), { force: true }).catch(() => undefined);
   }
 }
 
-/** A full disk as `disk_full`, anything else as it is. */
+const DISK_FULL = ["ENOSPC", "EDQUOT"];
+const UNWRITABLE = ["ENOENT", "EACCES", "EPERM", "EROFS", "ENOTDIR", "EISDIR", "ENAMETOOLONG"];
+
+/** What a disk refused, in words: `disk_full`, or `output_unwritable` where a place has gone or is closed; anything else as it is. */
 export function asDiskError(error: unknown, path: string): unknown {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code !== "ENOSPC" && code !== "EDQUOT") return error;
-  return new KinoraError(
-    "disk_full",
-    `The disk of ${path} is full. Free some space and run the same command again: it goes on from what is finished.`,
-  );
+  if (error instanceof KinoraError || !(error instanceof Error)) return error;
+  const { code = "" } = error as NodeJS.ErrnoException;
+  if (DISK_FULL.includes(code)) {
+    return new KinoraError(
+      "disk_full",
+      `The disk of ${path} is full. Free some space and run the same command again: it goes on from what is finished.`,
+      { cause: error },
+    );
+  }
+  if (!UNWRITABLE.includes(code)) return error;
+  const place = (error as NodeJS.ErrnoException).path ?? path;
+  return new KinoraError("output_unwritable", `${place} has gone or cannot be written to (${code}). Run the same command again.`, {
+    cause: error,
+  });
 }
 
 /** SHA-256 of a file's bytes, in hex; memory does not grow with the file. */

@@ -208,8 +208,18 @@ function readTail(child: ChildProcess, onLine?: (line: string) => void): { text:
   return { text: () => tail, closed };
 }
 
+/** True while a process runs, and is the one that started at `ticks` where both are known. */
+export function isAlive(pid: number, ticks = 0): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
+  }
+  return ticks === 0 || (startTicks(pid) ?? ticks) === ticks;
+}
+
 /** When a process started, in clock ticks since boot (proc(5), field 22), or undefined where that cannot be read. */
-function startTicks(pid: number): number | undefined {
+export function startTicks(pid: number): number | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
     return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19]);

@@ -10,6 +10,7 @@ import { builtinPlanner } from "../providers/planner/builtin.ts";
 import { pickVoice } from "../providers/registry.ts";
 import { openContent } from "../system/content.ts";
 import { openData } from "../system/data.ts";
+import { asDiskError } from "../system/files.ts";
 import { tellChildren } from "../system/process.ts";
 
 /** A job's thread: runs its stages, asks main for scene workers, and says how far it is. */
@@ -80,6 +81,6 @@ async function run({ means, order }: ToJob & { type: "run" }): Promise<void> {
     );
     tell({ type: "done", film });
   } catch (error) {
-    tell({ type: "failed", error: toErrorData(error) });
+    tell({ type: "failed", error: toErrorData(asDiskError(error, means.temporary)) });
   }
 }

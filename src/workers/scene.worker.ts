@@ -1,9 +1,11 @@
+import { mkdir } from "node:fs/promises";
 import { toErrorData } from "../domain/error.ts";
 import type { FromScene, ToScene } from "../domain/wire.ts";
 import { TASK_RUNNERS, type TaskContext } from "../pipeline/tasks/tasks.ts";
 import { synthesiser } from "../providers/music/synthesiser.ts";
 import { pickVoice, speechOf } from "../providers/registry.ts";
 import { openData } from "../system/data.ts";
+import { asDiskError } from "../system/files.ts";
 import { tellChildren } from "../system/process.ts";
 
 /** A scene worker's thread: speaks, draws, encodes and mixes, one task at a time. What it opened (voices, fonts, programs) stays open for the next. */
@@ -38,10 +40,11 @@ async function run({ means, taskId, task }: ToScene & { type: "run" }): Promise<
     log: (level, message) => tell({ type: "log", taskId, level, message }),
   };
   try {
+    await mkdir(means.temporary, { recursive: true });
     const runner = TASK_RUNNERS[task.name] as (input: unknown, context: TaskContext) => Promise<unknown>;
     tell({ type: "done", taskId, result: await runner(task.input, context) });
   } catch (error) {
-    tell({ type: "failed", taskId, error: toErrorData(error) });
+    tell({ type: "failed", taskId, error: toErrorData(asDiskError(error, means.temporary)) });
   }
 }
 

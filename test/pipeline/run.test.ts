@@ -54,6 +54,17 @@ describe("runPipeline", () => {
     expect(order).not.toContain("render");
   });
 
+  test("what the others were having made is not waited for when one fails", async () => {
+    const never = () => new Promise<never>(() => {});
+    const bodies: Partial<Record<StageName, Body>> = {
+      mix: ({ make }) => make("mix", [], { durationSec: 1, voices: [], music: { kind: "none" }, language: "en" }),
+      captions: async () => {
+        throw new KinoraError("disk_full", "Full.");
+      },
+    };
+    await expect(runPipeline(noting([], bodies), { ...shared(), make: never }, silent)).rejects.toMatchObject({ code: "disk_full" });
+  });
+
   test("a cancelled run says cancelled, whatever its stages say", async () => {
     const stop = new AbortController();
     const speech: Body = async () => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test";
-import { chmod, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { checkOutputFolder, copyInto, digestFile, openDataFolders, removeParts, writeWhole } from "../../src/system/files.ts";
+import { asDiskError, checkOutputFolder, copyInto, digestFile, openDataFolders, removeParts, writeWhole } from "../../src/system/files.ts";
 
 let folder = "";
 beforeEach(async () => {
@@ -38,16 +38,16 @@ describe("checkOutputFolder", () => {
 });
 
 describe("the data folders", () => {
-  test("what dead processes left is removed, what living ones have is kept", async () => {
-    for (const pid of [DEAD, process.ppid]) await mkdir(join(folder, "tmp", String(pid)), { recursive: true });
-    const { temporary } = await openDataFolders(folder, process.pid);
-    expect((await readdir(join(folder, "tmp"))).sort()).toEqual([String(process.pid), String(process.ppid)].sort());
-    expect(temporary).toBe(join(folder, "tmp", String(process.pid)));
-  });
-
   test("one that cannot be made is refused", async () => {
     await Bun.write(join(folder, "file"), "");
     await expect(openDataFolders(join(folder, "file", "data"), 1)).rejects.toMatchObject({ code: "output_unwritable" });
+  });
+
+  test("one that cannot be written to is refused", async () => {
+    await expect(openDataFolders("/sys", 1)).rejects.toMatchObject({
+      code: "output_unwritable",
+      message: expect.stringContaining("--data"),
+    });
   });
 });
 
@@ -58,6 +58,31 @@ test("files appear whole; unfinished ones of dead processes are swept, others ar
     await Bun.write(join(folder, name), "x");
   await removeParts(folder);
   expect((await readdir(folder)).sort()).toEqual(["-b' .json", `.kinora-${process.ppid}-film.mp4.part`, ".kinora-notes", "a.json"].sort());
+});
+
+test("names as long as a disk allows can be written", async () => {
+  const path = join(folder, `${"x".repeat(251)}.mp4`);
+  await writeWhole(path, "film");
+  expect(await readdir(folder)).toEqual([`${"x".repeat(251)}.mp4`]);
+});
+
+test("what a disk refuses is said in words", async () => {
+  const refused = async (work: Promise<unknown>) => asDiskError(await work.catch((error) => error), "/films/film.mp4");
+  expect(await refused(readdir(join(folder, "none")))).toMatchObject({
+    code: "output_unwritable",
+    message: expect.stringContaining("none"),
+  });
+  expect(asDiskError(Object.assign(new Error(), { code: "ENOSPC" }), "/films/film.mp4")).toMatchObject({
+    code: "disk_full",
+    retryable: true,
+  });
+  expect(asDiskError(Object.assign(new Error(), { code: "EROFS" }), "/films/film.mp4")).toMatchObject({
+    code: "output_unwritable",
+    message: expect.stringContaining("/films/film.mp4"),
+  });
+  const other = new Error("other");
+  expect(asDiskError(other, "/films")).toBe(other);
+  expect(asDiskError("text", "/films")).toBe("text");
 });
 
 test("a digest is SHA-256 of the bytes", async () => {
