@@ -47,7 +47,12 @@ describe("runPipeline", () => {
         throw new KinoraError("disk_full", "Full.");
       },
       captions: ({ signal }) =>
-        new Promise((_, reject) => signal.addEventListener("abort", () => reject(((stopped = true), signal.reason)))),
+        new Promise((_, reject) =>
+          signal.addEventListener("abort", () => {
+            stopped = true;
+            reject(signal.reason);
+          }),
+        ),
     };
     await expect(runPipeline(noting(order, bodies), shared(), silent)).rejects.toMatchObject({ code: "disk_full" });
     expect(stopped).toBe(true);
