@@ -1,7 +1,7 @@
 import { words } from "./forms.ts";
-import { scoreText } from "./lexicon.ts";
-import { SETTINGS_EN } from "./places-en.ts";
-import { SETTINGS_ES } from "./places-es.ts";
+import { type Lexicon, scoreText } from "./lexicon.ts";
+import { PALETTES_EN, SETTINGS_EN } from "./places-en.ts";
+import { PALETTES_ES, SETTINGS_ES } from "./places-es.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 
 /** The languages that the built-in planner writes in. */
@@ -31,9 +31,9 @@ export function detectLanguage(text: string): { language: PlanLanguage; note?: s
   const other = otherWords.map(({ name, list: set }) => ({ name, score: count(set) })).reduce((a, b) => (b.score > a.score ? b : a));
   if (other.score > 1 && other.score > english && other.score > spanish + accents) return { language: "en", note: noteFor(other.name) };
   if (spanish + accents !== english) return { language: spanish + accents > english ? "es" : "en" };
-  const known = (lexicon: typeof SETTINGS_EN, language: PlanLanguage) =>
-    [...scoreText(text.slice(0, 4000), lexicon, language).values()].reduce((sum, score) => sum + score, 0);
-  return { language: known(SETTINGS_ES, "es") > known(SETTINGS_EN, "en") ? "es" : "en" };
+  const known = (lexicons: Lexicon<string>[], language: PlanLanguage) =>
+    lexicons.flatMap((lexicon) => [...scoreText(text.slice(0, 4000), lexicon, language).values()]).reduce((sum, score) => sum + score, 0);
+  return { language: known([SETTINGS_ES, PALETTES_ES], "es") > known([SETTINGS_EN, PALETTES_EN], "en") ? "es" : "en" };
 }
 
 const noteFor = (what: string): string =>

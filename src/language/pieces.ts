@@ -1,5 +1,6 @@
 import { breakCosts } from "../domain/line-breaks.ts";
 import { estimateSpeechSec } from "../domain/pace.ts";
+import type { PlanLanguage } from "./detect.ts";
 
 /** Words that stay together in one scene. `ended` is false when a line of the script ends here without a full stop; `block` numbers the block it is of. */
 export type Piece = { text: string; sec: number; block: number; ended: boolean; title?: string };
@@ -15,6 +16,14 @@ const CONJUNCTION =
   /^(and|but|because|which|who|while|when|whereas|although|though|so|since|until|if|y|e|pero|porque|que|mientras|cuando|aunque|sino|donde|si|pues)$/i;
 
 type Token = { text: string; glued: boolean };
+
+/** No voice says more signs a second: what is estimated quicker is no word. */
+const FASTEST_SIGNS = 40;
+
+/** Seconds that a text is likely to be spoken, however odd it is. */
+export function spokenSec(text: string, language: PlanLanguage): number {
+  return Math.max(estimateSpeechSec(text, language), text.length / FASTEST_SIGNS);
+}
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
@@ -48,8 +57,8 @@ function partsOfWord(word: string): string[] {
 const joinTokens = (list: Token[]): string => list.map((token, index) => (index > 0 && !token.glued ? " " : "") + token.text).join("");
 
 /** A sentence as pieces of at most about `LONGEST_SEC`, split where it breathes. */
-export function splitSentence(sentence: string, language: "en" | "es", maxSec = LONGEST_SEC): string[] {
-  const whole = estimateSpeechSec(sentence, language);
+export function splitSentence(sentence: string, language: PlanLanguage, maxSec = LONGEST_SEC): string[] {
+  const whole = spokenSec(sentence, language);
   if (whole <= maxSec) return [sentence];
   const list = tokens(sentence);
   if (list.length === 1) return [sentence];
@@ -58,12 +67,12 @@ export function splitSentence(sentence: string, language: "en" | "es", maxSec = 
 }
 
 /** Tokens in `parts` stretches of about the same time, each ending where the cost of a break and the distance from even are least. */
-function splitTokens(list: Token[], parts: number, language: "en" | "es", dearest: number): Token[][] {
+function splitTokens(list: Token[], parts: number, language: PlanLanguage, dearest: number): Token[][] {
   const costOf = breakCosts(language);
   const ends: number[] = [];
   let sum = 0;
   for (const token of list) {
-    sum += estimateSpeechSec(token.text, language);
+    sum += spokenSec(token.text, language);
     ends.push(sum);
   }
   const cuts: number[] = [0];
@@ -164,7 +173,7 @@ export function mergeTo(pieces: Piece[], count: number): Piece[] {
 }
 
 /** Pieces split further, the longest first, until there are `count` of them or only single words are left. */
-export function splitTo(pieces: Piece[], count: number, language: "en" | "es"): Piece[] {
+export function splitTo(pieces: Piece[], count: number, language: PlanLanguage): Piece[] {
   const list = [...pieces];
   while (list.length < count) {
     const order = list.map((_, index) => index).sort((a, b) => list[b]!.sec - list[a]!.sec || a - b);
@@ -175,7 +184,7 @@ export function splitTo(pieces: Piece[], count: number, language: "en" | "es"): 
   return list;
 }
 
-function halves(piece: Piece, language: "en" | "es"): Piece[] {
+function halves(piece: Piece, language: PlanLanguage): Piece[] {
   const lines = piece.text.split("\n");
   const list = tokens(piece.text);
   const [first = [], second = []] =
@@ -187,7 +196,7 @@ function halves(piece: Piece, language: "en" | "es"): Piece[] {
     return {
       ...rest,
       text,
-      sec: estimateSpeechSec(text, language),
+      sec: spokenSec(text, language),
       ...(index === 0 && title !== undefined ? { title } : {}),
       ended: index === 1 ? piece.ended : true,
     };

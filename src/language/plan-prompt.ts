@@ -54,7 +54,7 @@ export function planFromPrompt(prompt: string, options: PromptOptions): Storyboa
             },
           ]
         : [],
-    scenes: dressScenes(scenes, { ...options, about, extra }),
+    scenes: dressScenes(scenes, { ...options, about, extra, steady: way.origin !== "script" }),
   };
 }
 

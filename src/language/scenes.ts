@@ -9,7 +9,7 @@ import type { WordNet } from "./wordnet.ts";
 export type Draft = { narration: string; title?: string };
 
 /** What scenes are dressed with beside their words. */
-export type Dressing = { about: string; language: PlanLanguage; seed: number; wordnet?: WordNet; extra?: Subject[] };
+export type Dressing = { about: string; language: PlanLanguage; seed: number; wordnet?: WordNet; extra?: Subject[]; steady?: boolean };
 
 /** Words to scenes with looks, moods, keywords and descriptions. Scenes without words look like the film's subject. */
 export function dressScenes(drafts: Draft[], dressing: Dressing): Storyboard["scenes"] {

@@ -20,7 +20,7 @@ export function parseScript(text: string): Block[] {
 
 /** Lines between two empty ones to blocks; `next` are the lines after it. */
 function parseGroup(lines: string[], next: string[] | undefined, shouted: boolean): Block[] {
-  if (lines.length === 1 && next && isShortHeading(lines[0]!, next)) return block("heading", lines[0]!.replace(ITEM, ""));
+  if (lines.length === 1 && next && isShortHeading(lines[0]!, next, shouted)) return block("heading", lines[0]!.replace(ITEM, ""));
   const blocks: Block[] = [];
   let open: string[] = [];
   const close = () => {
@@ -83,11 +83,11 @@ function isHeadingLine(line: string, inParagraph: boolean, after: string | undef
 }
 
 /** A short line without a full stop above something longer. */
-function isShortHeading(line: string, next: string[]): boolean {
+function isShortHeading(line: string, next: string[], shouted: boolean): boolean {
   const text = line.trim();
   if (ATX.test(line) || RULE.test(line) || text.length > HEADING_CHARS || ENDED.test(text)) return false;
   const short = text.split(/\s+/).length <= 8 && /^["'“‘«¿¡(]*[\p{Lu}\p{N}]/u.test(text.replace(ITEM, ""));
   if (!short || /^\s*[-*•–—‣◦▪+]\s/.test(line)) return false;
   const body = next.join(" ").trim();
-  return ENDED.test(body) || next.length > 1 || body.length > 2 * text.length + 20 || ATX.test(next[0]!) || isAllCaps(text);
+  return ENDED.test(body) || next.length > 1 || body.length > 2 * text.length + 20 || ATX.test(next[0]!) || (isAllCaps(text) && !shouted);
 }

@@ -1,5 +1,4 @@
-import { estimateSpeechSec } from "../domain/pace.ts";
-import { LONGEST_SEC, mergeShort, mergeTo, type Piece, splitSentence, splitTo } from "./pieces.ts";
+import { LONGEST_SEC, mergeShort, mergeTo, type Piece, splitSentence, splitTo, spokenSec } from "./pieces.ts";
 import { parseScript } from "./script-blocks.ts";
 import { splitSentences } from "./sentences.ts";
 
@@ -24,7 +23,7 @@ function toUnits(text: string, language: "en" | "es"): Piece[] {
     parts.forEach((part, index) => {
       const ended = index < parts.length - 1 || /[.!?…:;,。！？]["'”’»)\]]*$/u.test(part);
       const title = kind === "heading" && index === 0 ? { title: blockText } : {};
-      units.push({ text: part, sec: estimateSpeechSec(part, language), block, ended, ...title });
+      units.push({ text: part, sec: spokenSec(part, language), block, ended, ...title });
     });
   });
   return units;

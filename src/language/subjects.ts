@@ -5,13 +5,12 @@ import { THING_SUBJECTS } from "./subjects-things.ts";
 
 type Entry = { picture: string; guarded: boolean };
 
-const DETERMINERS: Record<"en" | "es", ReadonlySet<string>> = {
+const DETERMINERS = {
   en: new Set(
     `a an the this that these those my your his her its our their one two three four five ten some many several few every each no any another
-    of and with like big small little large great giant huge tiny old young new wild white black red blue green golden gold silver brown grey gray
+    like big small little large great giant huge tiny old young new wild white black red blue green golden gold silver brown grey gray
     beautiful lonely lone single wooden steam hungry sleepy baby brown friendly famous tall dark bright burning warm cold`.split(/\s+/),
   ),
-  es: new Set(),
 };
 
 const tables = { en: readTable("en"), es: readTable("es") };
@@ -41,11 +40,18 @@ function longestHit(list: string[], at: number, table: Map<string, Entry>, langu
       const forms =
         language === "es" ? [[...said.slice(0, -1), last], said.map((word) => bases(word, "es")[0]!)] : [[...said.slice(0, -1), last]];
       const entry = forms.map((form) => table.get(form.join(" "))).find((each) => each !== undefined);
-      if (entry && (!entry.guarded || DETERMINERS[language].has(list[at - 1] ?? "a")))
+      if (entry && (!entry.guarded || isThing(list, at, last !== said.at(-1))))
         return { ...entry, count, words: said.join(" ").slice(0, 80) };
     }
   }
   return undefined;
+}
+
+/** Whether an ambiguous English word is a thing here: after a determiner or an adjective, in the plural after "of" and the like, or all there is. */
+function isThing(list: string[], at: number, plural: boolean): boolean {
+  const before = list[at - 1];
+  if (before !== undefined && DETERMINERS.en.has(before)) return true;
+  return list.length === 1 || (plural && (before === undefined || /^(and|of|with|by|for|like|on|in)$/.test(before)));
 }
 
 function readTable(language: "en" | "es"): Map<string, Entry> {

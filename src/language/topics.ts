@@ -173,7 +173,9 @@ function toTopic({ name, head }: Noun, list: string[], wordnet: WordNet): Topic[
   );
   const best = senses.find(({ synset }) => isDefinable(synset, wordnet));
   if (AMBIGUOUS.has(name) && !best?.shared) return [];
-  if (!best || best.score < Math.max(-0.5, senses[0]!.score - 1.5)) return [];
+  const top = senses[0];
+  if (!best || !top || best.score < -0.5) return [];
+  if (best.score < top.score - 1.5 && best.synset.field !== top.synset.field) return [];
   const concrete = CONCRETE_FIELDS.has(best.synset.field);
   if (!head && !concrete) return [];
   const written = best.synset.words.find((word) => word.toLowerCase() === name) ?? name;

@@ -9,8 +9,16 @@ import type { WordNet } from "./wordnet.ts";
 /** How a scene is to look and feel. */
 export type Look = { setting: Setting; palette: Palette; seed: number; subjects: Subject[]; mood: Mood };
 
-/** What the looks of a film are made from: `about` is the whole film's own words, `texts` what each scene says. */
-export type LookRequest = { about: string; texts: string[]; language: PlanLanguage; seed: number; wordnet?: WordNet; extra?: Subject[] };
+/** What the looks of a film are made from: `about` is the whole film's own words, `texts` what each scene says; a `steady` film leaves its place and light only for scenes that clearly name others. */
+export type LookRequest = {
+  about: string;
+  texts: string[];
+  language: PlanLanguage;
+  seed: number;
+  wordnet?: WordNet;
+  extra?: Subject[];
+  steady?: boolean;
+};
 
 const PER_SCENE = 2;
 /** A scene leaves the film's setting only for words of its own; every so many scenes without any, a related one is shown. */
@@ -41,7 +49,8 @@ export function lookAt(request: LookRequest): Look[] {
   const looks: Look[] = [];
   texts.forEach((text, index) => {
     const light = film.course[Math.min(film.course.length - 1, Math.floor((index * film.course.length) / texts.length))]!;
-    const own = placeOf(text, language, wordnet, { palette: light, ...(film.named ? { setting: film.setting } : {}) });
+    const prior = request.steady ? { palette: light, ...(film.named ? { setting: film.setting } : {}) } : {};
+    const own = placeOf(text, language, wordnet, prior);
     const setting = own.setting ?? wander(film.setting, index);
     const palette = own.palette ?? light;
     const subjects = pickSubjects(request, index);

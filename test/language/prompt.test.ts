@@ -1,0 +1,133 @@
+import { describe, expect, test } from "bun:test";
+import { estimateSpeechSec } from "../../src/domain/pace.ts";
+import { plan, wordnet } from "./knowledge.ts";
+
+const spoken = (prompt: string, target = 60) => {
+  const film = plan({ prompt, duration_target: target });
+  return { ...film, sentences: film.scenes.map(({ narration }) => narration).filter((text) => text !== "") };
+};
+
+describe("true sentences", () => {
+  test.each([
+    ["A sunset over the ocean", "Oceans include the Pacific, the Atlantic, the Arctic Ocean, the Indian Ocean and the Antarctic Ocean."],
+    ["How volcanoes work", "A volcano is a mountain formed by volcanic material."],
+    ["3 facts about black holes", "A black hole is a region of space resulting from the collapse of a star."],
+    ["The history of coffee", "Coffee is a beverage consisting of an infusion of ground coffee beans."],
+    ["Bees", "A honeybee is a social bee often domesticated for the honey it produces."],
+    [
+      "penguins",
+      "Penguins are short-legged flightless birds of cold southern especially Antarctic regions having webbed feet and wings modified as flippers.",
+    ],
+    [
+      "The Roman Empire",
+      "The Roman Empire was an empire established by Augustus in 27 BC and divided in AD 395 into the Western Roman Empire and the eastern or Byzantine Empire.",
+    ],
+    ["a cat in space", "Deep space is any region in space outside the solar system."],
+    ["chess", "Chess is a board game for two players who move their 16 pieces according to specific rules."],
+    ["water", "It freezes into ice below 0 degrees centigrade and boils above 100 degrees centigrade."],
+    [
+      "Make a video about butterflies",
+      "A butterfly is a diurnal insect typically having a slender body with knobbed antennae and broad colorful wings.",
+    ],
+  ])("%j is told: %j", (prompt, sentence) => {
+    const { origin, sentences } = spoken(prompt);
+    expect(origin).toBe("wordnet");
+    expect(sentences).toContain(sentence);
+  });
+
+  test.each(["whales", "jazz", "elephants", "bears in the woods", "stars", "a mouse", "seal"])(
+    "the meaning that a film can show is chosen: %s",
+    (prompt) => {
+      expect(spoken(prompt).sentences.join(" ")).not.toMatch(/very large person|empty rhetoric|Republican|investor|actor|shy|fastener/);
+    },
+  );
+
+  test("nothing is said that a gloss does not say", () => {
+    for (const prompt of ["A lighthouse in a storm", "bread", "whales", "The solar system"]) {
+      for (const sentence of spoken(prompt).sentences.slice(1)) {
+        const told = sentence.match(/^(?:(?:An?|The) )?(.+?) (?:is|are|was)(?: also)? (?:an? |the )?(.{12,60})/);
+        if (!told) continue;
+        const [, name = "", claim = ""] = told;
+        const lemma = name.toLowerCase();
+        const forms = [lemma, lemma.replace(/s$/, "")];
+        const glosses = forms.flatMap((form) =>
+          wordnet.senses(form).map(({ synset }) => wordnet.synset(synset).gloss.replace(/\s*\([^)]*\)/g, "")),
+        );
+        expect([sentence, glosses.some((gloss) => gloss.includes(claim.slice(0, 12)))]).toEqual([sentence, true]);
+      }
+    }
+  });
+
+  test.each([10, 15, 20, 30, 45, 60, 90, 120, 300, 600])("a film of %d s is never given more words than it has time for", (target) => {
+    for (const prompt of [
+      "A sunset over the ocean",
+      "coffee",
+      "Trees",
+      "how to learn piano",
+      "A woman in a red coat walks slowly through a neon city at night, rain falling on the empty streets",
+    ]) {
+      const { sentences, scenes } = spoken(prompt, target);
+      const voice = sentences.reduce((sum, text) => sum + estimateSpeechSec(text, "en"), 0);
+      expect([prompt, voice + 0.4 * sentences.length + 2 * (scenes.length - sentences.length) + 2.1 <= target]).toEqual([prompt, true]);
+      expect(sentences.length).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  test.each(["coffee", "A sunset over the ocean", "trees", "piano", "horses"])("a minute of %s is well filled", (prompt) => {
+    const { sentences } = spoken(prompt);
+    const room = sentences.reduce((sum, text) => sum + estimateSpeechSec(text, "en") + 0.95, 0);
+    expect(room).toBeGreaterThan(56 * 0.75);
+  });
+});
+
+describe("pictures under the prompt's own words", () => {
+  test.each([
+    ["my grandmother's garden"],
+    ["how to learn piano"],
+    ["startup pitch"],
+    ["motivation quote"],
+    ["cryptocurrency"],
+    ["my dog Rex"],
+    ["Why is the sky blue?"],
+    ["guns"],
+    ["Acme Rocketfuel launches Zorbo"],
+    ["100% sure"],
+    ["{\\fs100000}"],
+    ["a':textfile=/etc/passwd:x='b"],
+    ["Un atardecer sobre el océano"],
+    ["a".repeat(10_000)],
+    ["!!!"],
+    ["🌊"],
+    ["שלום עולם"],
+  ])("%j makes no claim", (prompt) => {
+    const { origin, sentences, notes, title } = spoken(prompt);
+    expect(origin).toBe("visual");
+    expect(sentences.length).toBeGreaterThanOrEqual(3);
+    expect(sentences.join(" ")).not.toMatch(/ (is an?|are|was) /);
+    expect(notes.join(" ")).toContain("own words");
+    expect(title).not.toBe("");
+  });
+
+  test("emoji are called by their names", () => {
+    expect(spoken("🐝🌻").sentences[0]).toBe("Honeybee, sunflower");
+    expect(plan({ prompt: "🐝", language: "es" }).scenes[0]!.narration).toBe("Abeja");
+  });
+
+  test("prose is narrated in its own words", () => {
+    const prose =
+      "The harbour wakes slowly under a grey sky. Old boats creak at their ropes while gulls argue above them. A fisherman lights his pipe and looks out at the sea.";
+    const { origin, sentences, notes } = spoken(prose);
+    expect(origin).toBe("script");
+    expect(sentences.join(" ")).toBe(prose);
+    expect(notes.join()).toContain("own words");
+  });
+});
+
+describe("scene counts of prompts", () => {
+  test.each(["coffee", "startup pitch", "Un perro en la playa", "A sunset over the ocean"])("%s", (prompt) => {
+    for (const count of [1, 3, 8, 14]) expect(plan({ prompt, scene_count: count }).scenes).toHaveLength(count);
+    const many = plan({ prompt, scene_count: 200, duration_target: 20 });
+    expect(many.scenes.length).toBeLessThan(200);
+    expect(many.notes.join()).toContain("200 scenes do not fit");
+  });
+});
