@@ -23,7 +23,7 @@ export type MixRequest = {
   signal: AbortSignal;
 };
 
-/** What came out, measured on the samples. `silent` when there was nothing to hear: the film's sound is then all zeros. */
+/** What came out. `silent` when there was nothing to hear: the film's sound is then all zeros. `mostLimitedDb` is the limiter's deepest step, 0 or negative. */
 export type MixReport = { silent: boolean; loudnessLufs: number; spokenSec: number; mostLimitedDb: number };
 
 /** One 200 ms block, a whole number of the limiter's steps and of loudness hops. */

@@ -1,5 +1,5 @@
 import type { Mood } from "../../domain/storyboard.ts";
-import { MOOD_STYLES } from "./mood-style.ts";
+import { MOOD_STYLES } from "./moods.ts";
 
 /** A stretch of the film with one mood, s. */
 export type MoodSpan = { startSec: number; endSec: number; mood: Mood };
@@ -23,7 +23,7 @@ export type Form = { bars: Bar[]; finalSec: number; finalMood: Mood; durationSec
 /** How long the final chord rings. */
 const RING_SEC = 3.6;
 /** Moods shorter than this are not taken up. */
-const SHORTEST_MOOD_SEC = 7;
+const SHORTEST_MOOD_SEC = 8;
 /** A mood's tempo bends towards the film's own by at most this factor. */
 const MOST_BEND = 1.15;
 /** The last bars broaden. */
@@ -39,22 +39,47 @@ export function buildForm(durationSec: number, spans: MoodSpan[], tempo: number)
   return { bars: placeBars(phrases, finalSec, barSec), finalSec, finalMood: runs.at(-1)!.mood, durationSec };
 }
 
-/** Moods in order without gaps; what is too short joins what it follows. */
+/** Moods in order without gaps. The shortest joins its longer neighbour until none is too short; the mood that had more of the time wins. */
 function toRuns(durationSec: number, spans: MoodSpan[]): MoodSpan[] {
-  const runs: MoodSpan[] = [];
   const ordered = spans
     .filter((span) => span.endSec > span.startSec && span.startSec < durationSec)
     .sort((a, b) => a.startSec - b.startSec);
-  for (const span of ordered) {
-    const last = runs.at(-1);
-    const endSec = Math.min(durationSec, span.endSec);
-    if (last && (last.mood === span.mood || endSec - span.startSec < SHORTEST_MOOD_SEC)) last.endSec = endSec;
-    else runs.push({ ...span, startSec: last?.endSec ?? 0, endSec });
+  if (ordered.length === 0) return [{ startSec: 0, endSec: durationSec, mood: "calm" }];
+  let runs: Run[] = ordered.map(({ startSec, mood }, i) => {
+    const from = i === 0 ? 0 : startSec;
+    const endSec = ordered[i + 1]?.startSec ?? durationSec;
+    return { startSec: from, endSec, mood, seconds: new Map([[mood, endSec - from]]) };
+  });
+  for (;;) {
+    runs = joinAlike(runs);
+    const shortest = runs.reduce((best, run, i) => (lengthOf(run) < lengthOf(runs[best]) ? i : best), 0);
+    if (runs.length === 1 || lengthOf(runs[shortest]) >= SHORTEST_MOOD_SEC) return runs;
+    const left = lengthOf(runs[shortest - 1]) >= lengthOf(runs[shortest + 1]) ? shortest - 1 : shortest;
+    runs.splice(left, 2, joinRuns(runs[left]!, runs[left + 1]!));
   }
-  if (runs.length > 1 && runs[0]!.endSec < SHORTEST_MOOD_SEC) runs.splice(0, 2, { ...runs[1]!, startSec: 0 });
-  if (runs.length === 0) runs.push({ startSec: 0, endSec: durationSec, mood: "calm" });
-  runs.at(-1)!.endSec = durationSec;
-  return runs;
+}
+
+/** A mood's run with how many seconds of which mood went into it. */
+type Run = MoodSpan & { seconds: Map<Mood, number> };
+
+const lengthOf = (run: MoodSpan | undefined): number => (run ? run.endSec - run.startSec : 0);
+
+/** Neighbours of one mood become one run. */
+function joinAlike(runs: Run[]): Run[] {
+  const joined: Run[] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    if (last?.mood === run.mood) joined[joined.length - 1] = joinRuns(last, run);
+    else joined.push(run);
+  }
+  return joined;
+}
+
+function joinRuns(first: Run, second: Run): Run {
+  const seconds = new Map(first.seconds);
+  for (const [mood, sec] of second.seconds) seconds.set(mood, (seconds.get(mood) ?? 0) + sec);
+  const mood = [...seconds].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
+  return { startSec: first.startSec, endSec: second.endSec, mood, seconds };
 }
 
 function mainMood(runs: MoodSpan[]): Mood {

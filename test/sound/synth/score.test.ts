@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { Mood } from "../../../src/domain/storyboard.ts";
 import { parseChord } from "../../../src/sound/synth/chord.ts";
 import { buildForm } from "../../../src/sound/synth/form.ts";
-import { MOOD_STYLES } from "../../../src/sound/synth/mood-style.ts";
+import { MOOD_STYLES } from "../../../src/sound/synth/moods.ts";
 import { nearestStep, pitchClass, stepPitch } from "../../../src/sound/synth/scale.ts";
 import { type ScoredBar, writeScore } from "../../../src/sound/synth/score.ts";
 import { voiceChord } from "../../../src/sound/synth/voicing.ts";
@@ -73,7 +73,17 @@ describe("the form of a film", () => {
     expect(new Set(bars.map((bar) => bar.mood))).toEqual(new Set(["calm", "dramatic"]));
     const change = bars.find((bar) => bar.mood === "dramatic")!;
     expect(change.inPhrase).toBe(0);
-    expect(Math.abs(change.startSec - 23)).toBeLessThan(4);
+    expect(Math.abs(change.startSec - 20)).toBeLessThan(3);
+  });
+
+  test("follows the scenes' prevailing moods when each is short", () => {
+    const moods = ["calm", "calm", "playful", "calm", "dramatic", "dramatic", "calm", "dramatic"] as const;
+    const { bars } = buildForm(
+      40,
+      moods.map((mood, i) => ({ startSec: 5 * i, endSec: 5 * i + 5, mood })),
+      1,
+    );
+    expect(bars.map((bar) => bar.mood).filter((mood, i, all) => mood !== all[i - 1])).toEqual(["calm", "dramatic"]);
   });
 
   test("begins sparse, grows and settles", () => {
