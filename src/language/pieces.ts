@@ -20,9 +20,18 @@ type Token = { text: string; glued: boolean };
 /** No voice says more signs a second: what is estimated quicker is no word. */
 const FASTEST_SIGNS = 40;
 
+/** What words take, remembered: most words of a script come again. */
+const known = { en: new Map<string, number>(), es: new Map<string, number>() };
+const REMEMBERED = { words: 20_000, length: 20 };
+
 /** Seconds that a text is likely to be spoken, however odd it is. */
 export function spokenSec(text: string, language: PlanLanguage): number {
-  return Math.max(estimateSpeechSec(text, language), text.length / FASTEST_SIGNS);
+  const memory = known[language];
+  const before = memory.get(text);
+  if (before !== undefined) return before;
+  const sec = Math.max(estimateSpeechSec(text, language), text.length / FASTEST_SIGNS);
+  if (text.length <= REMEMBERED.length && memory.size < REMEMBERED.words) memory.set(text, sec);
+  return sec;
 }
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });

@@ -16,11 +16,16 @@ const STARTERS = new Set(
   mientras si como después antes para con por sus su mi nuestro muchos hoy ahora se no es`.split(/\s+/),
 );
 
+const SEGMENTERS = {
+  en: new Intl.Segmenter("en", { granularity: "sentence" }),
+  es: new Intl.Segmenter("es", { granularity: "sentence" }),
+};
+
 /** The sentences of a paragraph, in order; joined by single spaces they are the paragraph with its white space folded. */
 export function splitSentences(paragraph: string, language: "en" | "es"): string[] {
   const text = paragraph.replace(/\s+/g, " ").trim();
   const sentences: string[] = [];
-  for (const { segment } of new Intl.Segmenter(language, { granularity: "sentence" }).segment(text)) {
+  for (const { segment } of SEGMENTERS[language].segment(text)) {
     const last = sentences.at(-1);
     if (last !== undefined && continues(last, segment)) sentences[sentences.length - 1] = last + segment;
     else sentences.push(segment);

@@ -15,6 +15,18 @@ const DETERMINERS = {
 
 const tables = { en: readTable("en"), es: readTable("es") };
 
+/** How many words the longest name has that begins with a word. */
+const longest = { en: longestNames(tables.en), es: longestNames(tables.es) };
+
+function longestNames(table: Map<string, Entry>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of table.keys()) {
+    const [first = "", ...rest] = name.split(" ");
+    counts.set(first, Math.max(counts.get(first) ?? 0, rest.length + 1));
+  }
+  return counts;
+}
+
 /** Every picture that a word can bring up. */
 export const SUBJECT_PICTURES: ReadonlySet<string> = new Set(
   [...tables.en.values(), ...tables.es.values()].map((entry) => entry.picture).filter((picture) => picture !== "nothing"),
@@ -34,7 +46,8 @@ export function subjectsIn(text: string, language: "en" | "es"): Subject[] {
 }
 
 function longestHit(list: string[], at: number, table: Map<string, Entry>, language: "en" | "es") {
-  for (let count = Math.min(4, list.length - at); count > 0; count--) {
+  const most = Math.max(1, ...bases(list[at]!, language).map((first) => longest[language].get(first) ?? 0));
+  for (let count = Math.min(most, list.length - at); count > 0; count--) {
     const said = list.slice(at, at + count);
     for (const last of bases(said.at(-1)!, language)) {
       const forms =
