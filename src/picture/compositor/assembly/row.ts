@@ -8,6 +8,7 @@ import { BYTES, OPAQUE_BIT, SPAN_BYTES } from "./raster";
 const ITEM_BYTES: i32 = 24;
 const MAX_ITEMS: i32 = 20000;
 const MAX_RUNS: i32 = 4096;
+const MIN_COVER: i32 = 32; // narrower opaque spans hide nothing: less drawing would not pay for more runs
 const LINE_BYTES: i32 = (16384 + 16) * 8;
 /** Bytes of working space the row maker needs. */
 export const ROW_BYTES: i32 = ITEM_BYTES * MAX_ITEMS + 2 * 8 * MAX_RUNS + LINE_BYTES + 64;
@@ -33,6 +34,7 @@ let itemCount: i32 = 0;
 let open: i32 = 0; // runs of the row nothing opaque covers yet
 let spare: i32 = 0;
 let openCount: i32 = 0;
+let spareCount: i32 = 0;
 let line: i32 = 0;
 
 /** Tells where the working space is. */
@@ -62,47 +64,26 @@ function addItem(command: Command, row: i32, weight: i32, from: i32, to: i32, op
   item.opaque = opaque ? 1 : 0;
 }
 
-// Takes [from, to) out of the open runs from index `at` on.
-function cover(from: i32, to: i32): void {
-  let count = 0;
-  for (let i = 0; i < openCount; i++) {
-    const one = run(open, i);
-    if (one.to <= from || one.from >= to) {
-      const kept = run(spare, count++);
-      kept.from = one.from;
-      kept.to = one.to;
-      continue;
-    }
-    if (one.from < from) {
-      const kept = run(spare, count++);
-      kept.from = one.from;
-      kept.to = from;
-    }
-    if (one.to > to && count < MAX_RUNS - 1) {
-      const kept = run(spare, count++);
-      kept.from = to;
-      kept.to = one.to;
-    }
-  }
-  const old = open;
-  open = spare;
-  spare = old;
-  openCount = count;
-}
-
-// Claims what a span shows through the open runs; an opaque one closes what it claims.
 // @ts-ignore: decorator
 @inline
-function claim(command: Command, row: i32, weight: i32, from: i32, to: i32, opaque: bool): void {
-  let hit = false;
-  for (let i = 0; i < openCount; i++) {
-    const one = run(open, i);
-    if (one.from >= to) break;
-    if (one.to <= from) continue;
-    addItem(command, row, weight, max(from, one.from), min(to, one.to), opaque);
-    hit = true;
+function keep(from: i32, to: i32): void {
+  if (to <= from || spareCount == MAX_RUNS) return;
+  const kept = run(spare, spareCount++);
+  kept.from = from;
+  kept.to = to;
+}
+
+// The open runs from `at` on, of which the first begins at `begin`, that lie within [from, to) are claimed.
+// @ts-ignore: decorator
+@inline
+function claim(command: Command, row: i32, weight: i32, at: i32, begin: i32, from: i32, to: i32, opaque: bool): void {
+  for (; at < openCount; at++) {
+    const one = run(open, at);
+    if (begin < 0) begin = one.from;
+    if (begin >= to) break;
+    if (one.to > from) addItem(command, row, weight, max(from, begin), min(to, one.to), opaque);
+    begin = -1;
   }
-  if (opaque && hit && openCount < MAX_RUNS - 2) cover(from, to);
 }
 
 function claimSpans(command: Command, y: i32): void {
@@ -116,15 +97,47 @@ function claimSpans(command: Command, y: i32): void {
     weight = <i32>((v - whole) * 32768.0);
   }
   if (row < 0 || row > raster.height) return;
-  const solid = command.opacity >= 32767;
   const rows = raster.rows + (row << 2);
-  const end: i32 = load<u32>(rows, 4);
-  for (let span: i32 = load<u32>(rows); span < end; span += SPAN_BYTES) {
+  walkSpans(command, row, weight, load<u32>(rows), load<u32>(rows, 4));
+}
+
+// Spans and open runs are both in order, so one walk along both is enough. What an opaque span covers is left out of the next open runs.
+function walkSpans(command: Command, row: i32, weight: i32, span: i32, end: i32): void {
+  const solid = command.opacity >= 32767;
+  let at = 0, begin = run(open, 0).from;
+  let covers = false;
+  spareCount = 0;
+  for (; span < end && at < openCount; span += SPAN_BYTES) {
     const first: i32 = load<u16>(span);
     const from = max(cellStart(command, first & ~OPAQUE_BIT), command.left);
     const to = min(cellStart(command, load<u16>(span, 2)), command.right);
-    if (from < to) claim(command, row, weight, from, to, solid && (first & OPAQUE_BIT) != 0);
+    if (from >= to) continue;
+    while (at < openCount && run(open, at).to <= from) {
+      keep(begin, run(open, at).to);
+      if (++at < openCount) begin = run(open, at).from;
+    }
+    const opaque = solid && (first & OPAQUE_BIT) != 0;
+    claim(command, row, weight, at, begin, from, to, opaque);
+    if (!opaque || to - from < MIN_COVER) continue;
+    while (at < openCount && begin < to) {
+      covers = true;
+      keep(begin, min(from, run(open, at).to));
+      if (run(open, at).to > to) {
+        begin = to;
+        break;
+      }
+      if (++at < openCount) begin = run(open, at).from;
+    }
   }
+  if (!covers) return;
+  for (; at < openCount; begin = run(open, at).from) {
+    keep(begin, run(open, at).to);
+    if (++at == openCount) break;
+  }
+  const old = open;
+  open = spare;
+  spare = old;
+  openCount = spareCount;
 }
 
 // Pixels of a scaled item: a line between two lines of the raster, then along it.
