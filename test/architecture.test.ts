@@ -72,7 +72,7 @@ const WORDS: { word: RegExp; rooms: string[]; why: string }[] = [
 ];
 
 const BUILT_IN_FREE = ["domain", "web", "client"];
-const MOST_LINES = 300;
+const MOST_LINES = 350;
 
 const isIn = (source: Source, places: string[]) => places.some((place) => source.room === place || source.path.startsWith(place));
 
