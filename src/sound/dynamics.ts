@@ -3,17 +3,28 @@ const RATE = 48_000;
 /** How a compressor hears and acts; levels in dB of full scale, times in seconds. */
 export type Compression = { thresholdDb: number; ratio: number; attackSec: number; releaseSec: number };
 
+/** Samples that share one step of the gain, which moves evenly between steps. */
+const STEP = 16;
+
 /** Turns down in place what is louder than the threshold, with a knee of 6 dB: a feed-forward compressor on the smoothed level. */
 export function compress(samples: Float32Array, { thresholdDb, ratio, attackSec, releaseSec }: Compression): void {
   const [attack, release] = [smoothing(attackSec), smoothing(releaseSec)];
-  let power = 0;
-  for (let index = 0; index < samples.length; index++) {
-    const square = samples[index]! ** 2;
-    power += (square - power) * (square > power ? attack : release);
-    if (power < 1e-6) continue;
-    const over = 10 * Math.log10(power) - thresholdDb;
-    if (over > -3) samples[index]! *= 10 ** (((over < 3 ? (over + 3) ** 2 / 12 : over) * (1 / ratio - 1)) / 20);
+  let [power, gain] = [0, 1];
+  for (let start = 0; start < samples.length; start += STEP) {
+    const end = Math.min(start + STEP, samples.length);
+    for (let index = start; index < end; index++) {
+      const square = samples[index]! ** 2;
+      power += (square - power) * (square > power ? attack : release);
+    }
+    const slope = (gainFor(10 * Math.log10(power + 1e-12) - thresholdDb, ratio) - gain) / STEP;
+    for (let index = start; index < end; index++) samples[index]! *= gain += slope;
   }
+}
+
+/** The gain for a level so many dB above the threshold. */
+function gainFor(overDb: number, ratio: number): number {
+  const bentDb = overDb <= -3 ? 0 : overDb < 3 ? (overDb + 3) ** 2 / 12 : overDb;
+  return 10 ** ((bentDb * (1 / ratio - 1)) / 20);
 }
 
 /** Keeps every sample within `ceiling`, in place and without delay: the gain is down before the peak arrives and recovers after it. */

@@ -27,7 +27,7 @@ export function keepOutOfPauses(words: Word[], pauses: Pause[]): Word[] {
 
 function besidePause(word: Word, { startSec, endSec }: Pause): Word {
   if (word.end <= startSec || word.start >= endSec) return word;
-  if (startSec - word.start > word.end - endSec) return { ...word, end: Math.max(word.start, startSec) };
+  if (startSec - word.start > word.end - endSec) return { ...word, start: Math.min(word.start, startSec), end: startSec };
   return { ...word, start: endSec, end: Math.max(endSec, word.end) };
 }
 
