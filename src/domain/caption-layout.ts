@@ -116,7 +116,7 @@ function cueCost(page: Page, span: Span): number {
   const scrap = !whole && (span.to - span.from === 1 || chars < page.maxChars * 0.5) ? 2 : 0;
   const slack = 1 - chars / (2 * page.maxChars);
   const ending = next && !last.endsSentence ? 3 * page.cost(last.text, next.text) : 0;
-  return 2 + ending + scrap + slack * slack + 30 * tooShort + 12 * tooFast + insideCost(page, span) + 0.8 * Math.max(0, seenSec - 7);
+  return 2 + ending + scrap + slack * slack + 30 * tooShort + 60 * tooFast + insideCost(page, span) + 0.8 * Math.max(0, seenSec - 7);
 }
 
 /** What a cue pays for sentences that end inside it and for silences that it spans. */

@@ -39,6 +39,3 @@ export type QualityExpectation = {
   /** The fewest captions; 0 by default. */
   leastCues?: number;
 };
-
-/** The most characters a second that captions may ask of a reader, by language. */
-export const READING_SPEED: Record<string, number> = { en: 20, es: 17, fr: 17, de: 17, it: 17, pt: 17, zh: 9, ja: 4 };

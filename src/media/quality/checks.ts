@@ -1,8 +1,9 @@
-import { type QualityCheck, type QualityExpectation, type QualitySpan, READING_SPEED } from "../../domain/quality.ts";
+import { readingSpeed } from "../../domain/caption.ts";
+import type { QualityCheck, QualityExpectation, QualitySpan } from "../../domain/quality.ts";
 import { hasClick } from "./clicks.ts";
 import type { FilterFindings } from "./filter-lines.ts";
 import { type PacketTimes, unevenSteps } from "./packets.ts";
-import { parseSrt, readingSpeed } from "./srt-cues.ts";
+import { cueSpeed, parseSrt } from "./srt-cues.ts";
 
 /** A stream as ffprobe's JSON has it. */
 export type ProbedStream = Record<string, string | number | undefined> & { index: number; codec_type: string };
@@ -144,8 +145,8 @@ const indexOf = (streams: ProbedStream[], type: string): number => streams.find(
 
 function captionChecks(srt: string, { language, leastCues = 0, durationSec }: QualityExpectation): QualityCheck[] {
   const cues = parseSrt(srt);
-  const limit = READING_SPEED[language.toLowerCase().split("-")[0]!] ?? 17;
-  const speeds = cues.map(readingSpeed);
+  const limit = readingSpeed(language);
+  const speeds = cues.map(cueSpeed);
   const fastest = Math.max(0, ...speeds);
   const fast = cues.filter((_, index) => speeds[index]! > limit + 0.05).map(({ startSec, endSec }) => ({ start: startSec, end: endSec }));
   const bad = cues.filter(({ startSec, endSec }, index) => endSec <= startSec || startSec < (cues[index - 1]?.endSec ?? 0) - 1e-6);

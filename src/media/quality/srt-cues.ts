@@ -31,6 +31,6 @@ export function parseSrt(srt: string): SrtCue[] {
 }
 
 /** Characters a second that a reader must take in: letters, marks and spaces, a line break as one space. */
-export function readingSpeed({ startSec, endSec, text }: SrtCue): number {
+export function cueSpeed({ startSec, endSec, text }: SrtCue): number {
   return [...new Intl.Segmenter().segment(text)].length / Math.max(endSec - startSec, 0.001);
 }

@@ -1,3 +1,4 @@
+import { readingSpeed } from "../../domain/caption.ts";
 import type { GenerateRequest } from "../../domain/job.ts";
 import type { Spoken } from "../../domain/speech.ts";
 import type { Scene, Storyboard } from "../../domain/storyboard.ts";
@@ -45,23 +46,46 @@ async function speakAll(context: StageContext, storyboard: Storyboard, voice: Vo
   );
 }
 
+/** Of the fastest that captions may be, so much is spoken at on the average of a scene: its parts differ. */
+const READABLE_PART = 0.86;
+const SLOWEST = 0.8;
+
+/** The speed at which a text is spoken no faster than its captions can be read: 1, or less where the voice is too quick for it. */
+export function readableSpeed(text: string, durationSec: number, language: string): number {
+  const ease = (readingSpeed(language) * READABLE_PART * durationSec) / [...text.trim()].length;
+  return ease >= 1 ? 1 : Math.max(SLOWEST, Math.floor(ease * 50) / 50);
+}
+
+type Speaking = { storyboard: Storyboard; scene: Scene; voice: Voice };
+
 async function voiceOf(
   context: StageContext,
-  { language }: Storyboard,
+  storyboard: Storyboard,
   scene: Scene,
   voice: Voice,
   speed: number,
 ): Promise<Spoken | undefined> {
-  const { narration: text, sound, duration } = scene;
-  if (!sound && text.trim() === "") return undefined;
-  const { file, result } = sound
-    ? await context.make("listen", [context.from("assets").digests[sound.path], sound.start, sound.words, text, language, duration], {
-        sound,
-        text,
-        language,
-        ...(duration === undefined ? {} : { durationSec: duration }),
-      })
-    : await context.make("speak", [text, voice.id, language, speed], { text, voice: voice.id, language, speed });
+  const speaking = { storyboard, scene, voice };
+  if (scene.sound) return ownVoice(context, speaking);
+  if (scene.narration.trim() === "") return undefined;
+  const spoken = await speakAt(context, speaking, speed);
+  const readable = readableSpeed(scene.narration, spoken.durationSec, storyboard.language);
+  return readable === 1 ? spoken : speakAt(context, speaking, speed * readable);
+}
+
+async function speakAt(context: StageContext, { storyboard, scene, voice }: Speaking, speed: number): Promise<Spoken> {
+  const { language } = storyboard;
+  const text = scene.narration;
+  const { file, result } = await context.make("speak", [text, voice.id, language, speed], { text, voice: voice.id, language, speed });
   for (const note of result.notes) context.log("WARNING", note);
+  return { file, durationSec: result.durationSec, words: result.words };
+}
+
+async function ownVoice({ from, make }: StageContext, { storyboard, scene }: Speaking): Promise<Spoken> {
+  const { sound, duration, narration: text } = scene;
+  const { language } = storyboard;
+  const { digests } = from("assets");
+  const input = { sound: sound!, text, language, ...(duration !== undefined && { durationSec: duration }) };
+  const { file, result } = await make("listen", [digests[sound!.path], sound!.start, sound!.words, text, language, duration], input);
   return { file, durationSec: result.durationSec, words: result.words };
 }

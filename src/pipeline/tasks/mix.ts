@@ -2,9 +2,13 @@ import { SAMPLE_RATE } from "../../domain/speech.ts";
 import type { MusicSource } from "../../domain/tasks.ts";
 import { openSound } from "../../media/decode.ts";
 import { encodeSound } from "../../media/sound.ts";
+import { loopMusic } from "../../sound/loop-music.ts";
 import { type BlockStore, mixFilm } from "../../sound/mix.ts";
 import { createWave, waveBlocks } from "../../system/wave-file.ts";
 import type { TaskContext, TaskRunner } from "./tasks.ts";
+
+/** The storyboard's own default, which leaves the balance that Kinora chooses. */
+const USUAL_GAIN = 0.3;
 
 /** The film's music as stereo blocks, as long as the film; undefined when there is none. */
 function musicBlocks(
@@ -13,7 +17,8 @@ function musicBlocks(
   { providers, data, signal, log, means }: TaskContext,
 ): AsyncIterable<Float32Array> | undefined {
   if (music.kind === "none") return undefined;
-  if (music.kind === "own") return openSound({ ffmpeg: means.programs.ffmpeg, path: music.path, durationSec, signal });
+  if (music.kind === "own")
+    return loopMusic(() => openSound({ ffmpeg: means.programs.ffmpeg, path: music.path, durationSec, signal }), durationSec);
   const note = (text: string) => log("WARNING", text);
   return providers.music.compose({ durationSec, sections: music.sections, seed: music.seed }, { data, signal, note });
 }
@@ -48,7 +53,13 @@ export const mix: TaskRunner<"mix"> = async ({ durationSec, voices, music, langu
     const placed = voices.map((voice) => ({ startSec: voice.startSec, read: () => waveBlocks(voice.file) }));
     const blocks = musicBlocks(music, durationSec, context);
     const report = await mixFilm(
-      { durationSec, voices: placed, ...(blocks && { music: blocks }), ...(music.kind === "own" && { musicGain: music.gain }), signal },
+      {
+        durationSec,
+        voices: placed,
+        ...(blocks && { music: blocks }),
+        ...(music.kind === "own" && { musicGain: music.gain / USUAL_GAIN }),
+        signal,
+      },
       store,
       async (block) => {
         await encoder.write(block);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { AROUND, hasClick, windowsAround } from "../../../src/media/quality/clicks.ts";
 import { parseFilterLines } from "../../../src/media/quality/filter-lines.ts";
 import { parsePackets, unevenSteps } from "../../../src/media/quality/packets.ts";
-import { parseSrt, readingSpeed } from "../../../src/media/quality/srt-cues.ts";
+import { cueSpeed, parseSrt } from "../../../src/media/quality/srt-cues.ts";
 
 test("what the filters printed is read, and what is open at the end lasts until then", () => {
   const lines = [
@@ -56,7 +56,7 @@ describe("captions as a player reads them", () => {
     ["日本語です", 5, 1],
     ["👩‍👩‍👧 ok", 2, 2],
   ])("%s is read at %d characters a second", (text, speed, endSec) => {
-    expect(readingSpeed({ startSec: 0, endSec, text })).toBe(speed);
+    expect(cueSpeed({ startSec: 0, endSec, text })).toBe(speed);
   });
 });
 
