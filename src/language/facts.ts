@@ -1,6 +1,6 @@
 import { englishPlural } from "./forms.ts";
 import { definitionOf, examplesOf, isDated, isGentle, isSpeakable, remarksOf } from "./gloss.ts";
-import { asComplement, asSubject, isMass, isProper } from "./noun-phrases.ts";
+import { asComplement, asSubject, isMass, isPluralName, isProper } from "./noun-phrases.ts";
 import { type Relative, relativesOf, termsOf } from "./relatives.ts";
 import { capitalised } from "./title.ts";
 import { isCounted, type Topic } from "./topics.ts";
@@ -59,9 +59,15 @@ function define(name: string, synset: Synset, wordnet: WordNet, also = ""): stri
   if (length < 2 || length > LONGEST_WORDS || !isSpeakable(synset.gloss) || isDated(definition)) return undefined;
   const complement = asComplement(definition, wordnet);
   if (complement === undefined || BROKEN.test(definition) || (isProper(name) && /s of /.test(name))) return undefined;
-  if (!complement.plural) return joined(subjectOf(name, synset, wordnet), isPast(name, synset) ? "was" : "is", also, complement.text);
+  if (!complement.plural || isPluralName(name))
+    return joined(subjectOf(name, synset, wordnet), verbOf(name, synset), also, complement.text);
   const countable = !isProper(name) && !isMass(name) && COUNTED.has(synset.field) && !name.endsWith("s");
   return countable ? joined(englishPlural(name), "are", also, complement.text) : undefined;
+}
+
+function verbOf(name: string, synset: Synset): string {
+  if (isPluralName(name)) return isPast(name, synset) ? "were" : "are";
+  return isPast(name, synset) ? "was" : "is";
 }
 
 function joined(subject: string, verb: string, also: string, complement: string): string | undefined {
@@ -92,6 +98,7 @@ function subjectOf(name: string, synset: Synset, wordnet: WordNet): string {
   )
     return `the ${name}`;
   const complement = asComplement(definitionOf(synset.gloss), wordnet)?.text ?? "a thing";
+  if (synset.field === 4 && /ing$/.test(name) && !name.includes(" ")) return name;
   const abstract = ABSTRACT.has(synset.field) && /(ence|ance|tion|sion|ment|ship|ty|cy)$/.test(name);
   const stuff =
     ((!COUNTED.has(synset.field) || synset.field === 19) && !/^(a|an|the|any|one|the) /.test(complement)) ||
@@ -113,7 +120,9 @@ function definite(name: string, synset: Synset, wordnet: WordNet): string {
 function defineEach(list: Relative[], topic: Topic, worth: number, wordnet: WordNet): Told[] {
   return list.flatMap(({ name, synset }, order) => {
     const text =
-      isGentle(definitionOf(synset.gloss), topic.synset.gloss) && saysMore(definitionOf(synset.gloss), `${name} ${topic.name}`)
+      isGentle(definitionOf(synset.gloss), topic.synset.gloss) &&
+      !` ${definitionOf(synset.gloss)} `.includes(` ${name} `) &&
+      saysMore(definitionOf(synset.gloss), `${name} ${topic.name}`)
         ? define(name, synset, wordnet)
         : undefined;
     return told(text, worth - order);

@@ -72,11 +72,14 @@ const IRREGULAR_PLURALS = new Map(
     .filter(([plural]) => plural !== "octopi")
     .map(([plural, singular]) => [singular, plural]),
 );
+const UNCHANGED =
+  /^(fish|\w+fish|salmon|trout|deer|reindeer|sheep|moose|bison|cod|tuna|shrimp|aircraft|spacecraft|squid|swine|elk|offspring|bamboo)$/;
 const O_WITH_ES = /(hero|potato|tomato|volcano|echo|mosquito|tornado|mango|torpedo|veto)$/;
 
 /** The plural of an English noun phrase: the last word changes. */
 export function englishPlural(phrase: string): string {
   const [, before = "", word = phrase] = /^(.*[\s-])?(\S+)$/.exec(phrase) ?? [];
+  if (UNCHANGED.test(word)) return phrase;
   const irregular = IRREGULAR_PLURALS.get(word);
   if (irregular) return before + irregular;
   if (/[^aeiou]y$/.test(word)) return `${before}${word.slice(0, -1)}ies`;

@@ -4,23 +4,28 @@ const UNSPEAKABLE = new RegExp(
     "sex|sexual(ly)?|erotic|genitals?|penis|vagina|nud(e|ity)|naked(?! eye)|prostitut\\w*|brothel|rape|intercourse|lover|mistress|lewd|obscen\\w*|homosexual\\w*|virgin\\w*|copulat\\w*|mating|sperm|genital|breasts?|sleep together|bride|buttocks|strip(per|tease)",
     "offensive|derogatory|disparag\\w*|derisive|contempt\\w*|negro\\w*|racist|ethnic|slur|stupid|idiot|whore|slut|bastard|savage|mongol\\w*|gyps(y|ies)|eskimo",
     "marijuana|cannabis|cocaine|heroin|opium|narcotics?|hallucinogen\\w*|drugs?|addict\\w*|intoxicat\\w*|drunk\\w*|liquor|whiskey|whisky|rum|brandy|gin|vodka|tobacco|cigarettes?|euphoric",
-    "kill\\w*|murder\\w*|suicid\\w*|slaughter\\w*|tortur\\w*|weapons?|guns?|bomb\\w*|explosives?|corpses?|dead|death|execut(e|ed|ion)|hanged|poison\\w*|venom\\w*|blood(y|shed)|wounds?|whip|massacre|shoot\\w*|sniper|warfare",
+    "kill\\w*|murder\\w*|suicid\\w*|slaughter\\w*|tortur\\w*|weapons?|guns?|bomb\\w*|explosives?|corpses?|dead|death|execut(e|ed|ion)|hanged|blood(y|shed)|wounds?|whip|massacre|shoot\\w*|sniper|warfare",
     "diseases?|cancer|tumou?r|infect\\w*|parasit\\w*|abortion|urine|feces|faeces|excrement|dung|vomit|anus|pus|syphilis|diarrhea|slaves?|slavery|nazi|terroris\\w*|cock fighting|fecal|sewage",
-    "archaic|obsolete|dialect|slang|informal|colloquial\\w*|vulgar|euphemism|used of|used in|used to refer|trademark|trade name|terms? for|term of|a name for|name for|acronym|abbreviation|a word|word for|general name|name given|figurative\\w*|old-fashioned|formerly|nickname",
     "god|goddess|devil|hell|satan\\w*|jesus|christ|allah|muhammad|old testament|new testament|bible|koran",
   ].join("|")})\\b`,
   "i",
 );
+/** Labels of glosses that are about a word. */
+const ABOUT_WORDS = new RegExp(
+  `\\b(${"archaic|obsolete|dialect|slang|informal|colloquial\\w*|vulgar|euphemism|used of|used in|used to refer|trademark|trade name|terms? for|term of|a name for|name for|acronym|abbreviation|a word|word for|general name|name given|figurative\\w*|old-fashioned|formerly|nickname"})\\b`,
+  "i",
+);
 /** What was so when the glosses were written and may be so no longer. */
 const DATED =
-  /\b(now|currently|recent(ly)?|today|nowadays|present-day|population|last erupted|(in)?active volcano|nine|known planet|farthest|most populous|soviet|ussr|yugoslavia|czechoslovakia|member of the european|presently|until)\b/i;
+  /\b(now|currently|recent(ly)?|today|nowadays|present-day|population|last erupted|(in)?active volcano|nine (large|planets|major)|known planet|farthest|most populous|soviet|ussr|yugoslavia|czechoslovakia|member of the european|presently|until)\b/i;
 /** What a film about something gentler does not turn to. */
 const HARSH =
-  /\b(enemy|military|troops|attack\w*|battle\w*|wars?|destroy\w*|prison\w*|accident\w*|funeral|burial|etc|and\/or|the male|family \p{Lu}\p{L}+|genus|moraceous|republic|kingdom|empire|colony|monarchy|crime|criminal|thief|steal\w*|inferior|worthless|mongrel|vicious|jackass|whiteout|continent|friar's|plage|no hind limbs)\b/iu;
+  /\b(enemy|military|troops|attack\w*|battle\w*|wars?|destroy\w*|prison\w*|accident\w*|funeral|burial|etc|and\/or|the male|family \p{Lu}\p{L}+|genus|moraceous|republic|kingdom|empire|colony|monarchy|poison\w*|venom\w*|crime|criminal|thief|steal\w*|inferior|worthless|mongrel|vicious|jackass|whiteout|continent|friar's|plage|no hind limbs)\b/iu;
 
 /** Whether a gloss (or word) belongs in a film: kind, and about the thing and not the word. */
 export function isSpeakable(text: string): boolean {
-  return !UNSPEAKABLE.test(text.replace(/\s*;?\s*"[^"]*"?/g, " "));
+  const told = text.replace(/\s*;?\s*"[^"]*"?/g, " ");
+  return !UNSPEAKABLE.test(told) && !ABOUT_WORDS.test(told.split(";")[0]!);
 }
 
 /** Whether a gloss suits a film that only came upon it on the way; what the topic's own gloss says is no surprise. */
@@ -48,7 +53,7 @@ export function definitionOf(gloss: string): string {
     .replace(/^originally /, "")
     .replace(/^that (part|side|branch)\b/, "the $1")
     .replace(/,? etc\b\.?/g, "")
-    .replace(/,? (including|especially|usually|such as|inhabiting|called|or the like)$/, "")
+    .replace(/,? (including|especially|usually|such as|inhabiting|called|or the like)\s*$/, "")
     .replace(/\b([2-9])(?:nd|rd|th)\b/g, (_, digit: string) => ORDINALS[Number(digit)]!)
     .replace(/\s+/g, " ");
   return bare.trim().replace(/[.,\s]+$/, "");
@@ -65,9 +70,10 @@ export function examplesOf(gloss: string, lemma: string): string[] {
     .filter(
       (text) =>
         text.split(" ").length >= 5 &&
+        text.split(" ").length <= 10 &&
         !UNFIT_START.test(text) &&
         PRESENT.test(text) &&
-        !/[-"`?]|\b(his|her|my|your|he|she|I|you)\b/.test(text),
+        !/[-"`?,]|\b(his|her|my|your|he|she|I|you|all|every|always|never|best|real|very|should|must)\b/.test(text),
     )
     .filter((text) => text.toLowerCase().includes(lemma) && isSpeakable(text));
 }

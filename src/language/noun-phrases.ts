@@ -25,7 +25,7 @@ const UNIQUE =
   set(`sun moon sky earth universe world cosmos horizon internet atmosphere equator seaside countryside weather stock-market milky-way solar-system
   ozone-layer biosphere hydrosphere north-pole south-pole night-sky sea web`);
 const NAMES_WITH_THE =
-  /\b(Empire|Ocean|Sea|River|Desert|Mountains|Alps|Andes|Himalayas?|Islands|Republic|Kingdom|Union|States|Age|War|Revolution|Wall|Canyon|Renaissance|Nile|Amazon|Sahara|Gobi|Atlantic|Pacific|Arctic|Antarctic|Mediterranean|Caribbean|Milky Way|Enlightenment|Reformation|Tower|Gulf|Strait|Channel|Peninsula|Middle Ages|Danube|Rhine|Thames|Mississippi|Netherlands|Sun|Moon|Rockies|Colosseum|Parthenon|Gardens|House|Statue|Bay of|Reef|Rift Valley|Louvre|Bank|Bridge|Museum|Gallery|Maghreb|Seine|Nefud)\b/;
+  /\b(Empire|Ocean|Sea|River|Desert|Mountains|Alps|Andes|Himalayas?|Islands|Republic|Kingdom|Union|States|Age|War|Revolution|Wall|Canyon|Renaissance|Nile|Amazon|Sahara|Gobi|Atlantic|Pacific|Arctic|Antarctic|Mediterranean|Caribbean|Milky Way|Enlightenment|Reformation|Tower|Gulf|Strait|Channel|Peninsula|Middle Ages|Danube|Rhine|Thames|Mississippi|Netherlands|Sun|Moon|Rockies|Colosseum|Parthenon|Gardens|House|Statue|Bay of|Pyramid|West End|Forest|Reef|Rift Valley|Louvre|Bank|Bridge|Museum|Gallery|Maghreb|Seine|Nefud)\b/;
 const DETERMINED = set("a an the any one either each every anything something everything someone anyone");
 const COUNTING = set(
   "some several many all both two three four five six seven eight nine ten its this that these those what whatever most people whoever being having",
@@ -62,6 +62,7 @@ export function article(word: string): "a" | "an" {
 
 /** A noun as the subject of a general statement: "a volcano", "coffee", "the moon", "the Roman Empire", "Etna". */
 export function asSubject(name: string): string {
+  if (isPluralName(name)) return `the ${name}`;
   if (isProper(name)) return NAMES_WITH_THE.test(name) && !/^World War/.test(name) ? `the ${name}` : name;
   if (UNIQUE.has(name.replaceAll(" ", "-"))) return `the ${name}`;
   return isMass(name) ? name : `${article(name)} ${name}`;
@@ -74,6 +75,14 @@ export function isProper(name: string): boolean {
     .split(/\s/)
     .at(-1)!;
   return /^\p{Lu}/u.test(last);
+}
+
+/** Whether a name of several words is a plural that stands for one thing: "northern lights", "the Alps". */
+export function isPluralName(name: string): boolean {
+  return (
+    /(^the |\b)(Alps|Andes|Himalayas|Rockies|Mountains|Islands|Gardens|Towers|Falls|Lights)$/i.test(name) &&
+    (isProper(name) || name.includes(" "))
+  );
 }
 
 /** With the definite article unless it is a name or stuff without one. */
@@ -125,7 +134,8 @@ export function asComplement(definition: string, wordnet: WordNet): { text: stri
   const found = headOf(determined ? definition.replace(/^\S+ /, "") : definition, wordnet);
   if (determined) return found?.plural && !/^(any|one)$/.test(first) ? undefined : { text: definition, plural: false };
   if (!found) return undefined;
-  const bare = found.plural || isMass(found.head) || (/^\p{Lu}/u.test(definition) && isProper(found.head));
+  const gerund = /^\w+ing (a|an|the|to|of|with|in|for|by|\w+s|tennis)\b/.test(definition);
+  const bare = gerund || found.plural || isMass(found.head) || (/^\p{Lu}/u.test(definition) && isProper(found.head));
   const unique =
     /^(most |second |third |fourth |fifth |only |principal |largest |\w{2,}(ll|gg|ng|gh|ld|rg|st|tt|d|h)est )/.test(definition) &&
     !/^(honest|modest|west)/.test(definition);

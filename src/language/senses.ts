@@ -41,6 +41,7 @@ const MEANT: Record<string, string | number> = {
   seal: 5,
   cricket: 5,
   dragon: 18,
+  diamond: 27,
   sea: "sea",
   night: "night",
   star: "star",
@@ -57,6 +58,13 @@ export type WeighedSense = { synset: Synset; score: number; shared: number };
 
 /** The speakable noun meanings of a lemma, the one that suits the other words of the prompt best first. */
 export function weighSenses(lemma: string, others: string[], wordnet: WordNet): WeighedSense[] {
+  return weighAllSenses(lemma, others, wordnet).filter(
+    ({ synset }) => isSpeakable(synset.gloss) && isSpeakable(synset.words.join(" ")) && wordnet.linked(synset.id, "usage").length === 0,
+  );
+}
+
+/** All noun meanings of a lemma, also those that no film speaks of. */
+export function weighAllSenses(lemma: string, others: string[], wordnet: WordNet): WeighedSense[] {
   const context = new Set(others.filter((word) => !STOP_WORDS.en.has(word) && word !== lemma));
   return wordnet
     .senses(lemma)
@@ -66,7 +74,6 @@ export function weighSenses(lemma: string, others: string[], wordnet: WordNet): 
       const shared = overlap(synset, context, wordnet);
       return { synset, shared, score: weigh(synset, count, order, lemma, wordnet) + 2.5 * shared };
     })
-    .filter(({ synset }) => isSpeakable(`${synset.gloss} ${synset.words.join(" ")}`) && wordnet.linked(synset.id, "usage").length === 0)
     .sort((a, b) => b.score - a.score);
 }
 

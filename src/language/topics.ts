@@ -1,6 +1,6 @@
-import { englishBases, words } from "./forms.ts";
+import { englishBases, englishPlural, words } from "./forms.ts";
 import { asSubject, isMass, isProper } from "./noun-phrases.ts";
-import { CONCRETE_FIELDS, isDefinable, isSameRealm, weighSenses } from "./senses.ts";
+import { CONCRETE_FIELDS, isDefinable, isSameRealm, weighAllSenses, weighSenses } from "./senses.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import type { Synset, WordNet } from "./wordnet.ts";
 
@@ -160,24 +160,20 @@ function isNounHere(list: string[], at: number, name: string, wordnet: WordNet):
 
 /** Words whose meaning only the rest of the prompt can tell. */
 const AMBIGUOUS = new Set(
-  "bass bow pitch match date mole bar case note ring tank club current mine palm pupil spring plant bank key board court deck draft fan file jam lead log mint mold nail".split(
+  "bass time bow pitch match date mole bar case note ring tank club current mine palm pupil spring plant bank key board court deck draft fan file jam lead log mint mold nail".split(
     " ",
   ),
 );
 
 function toTopic({ name, head }: Noun, list: string[], wordnet: WordNet): Topic[] {
-  const senses = weighSenses(
-    name,
-    list.flatMap((word) => englishBases(word).slice(0, 1)),
-    wordnet,
-  );
+  const others = list.flatMap((word) => englishBases(word).slice(0, 1));
+  const senses = weighSenses(name, others, wordnet);
   const best = senses.find(({ synset }) => isDefinable(synset, wordnet));
-  if (AMBIGUOUS.has(name) && !best?.shared) return [];
-  const top = senses[0];
-  if (!best || !top || best.score < -0.5) return [];
+  if (!best || best.score < -0.5 || (AMBIGUOUS.has(name) && !best.shared)) return [];
+  const top = weighAllSenses(name, others, wordnet)[0]!;
   if (best.score < top.score - 1.5 && best.synset.field !== top.synset.field) return [];
   const concrete = CONCRETE_FIELDS.has(best.synset.field);
-  if (!head && !concrete) return [];
+  if ((!head && !concrete) || (isMass(name) && list.includes(englishPlural(name)))) return [];
   const written = best.synset.words.find((word) => word.toLowerCase() === name) ?? name;
   const also = senses
     .filter(({ synset }) => synset.id !== best.synset.id && isDefinable(synset, wordnet) && isSameRealm(best.synset, synset))
