@@ -85,12 +85,17 @@ async function diagnoseData(): Promise<Diagnosis> {
   };
 }
 
-/** A signal that fires on Ctrl-C and on being asked to end; the second time the program ends at once. */
+/**
+ * A signal that fires on Ctrl-C and on being asked to end; asked again after a second, the program ends at once. (npm passes on a Ctrl-C that
+ * the terminal has sent already.)
+ */
 function listenForInterrupts(): AbortSignal {
   const stop = new AbortController();
+  let firstMs = 0;
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(name, () => {
-      if (stop.signal.aborted) process.exit(130);
+      firstMs ||= Date.now();
+      if (Date.now() - firstMs > 1000) process.exit(130);
       stop.abort();
     });
   }
