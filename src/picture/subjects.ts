@@ -51,6 +51,12 @@ function spotFor(stage: Stage, grounds: Grounds, habitat: Habitat, index: number
   return { on, x: sided(aspect === "9:16" ? 0.7 : 0.79), y: line - size / 2, size };
 }
 
+/** Tells whether something that the sentence names stands about a frame x, so that the setting leaves room. */
+export function standsAbout(stage: Stage, brief: SceneryBrief, sunX: number): (x: number) => boolean {
+  const spots = brief.subjects.map((_, index) => spotFor(stage, { groundY: 0, sunX }, "ground", index));
+  return (x) => spots.some((spot) => Math.abs(x - spot.x) < 0.75 * spot.size);
+}
+
 /** The light of the scene upon the picture's own colours. */
 function tint(stage: Stage, id: string): string {
   const { light } = stage;
@@ -75,22 +81,33 @@ function shadowUnder(stage: Stage, spot: Spot, part: number): string {
   return `<radialGradient id="ss">${gradientStops([dark, dark], [0.55, 0.42, 0.16, 0])}</radialGradient><ellipse cx="${spot.x.toFixed(1)}" cy="${(spot.y + spot.size * part).toFixed(1)}" rx="${half.toFixed(1)}" ry="${(half * 0.17).toFixed(1)}" fill="url(#ss)"/>`;
 }
 
-/** What lies on the water below: the picture turned over, paler, and a dark line at the hull. */
+/** How much of a floating thing stands out of the water, from its middle down, in parts of its size. */
+const AFLOAT = 0.33;
+
+/** What lies on the water below: the picture turned over and paler. */
 function reflection(spot: Spot, picture: string): string {
-  const line = spot.y + spot.size * 0.44;
-  return `<g opacity=".3"><g transform="translate(0 ${(line * 1.62).toFixed(1)}) scale(1 -.62)">${picture}</g></g>`;
+  const line = spot.y + spot.size * AFLOAT;
+  return `<g opacity=".28"><g transform="translate(0 ${(line * 1.6).toFixed(1)}) scale(1 -.6)">${picture}</g></g>`;
+}
+
+/** Lets what is under the water line fade into the water. */
+function afloat(spot: Spot): string {
+  const stops = `<stop offset="${(0.5 + AFLOAT - 0.07).toFixed(2)}" stop-color="#fff"/><stop offset="${(0.5 + AFLOAT + 0.06).toFixed(2)}" stop-color="#fff" stop-opacity="0"/>`;
+  const at = `x="${(spot.x - spot.size / 2).toFixed(1)}" y="${(spot.y - spot.size / 2).toFixed(1)}" width="${spot.size.toFixed(1)}" height="${spot.size.toFixed(1)}"`;
+  return `<linearGradient id="sw" x1="0" x2="0" y1="0" y2="1">${stops}</linearGradient><mask id="sm" maskUnits="userSpaceOnUse" ${at}><rect ${at} fill="url(#sw)"/></mask>`;
 }
 
 function subjectLayer(stage: Stage, spot: Spot & { on: Habitat }, svg: string, index: number): ImageLayer {
   const { unit } = stage;
   const picture = nestedSvg(svg, spot.x - spot.size / 2, spot.y - spot.size / 2, spot.size);
+  const floating = spot.on === "water";
   const lit = `<g filter="url(#st)">${picture}</g>`;
   const reach = spot.on === "ground" ? 0.62 : spot.on === "water" ? 0.9 : 0.95;
   const under = {
     sky: () => glowBehind(stage, spot, 0.95, 0.5),
     nowhere: () => glowBehind(stage, spot, 0.95, 0.85) + ring(stage, spot),
-    water: () => reflection(spot, picture) + shadowUnder(stage, spot, 0.44),
-    ground: () => shadowUnder(stage, spot, 0.465),
+    water: () => reflection(spot, picture) + shadowUnder(stage, spot, AFLOAT),
+    ground: () => shadowUnder(stage, spot, 0.45),
   }[spot.on]();
   const box = { x: spot.x - spot.size * reach, y: spot.y - spot.size * reach, width: 2 * spot.size * reach, height: 2 * spot.size * reach };
   const bob = {
@@ -100,7 +117,12 @@ function subjectLayer(stage: Stage, spot: Spot & { on: Habitat }, svg: string, i
     ground: swing(0, 0, 1),
   }[spot.on];
   const depth = spot.on === "sky" ? 0.3 : spot.on === "nowhere" ? 0.4 : 0.75;
-  return drawLayer(`subject ${index}`, box, `<defs>${tint(stage, "st")}</defs>${under}${lit}`, together(stage.pan(depth), bob));
+  return drawLayer(
+    `subject ${index}`,
+    box,
+    `<defs>${tint(stage, "st")}${floating ? afloat(spot) : ""}</defs>${under}${floating ? `<g mask="url(#sm)">${lit}</g>` : lit}`,
+    together(stage.pan(depth), bob),
+  );
 }
 
 /** A thin halo that presents a thing which belongs nowhere in the scene. */

@@ -61,10 +61,11 @@ export function cumulus(stage: Stage, horizonY: number, sun: Sun, amount = 1): I
     const height = between(random, 0.12, 0.84);
     const size = lerp(0.3, 1, height) * between(random, 0.7, 1.25);
     const x = box.x + ((index + random()) / count) * box.width;
-    return { x, base: horizonY * (1 - height), half: 0.34 * unit * size, rise: 0.13 * unit * size };
+    const rise = 0.13 * unit * size;
+    return { x, base: Math.max(horizonY * (1 - height), box.y + 1.7 * rise), half: 0.34 * unit * size, rise };
   });
   const rim = mix(light.cloudLit, light.disc, 0.5);
-  const columns = Math.round((280 * box.width) / Math.max(stage.width, stage.height));
+  const columns = Math.round((400 * box.width) / Math.max(stage.width, stage.height));
   return paintLayer(
     "cumulus",
     box,
@@ -77,13 +78,14 @@ export function cumulus(stage: Stage, horizonY: number, sun: Sun, amount = 1): I
       for (const puff of puffs) {
         const across = (x - puff.x) / puff.half;
         const up = (puff.base - y) / puff.rise;
-        if (across < -1 || across > 1 || up < -0.5 || up > 1.5) continue;
+        if (across < -1 || across > 1 || up < -0.5 || up > 1.65) continue;
         const grain = fractal(noise, (x / unit) * 5.5, (y / unit) * 7.5, 5, 0.55);
         const bulge = 0.55 + 0.45 * noise(puff.x + across * 2.6, 3.3);
         const crown = (1 - across * across) * bulge;
-        const body = smoothstep(-0.02, 0.34, crown - up * 0.85 + grain * 0.34) * smoothstep(-0.26, 0.16, up + grain * 0.12);
+        const sides = smoothstep(0, 0.3, 1 - Math.abs(across) + 0.1 * grain);
+        const body = sides * smoothstep(-0.02, 0.34, crown - up * 0.85 + grain * 0.34) * smoothstep(-0.26, 0.16, up + grain * 0.12);
         if (body <= cover) continue;
-        const facing = smoothstep(-0.15, 0.95, up + 0.55 * grain - Math.sign(x - sun.x) * across * 0.16);
+        const facing = smoothstep(-0.15, 0.95, up + 0.55 * grain - Math.tanh((x - sun.x) / (0.3 * unit)) * across * 0.16);
         cover = body;
         lit = facing;
       }

@@ -128,7 +128,10 @@ export function globePaint(random: Random, globe: Globe, box: Box): Paint {
     const ringRadii = bands ? Math.hypot(ringX, ringY / flat) : 0;
     const ring = bands ? bands.coverage(ringRadii) : 0;
     if (ring > 0 && ringY <= 0) {
-      const behind = smoothstep(0.2, 0.9, -(x * awayX + y * awayY)) * (1 - smoothstep(0.8, 1, Math.abs(x * awayY - y * awayX)));
+      const behind =
+        smoothstep(0.2, 0.9, -(x * awayX + y * awayY)) *
+        (1 - smoothstep(0.8, 1, Math.abs(x * awayY - y * awayX))) *
+        smoothstep(0, 0.6, -ringY / flat);
       lay(out, bands!.colour(ringRadii), 1 - 0.85 * behind, ring);
     }
     if (away > 1 && away < 1.16) {

@@ -85,10 +85,11 @@ export type ReliefSampler = (x: number, y: number, out: Float64Array) => void;
 
 /**
  * A ridge whose faces are modelled: sides towards the light lit, the others in shade, snow above its line, fading into the air at the
- * foot. `sunSide` is -1 when the light comes from the left. The faces are worked out on a grid of `columns` and the outline exactly.
+ * foot. `sunSide` is -1 when the light comes from the left. The faces are worked out on a grid and the outline exactly.
  */
-export function modelRidge(random: Random, ridge: Ridge, unit: number, sunSide: number, relief: Relief, columns = 460): ReliefSampler {
+export function modelRidge(random: Random, ridge: Ridge, unit: number, sunSide: number, relief: Relief): ReliefSampler {
   const box = trimmed(ridge);
+  const columns = Math.round(clamp(box.width / 2.4, 420, 800));
   const rows = Math.max(2, Math.round((columns * box.height) / box.width));
   const shade = relieving(random, ridge, unit, sunSide, relief);
   const grid = new Float32Array((columns + 1) * (rows + 1) * 3);

@@ -1,7 +1,8 @@
-import type { ImageLayer, SpriteLayer } from "../layer.ts";
+import type { ImageLayer, Layer, SpriteLayer } from "../layer.ts";
 import { atRamp, buildRamp, clamp, gradientStops, lerp, mix, parseColour, smoothstep, toCss } from "./colour.ts";
 import { createNoise, fractal } from "./noise.ts";
 import { between, breathe, drawLayer, nestedSvg, paintLayer, pick, type Stage, swing, together } from "./stage.ts";
+import { veilLayer } from "./veil.ts";
 
 /** Where the sun or moon stands: middle and radius in frame pixels. */
 export type Sun = { x: number; y: number; radius: number };
@@ -118,6 +119,13 @@ function moonLayer(stage: Stage, sun: Sun): ImageLayer {
     }
   };
   return paintLayer("moon", box, "sharp", paint, stage.pan(0.04));
+}
+
+/** All that stands in the sky before its clouds: the sky, the stars, the glow and the disc of the sun or moon, and a high haze that never rests. */
+export function heavens(stage: Stage, horizonY: number, sun: Sun, starsTo = horizonY): Layer[] {
+  const { light } = stage;
+  const haze = veilLayer(stage, "high haze", mix(light.cloudLit, light.glow, 0.25), 0, 0.92 * horizonY, light.moon ? 0.34 : 0.36, 2.6);
+  return [skyLayer(stage, horizonY, sun), starLayer(stage, starsTo), glowLayer(stage, sun, 0.85), discLayer(stage, sun), haze];
 }
 
 const SPARKLE = "M0,-1Q.08,-.08 1,0Q.08,.08 0,1Q-.08,.08 -1,0Q-.08,-.08 0,-1Z";

@@ -3,6 +3,7 @@ import { atRamp, buildRamp, clamp, lerp, mix, type Rgb, smoothstep, toCss } from
 import { createNoise, fractal } from "./noise.ts";
 import type { Sun } from "./sky.ts";
 import { between, drawLayer, paintLayer, type Stage, swing, together } from "./stage.ts";
+import { veilLayer } from "./veil.ts";
 
 /** Sea or lake from `top` down to the frame's bottom: `deep` is the water's own colour under the reflected sky. */
 export type Water = { top: number; deep: Rgb; sun: Sun; calm: number };
@@ -84,7 +85,7 @@ export function glitterLayer(stage: Stage, water: Water): SpriteLayer {
       sprite: Math.max(0, sprite),
       x: water.sun.x + off * spread,
       y: water.top + part * deepness,
-      strength: (1 - 0.62 * Math.abs(off)) * lerp(1, 0.5, part),
+      strength: (1 - 0.62 * Math.abs(off)) * lerp(1, 0.72, part),
       speed: between(random, 1.1, 3.2),
       phase: random() * 6.28,
       sway: unit * lerp(0.002, 0.012, part),
@@ -117,6 +118,15 @@ export function waterLayers(stage: Stage, water: Water, depth = 0.22): Layer[] {
     waterBody(stage, water, depth),
     crestLayer(stage, water, "far waves", 0.02, 0.4, 150),
     glitterLayer(stage, water),
+    veilLayer(
+      stage,
+      "gusts",
+      mix(stage.light.haze, stage.light.glow, 0.4),
+      water.top,
+      stage.height - water.top,
+      stage.light.moon ? 0.16 : 0.2,
+      9,
+    ),
     crestLayer(stage, water, "near waves", 0.36, 1, 70),
   ];
 }

@@ -3,7 +3,7 @@ import { birdLayer } from "../elements/birds.ts";
 import { type Building, raiseBuilding, windowsPath } from "../elements/buildings.ts";
 import { cloudSheet, cumulus, mistLayer } from "../elements/clouds.ts";
 import { clamp, gradientStops, mix, parseColour, type Rgb, toCss } from "../elements/colour.ts";
-import { discLayer, glowLayer, gradeLayer, placeSun, type Sun, skyLayer, starLayer } from "../elements/sky.ts";
+import { gradeLayer, heavens, placeSun, type Sun } from "../elements/sky.ts";
 import { between, drawLayer, openStage, pick, type Stage } from "../elements/stage.ts";
 import { deepWater, waterBody } from "../elements/water.ts";
 import type { Layer, SettingDesign, SpriteLayer } from "../layer.ts";
@@ -193,10 +193,7 @@ export const city: SettingDesign = (brief) => {
   const quayTone = toCss(mix(surface(stage.light, parseColour("#4a4e58"), 0.8, 0.2), stage.light.silhouette, 0.6));
   const water = { top: shore, deep: deepWater(stage, parseColour("#2f5f7c")), sun, calm: 0.8 };
   return [
-    skyLayer(stage, shore, sun),
-    starLayer(stage, shore * 0.8, 0.8),
-    glowLayer(stage, sun),
-    discLayer(stage, sun),
+    ...heavens(stage, shore, sun, shore * 0.8),
     stage.stream("weather")() < 0.5 ? cloudSheet(stage, shore, sun) : cumulus(stage, shore * 0.8, sun, 0.8),
     far.layer,
     mistLayer(stage, "street mist", shore - 0.24 * unit, 0.26 * unit, 0.25, 0.55),

@@ -3,12 +3,13 @@ import { birdLayer } from "../elements/birds.ts";
 import { cloudSheet, mistLayer } from "../elements/clouds.ts";
 import { gradientStops, lerp, mix, parseColour, type Rgb, toCss } from "../elements/colour.ts";
 import { createNoise } from "../elements/noise.ts";
-import { discLayer, glowLayer, gradeLayer, placeSun, type Sun, skyLayer, starLayer } from "../elements/sky.ts";
+import { gradeLayer, heavens, placeSun, type Sun } from "../elements/sky.ts";
 import { sparkLayer } from "../elements/sparks.ts";
 import { type Box, between, drawLayer, openStage, pick, type Stage } from "../elements/stage.ts";
+import { veilLayer } from "../elements/veil.ts";
 import type { Layer, SettingDesign } from "../layer.ts";
 import { type Light, surface } from "../palettes.ts";
-import { subjectLayers } from "../subjects.ts";
+import { standsAbout, subjectLayers } from "../subjects.ts";
 
 const HORIZON = { "16:9": 0.62, "9:16": 0.56, "1:1": 0.6 } as const;
 const SANDS = ["#e0a86a", "#d8955a", "#e6bd84", "#cf7f52"].map(parseColour);
@@ -180,7 +181,7 @@ function cactus(random: Random, x: number, ground: number, height: number): stri
 }
 
 /** Saguaros and tufts on the nearest dune, dark against the light. */
-function growth(land: Land, ground: (x: number) => number): Layer {
+function growth(land: Land, ground: (x: number) => number, taken: (x: number) => boolean): Layer {
   const { stage, sun } = land;
   const { light, unit } = stage;
   const random = stage.stream("growth");
@@ -193,7 +194,8 @@ function growth(land: Land, ground: (x: number) => number): Layer {
   let tufts = "";
   for (const place of places) {
     const x = box.x + place * box.width;
-    cacti += cactus(random, x, ground(x) + unit * 0.012, unit * between(random, 0.13, 0.27));
+    const grown = cactus(random, x, ground(x) + unit * 0.012, unit * between(random, 0.13, 0.27));
+    if (!taken(x)) cacti += grown;
   }
   for (let index = 0; index < 22; index++) {
     const x = box.x + random() * box.width;
@@ -233,22 +235,26 @@ export const desert: SettingDesign = (brief) => {
   const far = duneField(land, "far dunes", horizonY + 0.03 * rest, 0.13 * unit, 0.26, 1.9);
   const middle = duneField(land, "middle dunes", horizonY + 0.34 * rest, 0.16 * unit, 0.55, 1.05);
   const near = duneField(land, "near dunes", horizonY + 0.74 * rest, 0.16 * unit, 1, 0.6);
-  const layers: Layer[] = [
-    skyLayer(stage, horizonY, sun),
-    starLayer(stage, horizonY),
-    glowLayer(stage, sun, 0.9),
-    discLayer(stage, sun),
-    cloudSheet(stage, horizonY, sun, between(random, 0.6, 0.95)),
-  ];
+  const layers: Layer[] = [...heavens(stage, horizonY, sun), cloudSheet(stage, horizonY, sun, between(random, 0.6, 0.95))];
   if (random() < 0.7) layers.push(mesas(land, horizonY));
   layers.push(
     far.layer,
     mistLayer(stage, "dust", horizonY - 0.1 * unit, 0.26 * unit, 0.4, 0.6),
     middle.layer,
     birdLayer(stage, 0.2 * horizonY, 0.5 * horizonY),
+    veilLayer(
+      stage,
+      "blown sand",
+      mix(light.haze, light.glow, 0.4),
+      horizonY - 0.06 * unit,
+      0.62 * rest + 0.06 * unit,
+      light.palette === "day" ? 0.42 : 0.3,
+      5,
+    ),
     near.layer,
   );
-  if (random() < 0.75) layers.push(growth(land, near.ground));
+  const taken = standsAbout(stage, brief, sun.x);
+  if (random() < 0.75) layers.push(growth(land, near.ground, taken));
   layers.push(
     sparkLayer(stage, "sand", mix(light.haze, light.glow, 0.5), {
       count: 40,

@@ -2,7 +2,7 @@ import { birdLayer } from "../elements/birds.ts";
 import { cloudSheet, mistLayer } from "../elements/clouds.ts";
 import { gradientStops, mix, parseColour, type Rgb, toCss } from "../elements/colour.ts";
 import { groundAt, hills, type Ridge, ridgePath, trimmed } from "../elements/ridges.ts";
-import { discLayer, glowLayer, gradeLayer, placeSun, type Sun, skyLayer, starLayer } from "../elements/sky.ts";
+import { gradeLayer, heavens, placeSun, type Sun } from "../elements/sky.ts";
 import { sparkLayer } from "../elements/sparks.ts";
 import { between, breathe, drawLayer, openStage, pick, type Stage, swing, together } from "../elements/stage.ts";
 import { broadleafPath, bushesPath, canopyPath, fernPath, grassPath, pinePath, trunkPath } from "../elements/trees.ts";
@@ -195,12 +195,7 @@ export const forest: SettingDesign = (brief) => {
     0.9,
     4,
   );
-  const layers: Layer[] = [
-    skyLayer(stage, horizonY, sun),
-    starLayer(stage, horizonY * 0.8, 0.8),
-    glowLayer(stage, sun, 0.9),
-    discLayer(stage, sun),
-  ];
+  const layers: Layer[] = [...heavens(stage, horizonY, sun, horizonY * 0.8)];
   if (!inside) layers.push(cloudSheet(stage, horizonY, sun, 0.8), birdLayer(stage, 0.15 * horizonY, 0.35 * horizonY));
   layers.push(
     treeWall(wood, "far woods", far, 0.15, unit * (inside ? 0.42 : 0.16) * tall, inside ? 130 : 130, inside ? 11 : 6),

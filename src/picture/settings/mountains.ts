@@ -3,13 +3,13 @@ import { cloudSheet, cumulus, mistLayer } from "../elements/clouds.ts";
 import { gradientStops, mix, parseColour, toCss } from "../elements/colour.ts";
 import { createNoise } from "../elements/noise.ts";
 import { groundAt, hills, modelRidge, peaks, type ReliefSampler, type Ridge, ridgeFill, ridgePath, trimmed } from "../elements/ridges.ts";
-import { discLayer, glowLayer, gradeLayer, placeSun, type Sun, skyLayer, starLayer } from "../elements/sky.ts";
+import { gradeLayer, heavens, placeSun, type Sun } from "../elements/sky.ts";
 import { between, drawLayer, openStage, paintLayer, pick, type Stage } from "../elements/stage.ts";
 import { pinePath } from "../elements/trees.ts";
 import { deepWater, waterBody } from "../elements/water.ts";
 import type { Layer, SettingDesign } from "../layer.ts";
 import { type Light, surface } from "../palettes.ts";
-import { subjectLayers } from "../subjects.ts";
+import { standsAbout, subjectLayers } from "../subjects.ts";
 
 const FOOT = { "16:9": 0.7, "9:16": 0.62, "1:1": 0.68 } as const;
 const ROCK = ["#7d8794", "#8a8078", "#6f7f8c", "#94857c"].map(parseColour);
@@ -99,7 +99,15 @@ function forestHills(place: Place, name: string, top: number, depths: [number, n
 }
 
 /** A wooded ridge: its ground and the pines that stand along and before its line. */
-function woodedRidge(place: Place, name: string, ridge: Ridge, depth: number, tree: number, count: number): Layer {
+function woodedRidge(
+  place: Place,
+  name: string,
+  ridge: Ridge,
+  depth: number,
+  tree: number,
+  count: number,
+  taken: (x: number) => boolean,
+): Layer {
   const { stage, wood } = place;
   const { light } = stage;
   const random = stage.stream(`${name} trees`);
@@ -111,13 +119,8 @@ function woodedRidge(place: Place, name: string, ridge: Ridge, depth: number, tr
     const grove =
       random() < 0.6 ? pick(random, groves) + between(random, -0.14, 0.14) * stage.unit : ridge.box.x + random() * ridge.box.width;
     const x = Math.min(ridge.box.x + ridge.box.width, Math.max(ridge.box.x, grove));
-    pines += pinePath(
-      random,
-      x,
-      groundAt(ridge, x) + tree * between(random, 0, 0.35),
-      tree * between(random, 0.5, 1.1),
-      tree > 0.12 * stage.unit ? 13 : 7,
-    );
+    const pine = pinePath(random, x, groundAt(ridge, x) + tree * between(random, 0, 0.35), tree * between(random, 0.5, 1.1), 13);
+    if (!taken(x)) pines += pine;
   }
   const box = trimmed(ridge);
   const grown = { ...box, y: box.y - tree * 1.1, height: box.height + tree * 1.1 };
@@ -188,7 +191,7 @@ export const mountains: SettingDesign = (brief) => {
   const place: Place = { stage, footY, sun, rock: pick(random, ROCK), wood: pick(random, WOOD) };
   const withLake = random() < 0.4;
   const range = mainRange(place);
-  const layers: Layer[] = [skyLayer(stage, footY, sun), starLayer(stage, footY), glowLayer(stage, sun), discLayer(stage, sun)];
+  const layers: Layer[] = [...heavens(stage, footY, sun)];
   layers.push(random() < 0.5 ? cloudSheet(stage, footY, sun) : cumulus(stage, footY * 0.9, sun), farRange(place));
   const shore = footY - 0.01 * height;
   layers.push(mainLayer(place, range));
@@ -208,7 +211,10 @@ export const mountains: SettingDesign = (brief) => {
     4,
     0.3,
   );
-  layers.push(birdLayer(stage, 0.2 * footY, 0.5 * footY), woodedRidge(place, "near hills", near, 1, 0.2 * unit, withLake ? 16 : 24));
+  layers.push(
+    birdLayer(stage, 0.2 * footY, 0.5 * footY),
+    woodedRidge(place, "near hills", near, 1, 0.2 * unit, withLake ? 16 : 24, standsAbout(stage, brief, sun.x)),
+  );
   const stand = height * (stage.aspect === "9:16" ? 0.72 : 0.79);
   layers.push(
     ...subjectLayers(stage, brief, withLake ? { waterY: stand, sunX: sun.x } : { groundY: stand, sunX: sun.x }),

@@ -2,7 +2,7 @@ import { birdLayer } from "../elements/birds.ts";
 import { cloudSheet, cumulus } from "../elements/clouds.ts";
 import { mix, parseColour } from "../elements/colour.ts";
 import { fading, hills, ridgeFill, trimmed } from "../elements/ridges.ts";
-import { discLayer, glowLayer, gradeLayer, placeSun, skyLayer, starLayer } from "../elements/sky.ts";
+import { gradeLayer, heavens, placeSun } from "../elements/sky.ts";
 import { between, drawLayer, openStage, type Stage } from "../elements/stage.ts";
 import { deepWater, waterLayers } from "../elements/water.ts";
 import type { Layer, SettingDesign } from "../layer.ts";
@@ -37,7 +37,7 @@ export const ocean: SettingDesign = (brief) => {
   const sun = placeSun(stage, horizonY);
   const deep = deepWater(stage, mix(parseColour("#0a6f96"), parseColour("#0c7f86"), stage.stream("sea")()));
   const amount = between(stage.stream("weather"), 0.75, 1.1);
-  const layers: Layer[] = [skyLayer(stage, horizonY, sun), starLayer(stage, horizonY), glowLayer(stage, sun), discLayer(stage, sun)];
+  const layers: Layer[] = [...heavens(stage, horizonY, sun)];
   layers.push(cloudSheet(stage, horizonY, sun, amount), cumulus(stage, horizonY, sun, amount), islands(stage, horizonY));
   layers.push(...waterLayers(stage, { top: horizonY, deep, sun, calm: 1 }));
   layers.push(

@@ -4,6 +4,7 @@ import { createNoise, fractal, ridged } from "../elements/noise.ts";
 import { type Globe, globePaint } from "../elements/planet.ts";
 import { gradeLayer, starLayer } from "../elements/sky.ts";
 import { between, breathe, drawLayer, openStage, paintLayer, pick, type Stage, swing, together } from "../elements/stage.ts";
+import { veilLayer } from "../elements/veil.ts";
 import type { ImageLayer, Layer, SettingDesign, SpriteLayer } from "../layer.ts";
 import { subjectLayers } from "../subjects.ts";
 
@@ -140,7 +141,7 @@ function nebula(stage: Stage, tones: Tones): ImageLayer {
       }
       out[3] = 1;
     },
-    swing(reach, reach * 0.5, 19, random() * 6.28),
+    swing(reach, reach * 0.5, 16, random() * 6.28),
     { opaque: true },
   );
 }
@@ -202,9 +203,9 @@ function giant(stage: Stage, tones: Tones): Layer[] {
   const random = stage.stream("giant");
   const { unit, width, height, aspect } = stage;
   const ringed = random() < 0.72;
-  const radius = unit * between(random, 0.2, 0.27) * (ringed ? 0.9 : 1.2);
+  const radius = unit * between(random, 0.2, 0.27) * (ringed ? 0.9 : 1.2) * (aspect === "1:1" ? 0.85 : 1);
   const right = random() < 0.5;
-  const x = width * (aspect === "9:16" ? between(random, 0.42, 0.62) : right ? between(random, 0.68, 0.76) : between(random, 0.24, 0.32));
+  const x = width * (aspect === "9:16" ? between(random, 0.42, 0.62) : right ? between(random, 0.66, 0.73) : between(random, 0.27, 0.34));
   const y = height * (aspect === "9:16" ? between(random, 0.36, 0.44) : between(random, 0.42, 0.52));
   const globe: Globe = {
     x,
@@ -329,7 +330,8 @@ export const space: SettingDesign = (brief) => {
   };
   const stage: Stage = { ...opened, light: { ...opened.light, stars: 0.8, silhouette: mix(tones.deep, [0, 0, 0], 0.5) } };
   const rising = random() < (brief.palette === "dawn" || brief.palette === "day" ? 0.62 : 0.4);
-  const layers: Layer[] = [nebula(stage, tones), dust(stage), starLayer(stage, stage.height * 1.6)];
+  const wisps = veilLayer(stage, "wisps", tones.clouds[1]!, 0, 0.85 * stage.height, 0.2, 1.3);
+  const layers: Layer[] = [nebula(stage, tones), wisps, dust(stage), starLayer(stage, stage.height * 1.6)];
   layers.push(...moons(stage, tones, rising ? 1 + Math.floor(random() * 2) : Math.floor(random() * 2)));
   const main = rising ? limb(stage, tones) : giant(stage, tones);
   const first = main[0]!;
