@@ -26,7 +26,9 @@ function parseSynset(line: string): Synset {
   const links: Synset["links"] = [];
   for (let at = first; at + 3 < parts.length + 1; at += 4) {
     const kind = LINKS.find((link) => link.symbol === parts[at])?.kind;
-    if (kind && parts[at + 2] === "n") links.push({ kind, offset: Number(parts[at + 1]) });
+    // A label of one word ("moo-cow" is a child's) does not speak for the others.
+    const wordOnly = kind === "usage" && parts[at + 3] !== "0000";
+    if (kind && !wordOnly && parts[at + 2] === "n") links.push({ kind, offset: Number(parts[at + 1]) });
   }
   return { offset: Number(parts[0]), field: Number(parts[1]), words, links, gloss: line.slice(bar + 3).trim() };
 }

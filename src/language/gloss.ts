@@ -25,7 +25,7 @@ const HARSH =
 /** Whether a gloss (or word) belongs in a film: kind, and about the thing and not the word. */
 export function isSpeakable(text: string): boolean {
   const told = text.replace(/\s*;?\s*"[^"]*"?/g, " ");
-  return !UNSPEAKABLE.test(told) && !ABOUT_WORDS.test(told.split(";")[0]!);
+  return !UNSPEAKABLE.test(told) && !ABOUT_WORDS.test(told.replace(/(?!^)\([^()]*\)/g, " ").split(";")[0]!);
 }
 
 /** Whether a gloss suits a film that only came upon it on the way; what the topic's own gloss says is no surprise. */
@@ -73,7 +73,7 @@ export function examplesOf(gloss: string, lemma: string): string[] {
         text.split(" ").length <= 10 &&
         !UNFIT_START.test(text) &&
         PRESENT.test(text) &&
-        !/[-"`?,]|\b(his|her|my|your|he|she|I|you|all|every|always|never|best|real|very|should|must)\b/.test(text),
+        !/[-"`?]|,(?!\d)|\b(his|her|my|your|he|she|I|you|all|every|always|never|best|real|very|should|must)\b/.test(text),
     )
     .filter((text) => text.toLowerCase().includes(lemma) && isSpeakable(text));
 }

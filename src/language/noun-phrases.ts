@@ -32,8 +32,8 @@ const COUNTING = set(
 );
 const BOUNDARY =
   set(`of in on at by for from with without to into onto over under above below outside inside across between among through during against along around near behind beside
-  that which who whom whose where when while as than like unlike having made used consisting formed containing usually often especially typically sometimes generally now
-  native worn resembling belonging similar such built held given known kept found caused produced grown bearing (including cultivated planted intended designed performed played
+  that which who whom whose where when while as than like unlike having made used consisting formed containing
+  worn resembling belonging built held given kept found caused produced grown bearing including cultivated planted intended designed performed played
   not but so if because within about concerning regarding per via before after until since is are was were can may will characterized composed`);
 
 /** Whether an English noun is used without an article in general statements. `lemma` is in the singular. */
@@ -97,7 +97,15 @@ export function headOf(phrase: string, wordnet: WordNet): { head: string; plural
   const isNoun = (word: string) => englishBases(word.toLowerCase()).some((base) => wordnet.senses(base).length > 0);
   let end = list.findIndex((word, index) => {
     const next = list[index + 1] ?? "";
-    if (BOUNDARY.has(word) || (/(ed|en)$/.test(word) && index > 0 && (BOUNDARY.has(next) || /ly$/.test(next)))) return true;
+    if (/^(usually|often|especially|typically|sometimes|generally|now|mostly)$/.test(word))
+      return /ing$/.test(next) || BOUNDARY.has(next) || (/(ed|en)$/.test(next) && BOUNDARY.has(list[index + 2] ?? ""));
+    if (
+      BOUNDARY.has(word) ||
+      (/^(native|similar|such|known|common|necessary|suitable|able|available|capable|important|larger|smaller)$/.test(word) &&
+        BOUNDARY.has(next)) ||
+      (/(ed|en)$/.test(word) && index > 0 && (BOUNDARY.has(next) || /ly$/.test(next)))
+    )
+      return true;
     return (
       /ing$/.test(word) &&
       index > 0 &&
@@ -129,7 +137,13 @@ function isPlural(word: string, wordnet: WordNet): boolean {
 /** A definition as what stands after "is" (or, of many, after "are"), with the article that it lacks. Undefined when it does not read as a thing. */
 export function asComplement(definition: string, wordnet: WordNet): { text: string; plural: boolean } | undefined {
   const first = definition.split(" ")[0]!.toLowerCase();
-  if (COUNTING.has(first) || BOUNDARY.has(first) || /ly$/.test(first) || definition === "") return undefined;
+  if (
+    COUNTING.has(first) ||
+    BOUNDARY.has(first) ||
+    (/ly$/.test(first) && !/^(woolly|curly|hilly|early|friendly|only|lovely|prickly|wooly|scaly|oily|family|fly|daily)$/.test(first)) ||
+    definition === ""
+  )
+    return undefined;
   const determined = DETERMINED.has(first) || /^\d/.test(first);
   const found = headOf(determined ? definition.replace(/^\S+ /, "") : definition, wordnet);
   if (determined) return found?.plural && !/^(any|one)$/.test(first) ? undefined : { text: definition, plural: false };

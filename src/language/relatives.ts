@@ -56,7 +56,7 @@ function fameOf(name: string, synset: Synset, wordnet: WordNet): number {
   const count = wordnet.senses(name.toLowerCase()).find((sense) => sense.synset === synset.id)?.count ?? 0;
   const pictured = subjectsIn(name, "en").length > 0 ? 3 : 0;
   const relations = (["hyponym", "part", "instance"] as const).reduce((sum, kind) => sum + wordnet.linked(synset.id, kind).length, 0);
-  const technical = /(ous|oid|id|ian|ate)( |$)/.test(name) ? -2 : 0;
+  const technical = /(ous|oid|id|ian|ate|iform|aceous)( |$)/.test(name) ? -2 : 0;
   const plain = name.includes(" ") ? 0 : 0.5;
   return (
     Math.log(1 + count) * 2 +
@@ -119,6 +119,7 @@ function toTerm(said: string[], list: string[], topic: Topic, wordnet: WordNet):
   )
     return undefined;
   const fit =
+    !/^genus/i.test(name) &&
     CONCRETE_FIELDS.has(best.synset.field) &&
     isDefinable(best.synset, wordnet) &&
     isGentle(best.synset.gloss, topic.synset.gloss) &&

@@ -56,10 +56,16 @@ export const CONCRETE_FIELDS: ReadonlySet<number> = new Set([5, 6, 8, 13, 15, 17
 /** A meaning as the planner weighs it. */
 export type WeighedSense = { synset: Synset; score: number; shared: number };
 
+/** Usages that keep a meaning out of a film. */
+const LABELS = /slang|slur|disparag|obscen|trademark|archaism|vulgar|depreciation/;
+
 /** The speakable noun meanings of a lemma, the one that suits the other words of the prompt best first. */
 export function weighSenses(lemma: string, others: string[], wordnet: WordNet): WeighedSense[] {
   return weighAllSenses(lemma, others, wordnet).filter(
-    ({ synset }) => isSpeakable(synset.gloss) && isSpeakable(synset.words.join(" ")) && wordnet.linked(synset.id, "usage").length === 0,
+    ({ synset }) =>
+      isSpeakable(synset.gloss) &&
+      isSpeakable(synset.words.join(" ")) &&
+      !wordnet.linked(synset.id, "usage").some((id) => LABELS.test(wordnet.synset(id).words.join(" "))),
   );
 }
 

@@ -46,7 +46,9 @@ export function findSubject(prompt: string, wordnet: WordNet): Subject {
   const found = findNouns(phrase, wordnet);
   if (typeof found === "string") return { unfit: found };
   const topics = found.flatMap((noun) => toTopic(noun, list, wordnet));
-  if (!topics.some((topic) => topic.main)) return { unfit: "WordNet has no sentence for what it names" };
+  const [first] = found.filter(({ head }) => head);
+  const begun = first !== undefined && toTopic(first, list, wordnet).length > 0;
+  if (!begun || !topics.some((topic) => topic.main)) return { unfit: "WordNet has no sentence for what it names" };
   const told = topics.filter((topic, index) => topics.findIndex((other) => other.synset.id === topic.synset.id) === index);
   return { topics: told.sort((a, b) => rank(b) - rank(a)).slice(0, MOST_TOPICS), phrase, framed: phrase !== prompt };
 }
@@ -128,7 +130,7 @@ function longestNoun(list: string[], at: number, wordnet: WordNet): { name: stri
     const said = list.slice(at, at + count);
     if (STOP_WORDS.en.has(said[0]!) || (STOP_WORDS.en.has(said.at(-1)!) && !(count > 1 && said.at(-1) === "way")) || /^\d+$/.test(said[0]!))
       continue;
-    for (const last of likelyForms(said.at(-1)!)) {
+    for (const last of likelyForms(said.at(-1)!, wordnet)) {
       const names = [" ", "", "-"].map((between) => [...said.slice(0, -1), last].join(between));
       const name = names.find((each) => wordnet.senses(each).length > 0);
       if (name !== undefined) return { name, count };
@@ -137,10 +139,12 @@ function longestNoun(list: string[], at: number, wordnet: WordNet): { name: stri
   return undefined;
 }
 
-/** A word as it is written where no irregular plural, then what it may be the plural of: "Mars" is no plural of "mar". */
-function likelyForms(word: string): string[] {
+/** What a word may be the plural of, the word itself first where it is a name: "Mars" is no plural of "mar". */
+function likelyForms(word: string, wordnet: WordNet): string[] {
   const forms = englishBases(word);
-  return forms[0] === word || !word.endsWith("s") || /ves$|ies$/.test(word) ? forms : [word, ...forms.filter((form) => form !== word)];
+  const [sense] = wordnet.senses(word);
+  const named = sense !== undefined && wordnet.synset(sense.synset).words.some((each) => each.toLowerCase() === word && isProper(each));
+  return named ? [word, ...forms.filter((form) => form !== word)] : forms;
 }
 
 /** Whether a word that may also be a verb or an adjective is met as a noun here. */
@@ -165,7 +169,15 @@ const AMBIGUOUS = new Set(
   ),
 );
 
+/** Words that name nothing a film could be about. */
+const VAGUE = new Set(
+  "world thing people person man woman part kind sort piece lot bit group number side way end fact example idea item stuff place area".split(
+    " ",
+  ),
+);
+
 function toTopic({ name, head }: Noun, list: string[], wordnet: WordNet): Topic[] {
+  if (VAGUE.has(name)) return [];
   const others = list.flatMap((word) => englishBases(word).slice(0, 1));
   const senses = weighSenses(name, others, wordnet);
   const best = senses.find(({ synset }) => isDefinable(synset, wordnet));
