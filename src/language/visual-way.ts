@@ -26,7 +26,8 @@ export function planTitles(prompt: string, language: PlanLanguage, count: number
   const whole = splitSentences(text, language).flatMap((sentence) => readable(sentence, language));
   const phrases = phrasesOf(text, language).filter((phrase) => !whole.some((part) => alike(part, phrase)));
   const parts = phrases.length > 1 ? phrases : singleWords(text, language, whole);
-  const titles = within([...whole, ...(whole.length > 3 ? [] : parts)], count, targetSec - CARDS_SEC, language);
+  const said = [...whole, ...(whole.length > 3 ? [] : parts)];
+  const titles = within(said.length > 0 ? said : [text], count, targetSec - CARDS_SEC, language);
   while (titles.length < FEWEST_CUES) titles.push(shortest(titles));
   const scenes = titles.length + Math.max(0, Math.floor((targetSec - CARDS_SEC - spokenSec(titles, language)) / SILENT_SEC));
   return spread(

@@ -134,7 +134,7 @@ describe("a storyboard by hand", () => {
     const ffmpeg = async (...args: string[]) =>
       expect(await Bun.spawn(["ffmpeg", "-v", "error", ...args], { cwd: place.folder }).exited).toBe(0);
     await ffmpeg("-f", "lavfi", "-i", "testsrc2=size=900x700:rate=1", "-frames:v", "1", "pic'ture [1].png");
-    await ffmpeg("-f", "lavfi", "-i", "testsrc=size=320x240:rate=25", "-t", "2", "-pix_fmt", "yuv420p", "-- clip: 2%.mp4");
+    await ffmpeg("-f", "lavfi", "-i", "testsrc=size=320x240:rate=25", "-t", "2", "-pix_fmt", "yuv420p", "file:-- clip: 2%.mp4");
     await ffmpeg("-f", "lavfi", "-i", "sine=frequency=440:duration=3", "sound.wav");
     const scenes = [
       { narration: "A picture of my own.", title: "One", visual: { kind: "picture", path: "pic'ture [1].png" }, duration: 4 },
