@@ -65,6 +65,18 @@ async function outputPath(out: string | undefined, cwd: string): Promise<string>
   return path;
 }
 
+/** Refuses a place that a film cannot take in the end: a name too long, or one that a folder has. */
+async function checkNames(out: string): Promise<void> {
+  const stem = out.replace(/\.mp4$/i, "");
+  for (const path of [out, ...["srt", "vtt", "jpg", "json"].map((extension) => `${stem}.${extension}`)]) {
+    const refuse = (why: string) => new KinoraError("output_unwritable", `${why} Name another file with --out.`);
+    const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENAMETOOLONG") throw refuse(`The name ${basename(out)} is too long.`);
+    });
+    if (found?.isDirectory()) throw refuse(`${path} is a folder.`);
+  }
+}
+
 /** A generous guess of what a film and its companions take on the disk. */
 function bytesNeeded(request: ResolvedRequest): number {
   const { width, height } = frameSize(request.aspect, request.quality);
@@ -100,6 +112,7 @@ export async function make(args: string[], around: Surroundings, openStudio: Ope
     const request = await readRequest(parsed, around);
     const out = await outputPath(values.out as string | undefined, around.cwd);
     await checkOutputFolder(dirname(out), bytesNeeded(request));
+    await checkNames(out);
     const folder = dataFolder(values.data as string | undefined, around.env, around.cwd);
     const workers = workerCount(values.workers, around.processors);
     const film = await runJob(

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, rm, stat, utimes } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { asDiskError, moveInto, writeWhole } from "./files.ts";
+import { asDiskError, digestFile, moveInto, writeWhole } from "./files.ts";
 
-/** Files named by what they were made from. A file counts only when the note beside it, written last, agrees with its size. */
+/** Files named by what they were made from. A file counts only when the note beside it, written last, agrees with its size and bytes. */
 export type ContentStore = {
   find<Result>(kind: string, key: string, extension: string): Promise<Kept<Result> | undefined>;
   /** Moves a finished temporary file in; the result is kept beside it. */
@@ -12,7 +12,7 @@ export type ContentStore = {
 
 export type Kept<Result> = { file: string; result: Result };
 
-type Note = { bytes: number; result: unknown };
+type Note = { bytes: number; sha256: string; result: unknown };
 
 /** The name for what is made from `parts`: SHA-256 over their JSON, whose object keys are in the order given. */
 export function contentKey(...parts: unknown[]): string {
@@ -26,7 +26,7 @@ export function openContent(folder: string): ContentStore {
     async find<Result>(kind: string, key: string, extension: string) {
       const file = place(kind, key, extension);
       const note = await readNote(file);
-      if (!note || (await stat(file).catch(() => undefined))?.size !== note.bytes) return undefined;
+      if (!note || !(await agrees(file, note))) return undefined;
       const now = new Date();
       await utimes(file, now, now).catch(() => undefined);
       return { file, result: note.result as Result };
@@ -35,15 +35,21 @@ export function openContent(folder: string): ContentStore {
       const file = place(kind, key, extension);
       try {
         await mkdir(dirname(file), { recursive: true });
-        const { size } = await stat(temporary);
+        const note: Note = { bytes: (await stat(temporary)).size, sha256: await digestFile(temporary), result };
         await moveInto(temporary, file);
-        await writeWhole(`${file}.json`, JSON.stringify({ bytes: size, result } satisfies Note));
+        await writeWhole(`${file}.json`, JSON.stringify(note));
       } catch (error) {
         throw asDiskError(error, folder);
       }
       return { file, result };
     },
   };
+}
+
+/** False for a file that has gone, was cut short, or is not what was written, as after a power cut. */
+async function agrees(file: string, { bytes, sha256 }: Note): Promise<boolean> {
+  const found = await stat(file).catch(() => undefined);
+  return found?.size === bytes && (await digestFile(file).catch(() => undefined)) === sha256;
 }
 
 async function readNote(file: string): Promise<Note | undefined> {

@@ -92,11 +92,10 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   }
 }
 
-/** A name of fixed length that says whose it is: no two threads share one, and long names stay possible. */
-const partName = (path: string): string => {
-  const name = createHash("sha256").update(basename(path)).digest("hex").slice(0, 12);
-  return join(dirname(path), `.kinora-${process.pid}-${threadId}-${name}.part`);
-};
+let lastPart = 0;
+
+/** A name beside `path` that no other write has, here or in another thread or process, however long the file's own name is. */
+const partName = (path: string): string => join(dirname(path), `.kinora-${process.pid}-${threadId}-${++lastPart}.part`);
 
 /** Removes the unfinished files that this process, or one that has died, left in a folder. */
 export async function removeParts(folder: string): Promise<void> {
@@ -128,8 +127,8 @@ export function asDiskError(error: unknown, path: string): unknown {
 }
 
 /** SHA-256 of a file's bytes, in hex; memory does not grow with the file. */
-export async function digestFile(path: string, signal: AbortSignal): Promise<string> {
+export async function digestFile(path: string, signal?: AbortSignal): Promise<string> {
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path, { signal, highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  for await (const chunk of createReadStream(path, { ...(signal && { signal }), highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
   return hash.digest("hex");
 }

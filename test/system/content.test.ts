@@ -33,6 +33,27 @@ describe("the content store", () => {
     expect(await openContent(folder).find("render", contentKey("alone"), "mp4")).toBeUndefined();
   });
 
+  test("does not count a file whose bytes have changed, or whose note is no note", async () => {
+    const torn = await put(contentKey("torn"), "film");
+    await Bun.write(torn.file, "\0\0\0\0");
+    expect(await openContent(folder).find("render", contentKey("torn"), "mp4")).toBeUndefined();
+    for (const note of ["", "null", "[]", "{}", "{"]) {
+      const { file } = await put(contentKey("note"), "film");
+      await Bun.write(`${file}.json`, note);
+      expect(await openContent(folder).find("render", contentKey("note"), "mp4")).toBeUndefined();
+    }
+  });
+
+  test("keeps what several keep at once under one key", async () => {
+    const key = contentKey("both");
+    const keep = async (name: string) => {
+      await Bun.write(join(folder, name), "film");
+      return openContent(folder).keep("render", key, "mp4", join(folder, name), { frames: 3 });
+    };
+    await Promise.all([keep("one"), keep("two")]);
+    expect(await openContent(folder).find<{ frames: number }>("render", key, "mp4")).toMatchObject({ result: { frames: 3 } });
+  });
+
   test("keys differ when anything does", () => {
     const keys = [
       contentKey("v1", "render", [1, 2]),
