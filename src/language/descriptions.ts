@@ -24,7 +24,7 @@ export function describeLook(
 }
 
 function named(picture: string): string {
-  const name = picture.replaceAll("-", " ");
+  const name = picture.replace(/-(showing|with|face|behind)-.*$|-symbol$/, "").replaceAll("-", " ");
   if (/^(sun|moon|sunset|sunrise|milky way|statue of liberty)$/.test(name)) return `the ${name}`;
   return /[^s]s$|^(ice|bread|wood)$/.test(name) ? name : `${article(name)} ${name}`;
 }

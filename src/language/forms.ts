@@ -60,6 +60,7 @@ export function englishBases(word: string): string[] {
   const irregular = IRREGULAR[word];
   if (irregular) return [irregular, word];
   if (!/s$/.test(word) || /(ss|us|is)$/.test(word) || word.length < 4) return [word];
+  if (/ics$/.test(word)) return [word, word.slice(0, -1)];
   if (/[^aeiou]ies$/.test(word)) return [`${word.slice(0, -3)}y`, word];
   if (/(sh|ch|x|ss|zz)es$/.test(word)) return [word.slice(0, -2), word];
   if (/[sz]es$/.test(word)) return [word.slice(0, -1), word.slice(0, -2), word];

@@ -1,7 +1,7 @@
 /** Glosses that do not say what a thing is, but how a word is used, or what belongs in no family film. */
 const UNSPEAKABLE = new RegExp(
   `\\b(${[
-    "sex|sexual(ly)?|erotic|genitals?|penis|vagina|nud(e|ity)|naked(?! eye)|prostitut\\w*|brothel|rape|intercourse|lover|mistress|lewd|obscen\\w*|homosexual\\w*|virgin\\w*|copulat\\w*|mating|sperm|genital|breasts?|sleep together|bride|buttocks|strip(per|tease)",
+    "sex|sexual(ly)?|erotic|genitals?|penis|vagina|nud(e|ity)|naked(?! eye)|prostitut\\w*|brothel|rape|intercourse|lover|mistress|lewd|obscen\\w*|homosexual\\w*|virgin\\w*|copulat\\w*|mating|sperm|gametes?|fertiliz\\w*|genital|breasts?|sleep together|bride|buttocks|strip(per|tease)",
     "offensive|derogatory|disparag\\w*|derisive|contempt\\w*|negro\\w*|racist|ethnic|slur|stupid|idiot|whore|slut|bastard|savage|mongol\\w*|gyps(y|ies)|eskimo",
     "marijuana|cannabis|cocaine|heroin|opium|narcotics?|hallucinogen\\w*|drugs?|addict\\w*|intoxicat\\w*|drunk\\w*|liquor|whiskey|whisky|rum|brandy|gin|vodka|tobacco|cigarettes?|euphoric",
     "kill\\w*|murder\\w*|suicid\\w*|slaughter\\w*|tortur\\w*|weapons?|guns?|bomb\\w*|explosives?|corpses?|dead|death|execut(e|ed|ion)|hanged|blood(y|shed)|wounds?|whip|massacre|shoot\\w*|sniper|warfare",
@@ -53,7 +53,7 @@ export function definitionOf(gloss: string): string {
     .replace(/^originally /, "")
     .replace(/^that (part|side|branch)\b/, "the $1")
     .replace(/,? etc\b\.?/g, "")
-    .replace(/,? (including|especially|usually|such as|inhabiting|called|or the like)\s*$/, "")
+    .replace(/,? (including|especially|usually|such as|inhabiting|called|as|like|than|of|with|or the like)\s*$/, "")
     .replace(/\b([2-9])(?:nd|rd|th)\b/g, (_, digit: string) => ORDINALS[Number(digit)]!)
     .replace(/\s+/g, " ");
   return bare.trim().replace(/[.,\s]+$/, "");

@@ -9,7 +9,7 @@ const MASS =
   beauty beef beer behavior biology blood bone bread bronze butter calm candy carbon care cash cement chalk change chaos charcoal cheese chemistry chess china chocolate cinnamon clay climate
   clothing coal cocoa coffee commerce communication concrete confidence cooking copper coral corn cotton courage courtesy cream creativity culture curiosity currency curry dancing dance daylight
   democracy design dew dough dust education electricity energy engineering equipment evidence evolution exercise experience faith fashion fear fiction film fire fishing
-  flesh flour fog food football freedom freshwater friendship fruit fuel fun fur furniture fusion garlic gas geography geology ginger glass gold golf grace grain granite grass gravity
+  flesh flour fog food football freedom freshwater friendship fuel fun fur furniture fusion garlic gas geography geology ginger glass gold golf grace grain granite grass gravity
   grease greed grief growth gunpowder hair happiness harmony health heat history hockey homework honesty honey hope humor ice incense information ink insulation intelligence
   iron ivory jazz jewelry joy justice kindness knowledge labor lace language laughter lava law lead leather leisure light lightning limestone linen literature logic love loyalty
   luck luggage lumber machinery magic magma mail marble marketing mathematics matter meat meditation medicine memory metal milk mist money motion motivation mud music
@@ -45,8 +45,8 @@ export function isMass(lemma: string): boolean {
   return (
     MASS.has(lemma) ||
     MASS.has(last) ||
-    (/(ness|ism|ics|ity|ology|phobia|ware|hood)$/.test(last) &&
-      last.length > 6 &&
+    (/(ness|ism|ics|ity|ology|graphy|phobia|ware|hood)$/.test(last) &&
+      last.length > 5 &&
       !/^(city|university|community|celebrity|cavity|deity|organism|mechanism|prism|facility|entity|commodity|identity|witness|harness|hardware store|lioness|governess|business|personality|ability|quantity|utility)$/.test(
         last,
       ))

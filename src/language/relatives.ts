@@ -44,12 +44,24 @@ function nameOf(synset: Synset, topic: string, wordnet: WordNet): string | undef
   const isLatin = (word: string) =>
     living && /^\p{Lu}/u.test(word) && wordnet.senses(word.split(" ").at(-1)!.toLowerCase()).length === (word.includes(" ") ? 0 : 1);
   const usable = synset.words.filter(
-    (word) => word.split(" ").length <= 3 && !/[\d.]|^genus|^family/.test(word) && !isLatin(word) && !word.endsWith(` of ${topic}`),
+    (word) =>
+      word.split(" ").length <= 3 &&
+      !/[\d.]|^genus|^family/.test(word) &&
+      !isLatin(word) &&
+      !word.endsWith(` of ${topic}`) &&
+      !isPlural(word, wordnet),
   );
   const first = usable[0];
   if (first === undefined || isProper(first)) return first;
   const clear = !/\bgenus\b/.test(synset.gloss) && wordnet.senses(first.toLowerCase())[0]?.synset === synset.id;
   return clear ? first : (usable.find((word) => word.endsWith(` ${topic}`)) ?? first);
+}
+
+/** Whether a name is a plural, which no article suits. */
+function isPlural(word: string, wordnet: WordNet): boolean {
+  const last = word.split(" ").at(-1)!.toLowerCase();
+  const [base] = englishBases(last);
+  return !isProper(word) && base !== last && wordnet.senses(base!).length > 0;
 }
 
 function fameOf(name: string, synset: Synset, wordnet: WordNet): number {
@@ -72,6 +84,7 @@ const VAGUE = new Set(
   `region location object thing part act action substance mechanism device structure area body material group member kind form state quality process person people man
   woman one unit piece place point position time period instance event condition surface side end front back top bottom line way work matter whole mass number
   ground south north east west coat satellite shadow underground earth's leaf name fish
+  female male
   head arm leg hand foot face eye mouth neck skin bone flesh organ trap string arc capital goal fur hair color colour air heat light sound game food sea
   amount set system product means source use result land world year day`.split(/\s+/),
 );

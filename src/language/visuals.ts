@@ -74,11 +74,19 @@ function wander(setting: Setting, index: number): Setting {
   return excursion ? RELATED[setting][Math.floor(index / EXCURSION_EVERY) % 2]! : setting;
 }
 
-/** What the scene names, without what the scene before names. */
-function pickSubjects({ texts, language, extra }: LookRequest, index: number): Subject[] {
+/**
+ * What the scene names, without what the scene before names; in a steady film, every other scene that names nothing shows what the film
+ * is about.
+ */
+function pickSubjects({ texts, language, extra, steady, about }: LookRequest, index: number): Subject[] {
   const named = (at: number) => [...subjectsIn(texts[at] ?? "", language), ...(extra?.slice(at, at + 1) ?? [])].slice(0, PER_SCENE);
-  const before = new Set(index > 0 ? named(index - 1).map(({ picture }) => picture) : []);
-  return named(index).filter(({ picture }) => !before.has(picture));
+  const own = named(index);
+  const around = [index - 1, index + 1].map((at) => new Set(named(at).map(({ picture }) => picture)));
+  if (own.length > 0) return own.filter(({ picture }) => !around[0]!.has(picture));
+  if (!steady || index % 2 === 0) return [];
+  return subjectsIn(about, language)
+    .filter(({ picture }) => around.every((pictures) => !pictures.has(picture)))
+    .slice(0, 1);
 }
 
 /** Another seed where two scenes would be the same picture. */
