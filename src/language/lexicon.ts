@@ -7,7 +7,7 @@ type Index = Map<string, { name: string; place: number }[]>;
 
 const opened = new WeakMap<object, Index>();
 
-/** How strongly a text speaks for each name of a lexicon: the number of its words found there; the first `strong` words of a line count twice. */
+/** How strongly a text speaks for each name of a lexicon: the number of its words found there; the first `strong` words of a line count three times. */
 export function scoreText<Name extends string>(text: string, lexicon: Lexicon<Name>, language: "en" | "es", strong = 0): Map<Name, number> {
   const index = opened.get(lexicon) ?? toIndex(lexicon);
   opened.set(lexicon, index);
@@ -21,7 +21,7 @@ export function scoreText<Name extends string>(text: string, lexicon: Lexicon<Na
       : (bases(word, language)
           .map((base) => index.get(base))
           .find((list) => list !== undefined) ?? []);
-    for (const { name, place } of found) scores.set(name as Name, (scores.get(name as Name) ?? 0) + (place < strong ? 2 : 1));
+    for (const { name, place } of found) scores.set(name as Name, (scores.get(name as Name) ?? 0) + (place < strong ? 3 : 1));
   });
   return scores;
 }

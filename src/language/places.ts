@@ -64,7 +64,7 @@ const STRONG = { settings: 12, palettes: 4 };
 /** What a film shows where a scene's own words are not clearly for something else. */
 export type Prior = { setting?: Setting; palette?: Palette };
 
-/** Where a text takes place and in what light, as far as its words tell; `prior` wins where they speak of nothing else more than once. */
+/** Where a text takes place and in what light, as far as its words tell; `prior` wins where they do not name another. */
 export function placeOf(
   text: string,
   language: PlanLanguage,
@@ -78,10 +78,10 @@ export function placeOf(
   return { ...(setting === undefined ? {} : { setting }), ...(palette === undefined ? {} : { palette }) };
 }
 
-/** The scores with one more for the favourite, which comes first among equals. */
+/** The scores with two more for the favourite, which comes first among equals. */
 function favoured<Name extends string>(scores: Map<Name, number>, favourite: Name | undefined): Map<Name, number> {
   if (favourite === undefined || scores.size === 0) return scores;
-  return new Map([[favourite, (scores.get(favourite) ?? 0) + 1], ...[...scores].filter(([name]) => name !== favourite)]);
+  return new Map([[favourite, (scores.get(favourite) ?? 0) + 2], ...[...scores].filter(([name]) => name !== favourite)]);
 }
 
 /** The setting of what the first telling noun of a text is a kind of. */
