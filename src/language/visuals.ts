@@ -75,17 +75,18 @@ function wander(setting: Setting, index: number): Setting {
 }
 
 /**
- * What the scene names, without what the scene before names; in a steady film, every other scene that names nothing shows what the film
- * is about.
+ * What the scene names; where neighbours name the same, every other scene shows it. In a steady film, every other scene that names nothing
+ * shows what the film is about.
  */
 function pickSubjects({ texts, language, extra, steady, about }: LookRequest, index: number): Subject[] {
   const named = (at: number) => [...subjectsIn(texts[at] ?? "", language), ...(extra?.slice(at, at + 1) ?? [])].slice(0, PER_SCENE);
   const own = named(index);
   const around = [index - 1, index + 1].map((at) => new Set(named(at).map(({ picture }) => picture)));
-  if (own.length > 0) return own.filter(({ picture }) => !around[0]!.has(picture));
+  const alone = (picture: string) => around.every((pictures) => !pictures.has(picture));
+  if (own.length > 0) return own.filter(({ picture }) => index % 2 === 0 || alone(picture));
   if (!steady || index % 2 === 0) return [];
   return subjectsIn(about, language)
-    .filter(({ picture }) => around.every((pictures) => !pictures.has(picture)))
+    .filter(({ picture }) => alone(picture))
     .slice(0, 1);
 }
 

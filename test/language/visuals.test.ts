@@ -40,6 +40,7 @@ describe("the look of a film", () => {
     expect(looks.filter((look, index) => look === looks[index - 1])).toEqual([]);
     const named = scenes.map(({ visual }) => (visual.kind === "scenery" ? visual.subjects.map(({ picture }) => picture) : []));
     expect(named.every((list) => list.length <= 2)).toBe(true);
+    expect(named.filter((list, index) => list.some((picture) => named[index - 1]?.includes(picture)))).toEqual([]);
   });
 
   test.each(REQUESTS)("the same request gives the same storyboard, and it is a valid one: %j", (request) => {
