@@ -84,7 +84,9 @@ function isPast(name: string, synset: Synset): boolean {
 
 /** Fields of things that come one by one. */
 const COUNTED = new Set([5, 6, 8, 11, 14, 15, 17, 18, 19, 20, 28]);
-/** Fields of feelings and states; their kinds are told only where the word can mean nothing else. */
+/** People are not sorted into kinds. */
+const PEOPLE = 18;
+/** Fields of feelings and states; of their kinds only those are told that bear their name. */
 const FELT = new Set([7, 12, 26]);
 /** Fields of feelings, qualities and doings, whose nouns mostly take no article. */
 const ABSTRACT = new Set([7, 9, 12, 19, 22, 26]);
@@ -158,11 +160,10 @@ function partFacts(topic: Topic, wordnet: WordNet): Told[] {
 }
 
 function kindFacts(topic: Topic, wordnet: WordNet): Told[] {
+  if (topic.synset.field === PEOPLE) return [];
   const instances = relativesOf(topic.synset, "instance", wordnet).slice(0, LISTED);
   const plain = !FELT.has(topic.synset.field);
-  const kinds = relativesOf(topic.synset, "hyponym", wordnet).filter(
-    ({ name }) => plain || name.includes(topic.name) || wordnet.senses(name).length === 1,
-  );
+  const kinds = relativesOf(topic.synset, "hyponym", wordnet).filter(({ name }) => plain || name.includes(topic.name));
   const plural = isCounted(topic) ? englishPlural(topic.name) : topic.name;
   const kindNames = kinds
     .slice(0, LISTED)

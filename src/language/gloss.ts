@@ -1,7 +1,7 @@
 /** Glosses that do not say what a thing is, but how a word is used, or what belongs in no family film. */
 const UNSPEAKABLE = new RegExp(
   `\\b(${[
-    "sex|sexual(ly)?|erotic|genitals?|penis|vagina|nud(e|ity)|naked(?! eye)|prostitut\\w*|brothel|rape|intercourse|lover|mistress|lewd|obscen\\w*|homosexual\\w*|virgin\\w*|copulat\\w*|mating|sperm|gametes?|fertiliz\\w*|genital|breasts?|sleep together|bride|buttocks|strip(per|tease)",
+    "sex|sexual(ly)?|erotic|genitals?|penis|vagina|nud(e|ity)|naked(?! eye)|prostitut\\w*|brothel|rape|intercourse|lover|mistress|lewd|obscen\\w*|homosexual\\w*|virgin\\w*|copulat\\w*|mating|openmouthed|communist|fascist|regime|genocide|holocaust|loss of life|sperm|gametes?|fertiliz\\w*|genital|breasts?|sleep together|bride|buttocks|strip(per|tease)",
     "offensive|derogatory|disparag\\w*|derisive|contempt\\w*|negro\\w*|racist|ethnic|slur|stupid|idiot|whore|slut|bastard|savage|mongol\\w*|gyps(y|ies)|eskimo",
     "marijuana|cannabis|cocaine|heroin|opium|narcotics?|hallucinogen\\w*|drugs?|addict\\w*|intoxicat\\w*|drunk\\w*|liquor|whiskey|whisky|rum|brandy|gin|vodka|tobacco|cigarettes?|euphoric",
     "kill\\w*|murder\\w*|suicid\\w*|slaughter\\w*|tortur\\w*|weapons?|guns?|bomb\\w*|explosives?|corpses?|dead|death|execut(e|ed|ion)|hanged|blood(y|shed)|wounds?|whip|massacre|shoot\\w*|sniper|warfare",
@@ -12,7 +12,7 @@ const UNSPEAKABLE = new RegExp(
 );
 /** Labels of glosses that are about a word. */
 const ABOUT_WORDS = new RegExp(
-  `\\b(${"archaic|obsolete|dialect|slang|informal|colloquial\\w*|vulgar|euphemism|used of|used in|used to refer|trademark|trade name|terms? for|term of|a name for|name for|acronym|abbreviation|a word|word for|general name|name given|figurative\\w*|old-fashioned|formerly|nickname"})\\b`,
+  `\\b(${"archaic|obsolete|dialect|slang|informal|colloquial\\w*|vulgar|euphemism|used of|used in|used to refer|trademark|trade name|terms? for|term of|a name for|name for|acronym|abbreviation|a word|word for|general name|alternative names?|name given|figurative\\w*|old-fashioned|formerly|nickname"})\\b`,
   "i",
 );
 /** What was so when the glosses were written and may be so no longer. */
@@ -20,7 +20,7 @@ const DATED =
   /\b(now|currently|recent(ly)?|today|nowadays|present-day|population|last erupted|(in)?active volcano|nine (large|planets|major)|known planet|farthest|most populous|soviet|ussr|yugoslavia|czechoslovakia|member of the european|presently|until)\b/i;
 /** What a film about something gentler does not turn to. */
 const HARSH =
-  /\b(enemy|military|troops|attack\w*|battle\w*|wars?|destroy\w*|prison\w*|accident\w*|funeral|burial|etc|and\/or|the male|family \p{Lu}\p{L}+|genus|moraceous|republic|kingdom|empire|colony|monarchy|poison\w*|venom\w*|crime|criminal|thief|steal\w*|inferior|worthless|mongrel|vicious|jackass|whiteout|continent|friar's|plage|no hind limbs)\b/iu;
+  /\b(enemy|military|troops|attack\w*|battle\w*|wars?|destroy\w*|prison\w*|accident\w*|funeral|burial|etc|and\/or|the male|family \p{Lu}\p{L}+|genus|moraceous|republic|capital and|kingdom|empire|colony|monarchy|poison\w*|venom\w*|crime|criminal|thief|steal\w*|inferior|worthless|mongrel|vicious|jackass|whiteout|continent|friar's|plage|no hind limbs)\b/iu;
 
 /** Whether a gloss (or word) belongs in a film: kind, and about the thing and not the word. */
 export function isSpeakable(text: string): boolean {
@@ -73,7 +73,7 @@ export function examplesOf(gloss: string, lemma: string): string[] {
         text.split(" ").length <= 10 &&
         !UNFIT_START.test(text) &&
         PRESENT.test(text) &&
-        !/[-"`?]|,(?!\d)|\b(his|her|my|your|he|she|I|you|all|every|always|never|best|real|very|should|must)\b/.test(text),
+        !/[-"`?]|,(?!\d)|\b(his|her|my|your|he|she|I|you|all|every|always|never|best|real|very|soldiers?|only|should|must)\b/.test(text),
     )
     .filter((text) => text.toLowerCase().includes(lemma) && isSpeakable(text));
 }

@@ -41,6 +41,7 @@ const MEANT: Record<string, string | number> = {
   seal: 5,
   cricket: 5,
   dragon: 18,
+  queen: 18,
   diamond: 27,
   sea: "sea",
   night: "night",

@@ -164,7 +164,7 @@ function isNounHere(list: string[], at: number, name: string, wordnet: WordNet):
 
 /** Words whose meaning only the rest of the prompt can tell. */
 const AMBIGUOUS = new Set(
-  "bass time bow pitch match date mole bar case note ring tank club current mine palm pupil spring plant bank key board court deck draft fan file jam lead log mint mold nail".split(
+  "bass time queen bow pitch match date mole bar case note ring tank club current mine palm pupil spring plant bank key board court deck draft fan file jam lead log mint mold nail".split(
     " ",
   ),
 );
@@ -184,6 +184,7 @@ function toTopic({ name, head }: Noun, list: string[], wordnet: WordNet): Topic[
   if (!best || best.score < -0.5 || (AMBIGUOUS.has(name) && !best.shared)) return [];
   const top = weighAllSenses(name, others, wordnet)[0]!;
   if (best.score < top.score - 1.5 && best.synset.field !== top.synset.field) return [];
+  if (best.synset.field === 18 && best.synset.words.some(isProper) && wordnet.linked(best.synset.id, "instanceOf").length === 0) return [];
   const concrete = CONCRETE_FIELDS.has(best.synset.field);
   if ((!head && !concrete) || (isMass(name) && list.includes(englishPlural(name)))) return [];
   const written = best.synset.words.find((word) => word.toLowerCase() === name) ?? name;

@@ -131,3 +131,26 @@ describe("scene counts of prompts", () => {
     expect(many.notes.join()).toContain("200 scenes do not fit");
   });
 });
+
+describe("what is not told", () => {
+  test.each([
+    "Girls",
+    "Jews",
+    "Africans",
+    "women",
+    "slavery",
+    "guns",
+    "nudity",
+    "a prostitute",
+    "Adolf Hitler",
+    "the Holocaust",
+    "cocaine",
+    "bombs",
+  ])("%s is no material for a dictionary", (prompt) => {
+    expect(spoken(prompt).origin).toBe("visual");
+  });
+
+  test.each(["The planets", "Pluto", "Volcanoes", "Russia", "China", "Tokyo"])("nothing that may have changed: %s", (prompt) => {
+    expect(spoken(prompt, 120).sentences.join(" ")).not.toMatch(/\bnine\b|farthest known|last erupted|population|communist|Soviet/);
+  });
+});
