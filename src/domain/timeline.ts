@@ -79,6 +79,19 @@ function fitLengths(all: Span[], targetSec: number | undefined): number[] {
   return lengths.map((length, index) => length + share[index]! * part);
 }
 
+/**
+ * Lengths in frames. For a target they are cut from one count, so that its sum is right; otherwise each is rounded for itself, so that one
+ * scene's length leaves the others as they are.
+ */
+function wholeFrames(lengths: number[], fps: number, target: boolean): number[] {
+  let passedSec = 0;
+  return lengths.map((length) => {
+    const from = target ? Math.round(passedSec * fps) : 0;
+    passedSec = target ? passedSec + length : length;
+    return Math.max(1, Math.round(passedSec * fps) - from);
+  });
+}
+
 /** Where in a scene its voice begins: after the transition, with a third of the spare room before it and the rest after. */
 function voiceStart(lengthSec: number, voiceSec: number, lead: number, end: number): number {
   const spare = lengthSec - voiceSec - lead - end;
@@ -93,11 +106,11 @@ export function buildTimeline(storyboard: Storyboard, spoken: (Spoken | undefine
   const { fps, cards, targetSec, fit } = options;
   const lengths = fitLengths(spans(storyboard, spoken, cards), fit ? targetSec : undefined);
   const last = lengths.length - 1;
-  let passedSec = 0;
+  const counts = wholeFrames(lengths, fps, fit && targetSec !== undefined);
+  let startFrame = 0;
   const scenes = storyboard.scenes.map((scene, index): TimelineScene => {
-    const startFrame = Math.round(passedSec * fps);
-    passedSec += lengths[index]!;
-    const frames = Math.max(1, Math.round(passedSec * fps) - startFrame);
+    const frames = counts[index]!;
+    startFrame += counts[index - 1] ?? 0;
     const voice = spoken[index];
     const lead = cards && index === 0 ? TITLE_LEAD.least : 0;
     const end = cards && index === last ? END_CARD.least : 0;

@@ -40,6 +40,18 @@ describe("buildTimeline", () => {
     }
   });
 
+  test("a voice of another length leaves every other scene as it was, unless a length is aimed at", () => {
+    const frames = (changed: number, target?: number) =>
+      buildTimeline(board(Array(8).fill({})), voices(3.21, changed, 2.05, 3.333, 2.717, 4.01, 3.49, 2.951), {
+        fps: 30,
+        fit: true,
+        cards: true,
+        ...(target && { targetSec: target }),
+      }).scenes.map((scene) => scene.frames);
+    for (const changed of [2.8, 3.015, 3.217, 3.6]) expect(frames(changed).toSpliced(1, 1)).toEqual(frames(3).toSpliced(1, 1));
+    expect(frames(3.217, 50).toSpliced(1, 1)).not.toEqual(frames(3, 50).toSpliced(1, 1));
+  });
+
   test("a script keeps its words and says that it lasts longer than asked", () => {
     const { durationSec, notes } = buildTimeline(board([{}, {}]), voices(10, 10), { fps: 30, targetSec: 10, fit: false, cards: false });
     expect(durationSec).toBeGreaterThan(20);

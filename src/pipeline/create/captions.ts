@@ -29,7 +29,8 @@ export function sceneCards(storyboard: Storyboard, timeline: Timeline, index: nu
     if (lengthSec - startSec > 1.5) cards.push({ kind: "heading", text: title, startSec, endSec: Math.min(lengthSec, startSec + 4.5) });
   }
   if (index === timeline.scenes.length - 1 && hasCards(storyboard)) {
-    const startSec = Math.max(voiceStartSec + (voice?.durationSec ?? 0) + 0.1, lengthSec - END_CARD_SEC);
+    const freeSec = Math.max(voiceStartSec + (voice?.durationSec ?? 0) + 0.1, cards.at(-1)?.endSec ?? 0);
+    const startSec = Math.max(freeSec, lengthSec - END_CARD_SEC);
     if (lengthSec - startSec > 0.8)
       cards.push({ kind: "end", text: `${storyboard.title}\n${closingText(storyboard.language)}`, startSec, endSec: lengthSec });
   }
