@@ -19,6 +19,7 @@ const PROSE = { sentences: 3, words: 25 };
 /** WordNet is used when it fills so much of the film, or so many seconds. */
 const ENOUGH = { share: 0.35, sec: 9 };
 const TITLE_CHARS = 60;
+const UNDER_OWN_WORDS = "The prompt is shown in pictures under its own words";
 
 type Way = { origin: Storyboard["origin"]; drafts: Draft[]; notes: string[] };
 export type PromptOptions = PlanOptions & { targetSec: number; emoji: EmojiNames };
@@ -33,10 +34,7 @@ export function planFromPrompt(prompt: string, options: PromptOptions): Storyboa
   const extra: Pictured[] = emoji
     .slice(0, 40)
     .map((each, index) => ({ word: named[index]!.slice(0, 80), picture: emojiPicture(each, names).slice(0, 80) }));
-  const way =
-    ownWords(prompt, said, options) ??
-    trueSentences(said, about, options) ??
-    pictures(about, options, ["The prompt is shown in pictures under its own words."]);
+  const way = ownWords(prompt, said, options) ?? trueSentences(said, about, options) ?? pictures(about, options, [`${UNDER_OWN_WORDS}.`]);
   const { scenes, notes } = way.origin === "visual" ? fitPictures(way.drafts, options) : fitScenes(way.drafts, options);
   return {
     title: toTitle(about, language),
@@ -82,14 +80,18 @@ function trueSentences(said: string, about: string, options: PromptOptions): Way
   const { language, wordnet, targetSec } = options;
   if (language !== "en" || !wordnet) return undefined;
   const subject = findSubject(said, wordnet);
-  if ("unfit" in subject) return pictures(about, options, [`The prompt is shown in pictures under its own words: ${subject.unfit}.`]);
+  if ("unfit" in subject) return pictures(about, options, [`${UNDER_OWN_WORDS}: ${subject.unfit}.`]);
   const opening = [capitalised(subject.phrase.replace(/[.,;:\s]+$/, ""))];
   const openingSec = opening.reduce((sum, text) => sum + estimateSpeechSec(text, "en"), 0);
   const budgetSec = Math.max(0, targetSec - openingSec - 4);
   const essay = writeEssay(subject, budgetSec, wordnet);
   const sentences = [...opening, ...essay.sentences];
   if (sentences.length < FEWEST_CUES || (essay.sec < budgetSec * ENOUGH.share && essay.sec < ENOUGH.sec))
-    return pictures(about, options, ["The prompt is shown in pictures under its own words: WordNet has too little to say about it."]);
+    return pictures(about, options, [
+      essay.availableSec > budgetSec
+        ? `${UNDER_OWN_WORDS}: ${targetSec} s are too short for definitions.`
+        : `${UNDER_OWN_WORDS}: WordNet has too little to say about it.`,
+    ]);
   const topics = subject.topics.map(({ name }) => name).join(", ");
   return {
     origin: "wordnet",
