@@ -13,6 +13,14 @@ const WATER =
 const GROUND =
   /^(tree|.*-tree|cactus|potted-plant|seedling|herb|tulip|rose|sunflower|hibiscus|blossom|hyacinth|mushroom|brown-mushroom|sheaf-of-rice|dog|poodle|guide-dog|service-dog|cat|black-cat|tiger|leopard|horse|zebra|deer|bison|cow|ox|water-buffalo|pig|boar|ram|ewe|goat|camel|two-hump-camel|llama|giraffe|elephant|mammoth|rhinoceros|hippopotamus|mouse|rat|rabbit|chipmunk|beaver|hedgehog|sloth|skunk|kangaroo|badger|turkey|chicken|rooster|hatching-chick|baby-chick|front-facing-baby-chick|peacock|flamingo|dodo|crocodile|lizard|snake|sauropod|t-rex|snail|crab|lobster|scorpion|gorilla|orangutan|monkey|donkey|house.*|derelict-house|hut|castle|japanese-castle|church|mosque|hindu-temple|synagogue|shinto-shrine|kaaba|factory|hospital|hotel|school|bank|office-building|classical-building|post-office|stadium|tent|camping|circus-tent|ferris-wheel|carousel-horse|roller-coaster|fountain|statue-of-liberty|tokyo-tower|moai|building-construction|volcano|mount-fuji|mountain|snow-capped-mountain|automobile|oncoming-automobile|sport-utility-vehicle|pickup-truck|taxi|oncoming-taxi|bus|minibus|oncoming-bus|trolleybus|ambulance|fire-engine|police-car|oncoming-police-car|delivery-truck|articulated-lorry|tractor|racing-car|motorcycle|motor-scooter|bicycle|kick-scooter|locomotive|train|tram|tram-car|bullet-train|high-speed-train|metro|light-rail|railway-car|monorail|snowman|bench|couch-and-lamp|chair|bed|bathtub|fire|rock|wood|telescope|christmas-tree|jack-o-lantern|umbrella-on-ground|beach-with-umbrella)$/;
 
+const GREAT =
+  /^(house.*|derelict-house|castle|japanese-castle|church|mosque|hindu-temple|synagogue|kaaba|factory|hospital|hotel|school|bank|office-building|classical-building|post-office|stadium|circus-tent|ferris-wheel|roller-coaster|statue-of-liberty|tokyo-tower|building-construction|volcano|mount-fuji|mountain|snow-capped-mountain|.*-tree|elephant|mammoth|giraffe|sauropod|t-rex|ship|passenger-ship|ferry|desert-island|spouting-whale|whale)$/;
+const SLIGHT =
+  /^(mouse|rat|rabbit|chipmunk|hedgehog|frog|lizard|snail|crab|lobster|scorpion|chicken|rooster|baby-chick|hatching-chick|front-facing-baby-chick|tulip|rose|sunflower|hibiscus|blossom|hyacinth|seedling|herb|mushroom|brown-mushroom|potted-plant|butterfly|honeybee|lady-beetle|mosquito|feather|leaf-fluttering-in-wind|ring-buoy|duck|turtle|snake|skunk|beaver|badger)$/;
+
+/** How large a thing of that name is shown beside others. */
+const bulk = (picture: string): number => (GREAT.test(picture) ? 1.28 : SLIGHT.test(picture) ? 0.76 : 1);
+
 /** Where the picture of that name belongs. */
 export function habitatOf(picture: string): Habitat {
   if (SKY.test(picture)) return "sky";
@@ -29,7 +37,7 @@ const AIR = { "16:9": [0.84, 0.25], "9:16": [0.74, 0.15], "1:1": [0.82, 0.17] } 
 const HOVER = { "16:9": [0.8, 0.56], "9:16": [0.66, 0.53], "1:1": [0.76, 0.56] } as const;
 
 /** Places a thing of a habitat; the first stands away from the sun, the next on the other side, the third a little inwards. */
-function spotFor(stage: Stage, grounds: Grounds, habitat: Habitat, index: number): Spot & { on: Habitat } {
+function spotFor(stage: Stage, grounds: Grounds, habitat: Habitat, index: number, bulky = 1): Spot & { on: Habitat } {
   const { width, height, unit, aspect } = stage;
   const on =
     habitat === "ground" && grounds.groundY === undefined
@@ -44,10 +52,10 @@ function spotFor(stage: Stage, grounds: Grounds, habitat: Habitat, index: number
   const sided = (part: number): number => width * (right ? part - inwards : 1 - part + inwards);
   const grown = aspect === "9:16" ? 1.3 : aspect === "1:1" ? 1.05 : 1;
   const shrunk = index === 2 ? 0.72 : 1;
-  if (on === "sky") return { on, x: sided(AIR[aspect][0]), y: height * AIR[aspect][1], size: unit * 0.19 * grown * shrunk };
+  if (on === "sky") return { on, x: sided(AIR[aspect][0]), y: height * AIR[aspect][1], size: unit * 0.19 * grown * shrunk * bulky };
   if (on === "nowhere") return { on, x: sided(HOVER[aspect][0]), y: height * HOVER[aspect][1], size: unit * 0.25 * grown * shrunk };
   const line = on === "water" ? grounds.waterY! : grounds.groundY!;
-  const size = unit * 0.28 * grown * shrunk;
+  const size = unit * 0.27 * grown * shrunk * bulky;
   return { on, x: sided(aspect === "9:16" ? 0.7 : 0.79), y: line - size / 2, size };
 }
 
@@ -140,7 +148,7 @@ export function subjectLayers(stage: Stage, brief: SceneryBrief, grounds: Ground
     const svg = brief.subjectSvg(subject.picture);
     if (svg === undefined) return [];
     const habitat = habitatOf(subject.picture);
-    const spot = spotFor(stage, grounds, habitat, habitat === "sky" ? taken.above++ : taken.below++);
+    const spot = spotFor(stage, grounds, habitat, habitat === "sky" ? taken.above++ : taken.below++, bulk(subject.picture));
     return [subjectLayer(stage, spot, svg, index)];
   });
 }

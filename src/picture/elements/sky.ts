@@ -139,7 +139,7 @@ function starDrawing(radius: number, body: string) {
 /** Twinkling stars down to `bottom`, in three sizes, a few with rays; none when the palette hides them. */
 export function starLayer(stage: Stage, bottom: number, amount = 1): SpriteLayer {
   const random = stage.stream("stars");
-  const count = Math.round(170 * amount * stage.light.stars);
+  const count = Math.round(115 * amount * stage.light.stars);
   const colours = ["#ffffff", "#cfe0ff", "#ffe9cf"].map(parseColour);
   const dots = colours.map((colour) => {
     const stops = gradientStops([parseColour("#ffffff"), colour], [1, 0.75, 0.25, 0.06, 0]);
@@ -159,7 +159,7 @@ export function starLayer(stage: Stage, bottom: number, amount = 1): SpriteLayer
       fading: 1 - smoothstep(0.55 * bottom, bottom, y),
       speed: between(random, 0.9, 3.4),
       phase: random() * 6.28,
-      depth: between(random, 0.2, 0.6),
+      depth: between(random, 0.3, 0.9),
     };
   });
   return {
@@ -172,7 +172,7 @@ export function starLayer(stage: Stage, bottom: number, amount = 1): SpriteLayer
         sprite: star.sprite,
         x: star.x + shift,
         y: star.y,
-        opacity: star.fading * (1 - star.depth + star.depth * Math.sin(timeSec * star.speed + star.phase)),
+        opacity: star.fading * (1 - star.depth * (0.5 - 0.5 * Math.sin(timeSec * star.speed + star.phase))),
       }));
     },
   };

@@ -76,7 +76,7 @@ export function glitterLayer(stage: Stage, water: Water): SpriteLayer {
     return { svg, width, height };
   });
   const pan = stage.pan(0.14);
-  const sparks = Array.from({ length: 205 }, () => {
+  const sparks = Array.from({ length: light.moon ? 130 : 200 }, () => {
     const part = 0.006 + reach * random() ** 1.9;
     const spread = unit * (0.022 + 0.3 * part);
     const off = (random() + random() + random() - 1.5) * 1.1;

@@ -2,18 +2,18 @@ import type { Random } from "../../domain/seed.ts";
 import { birdLayer } from "../elements/birds.ts";
 import { type Building, raiseBuilding, windowsPath } from "../elements/buildings.ts";
 import { cloudSheet, cumulus, mistLayer } from "../elements/clouds.ts";
-import { clamp, gradientStops, mix, parseColour, type Rgb, toCss } from "../elements/colour.ts";
+import { gradientStops, mix, parseColour, type Rgb, toCss } from "../elements/colour.ts";
+import { LAMPS, lampLayer, trafficLayer } from "../elements/lamps.ts";
 import { gradeLayer, heavens, placeSun, type Sun } from "../elements/sky.ts";
 import { between, drawLayer, openStage, pick, type Stage } from "../elements/stage.ts";
 import { deepWater, waterBody } from "../elements/water.ts";
-import type { Layer, SettingDesign, SpriteLayer } from "../layer.ts";
+import type { Layer, SettingDesign } from "../layer.ts";
 import { surface } from "../palettes.ts";
 import { subjectLayers } from "../subjects.ts";
 
 const SHORE = { "16:9": 0.76, "9:16": 0.7, "1:1": 0.74 } as const;
 const WALLS = ["#6d7890", "#8b7f86", "#5f7287", "#9a8b82", "#74808a"].map(parseColour);
 const DAY_WALLS = ["#c8b49a", "#b98a72", "#7f9fb8", "#dcd6c8", "#6f93a8", "#a9b4ba", "#c9a184", "#8fb0b4"].map(parseColour);
-const LAMPS = ["#ffd98a", "#ffe9b8", "#ffc46b", "#cfe6ff"].map(parseColour);
 
 type Row = { depth: number; ground: number; low: number; high: number; width: [number, number]; pane: number; lamps: number };
 type Drawn = { layer: Layer; buildings: Building[]; body: string };
@@ -68,100 +68,11 @@ function buildRow(stage: Stage, name: string, row: Row, sun: Sun): Drawn {
   return { layer: drawLayer(name, box, body, stage.pan(row.depth)), buildings, body };
 }
 
-/** Windows that light up and go out slowly, and red lamps on the masts that blink. */
-function lampLayer(stage: Stage, rows: { drawn: Drawn; depth: number }[]): SpriteLayer {
-  const random = stage.stream("lamps");
-  const { unit, light } = stage;
-  const glowing = (colour: Rgb, size: number) => ({
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="-1 -1 2 2"><defs><radialGradient id="l">${gradientStops([parseColour("#ffffff"), colour, colour], [1, 0.6, 0.2, 0.05, 0])}</radialGradient></defs><circle r="1" fill="url(#l)"/></svg>`,
-    width: size,
-    height: size,
-  });
-  const paneWidth = Math.max(2, Math.round(unit * 0.0125));
-  const paneHeight = Math.max(2, Math.round(unit * 0.014));
-  const panes = LAMPS.map((lamp) => ({
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${paneWidth}" height="${paneHeight}"><rect width="100%" height="100%" fill="${toCss(lamp)}"/></svg>`,
-    width: paneWidth,
-    height: paneHeight,
-  }));
-  const beaconSize = Math.max(4, Math.round(unit * 0.016));
-  const drawings = [...panes, glowing(parseColour("#ff5a4a"), beaconSize)];
-  const pans = rows.map((row) => stage.pan(row.depth));
-  const last = rows.length - 1;
-  const windows = rows[last]!.drawn.buildings.flatMap((building) => building.windows).filter((window) => window.y < stage.height * 0.74);
-  const count = Math.round(100 * light.lamps);
-  const panesOn = Array.from({ length: windows.length ? count : 0 }, () => ({
-    ...pick(random, windows),
-    sprite: Math.floor(random() * LAMPS.length),
-    row: last,
-    period: between(random, 5, 13),
-    phase: random() * 6.28,
-  }));
-  const beacons = rows.flatMap((row, index) =>
-    row.drawn.buildings.flatMap((building) => (building.beacon ? [{ ...building.beacon, row: index, phase: random() * 6.28 }] : [])),
-  );
-  return {
-    kind: "sprites",
-    name: "lamps",
-    drawings,
-    at: (timeSec) => {
-      const shifts = pans.map((pan) => pan(timeSec).x);
-      const on = panesOn.map((pane) => ({
-        sprite: pane.sprite,
-        x: pane.x + shifts[pane.row]!,
-        y: pane.y,
-        scale: Math.min(pane.width / paneWidth, pane.height / paneHeight),
-        opacity: clamp(0.5 + 1.6 * Math.sin((timeSec / pane.period) * 2 * Math.PI + pane.phase), 0, 1) * 0.95,
-      }));
-      const red = beacons.map((beacon) => ({
-        sprite: LAMPS.length,
-        x: beacon.x + shifts[beacon.row]! - beaconSize / 2,
-        y: beacon.y - beaconSize / 2,
-        opacity: (0.25 + 0.75 * light.lamps) * clamp(0.5 + 0.9 * Math.sin(timeSec * 2.4 + beacon.phase), 0.08, 1),
-      }));
-      return [...on, ...red];
-    },
-  };
-}
-
 /** The town turned over in the water before it: soft, long streaks of its lights. */
 function mirror(stage: Stage, drawn: Drawn, top: number, depth: number): Layer {
   const box = stage.span(depth, top, Math.min(stage.height - top, 0.34 * stage.unit));
   const flip = `<defs><linearGradient id="fade" x1="0" x2="0" y1="0" y2="1"><stop offset="0" stop-color="#fff" stop-opacity=".62"/><stop offset=".7" stop-color="#fff" stop-opacity=".22"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></linearGradient><mask id="m" maskUnits="userSpaceOnUse" x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}"><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" fill="url(#fade)"/></mask></defs><g mask="url(#m)"><g transform="translate(0 ${(2 * top).toFixed(1)}) scale(1 -1)">${drawn.body}</g></g>`;
   return drawLayer("mirror", box, flip, stage.pan(depth), { scale: 0.5 });
-}
-
-/** Cars on the quay: white lamps one way, red the other. */
-function trafficLayer(stage: Stage, y: number, depth: number): SpriteLayer {
-  const random = stage.stream("traffic");
-  const { unit, width } = stage;
-  const size = { width: Math.max(6, Math.round(unit * 0.03)), height: Math.max(3, Math.round(unit * 0.009)) };
-  const lamp = (colour: string) => ({
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="-1 -1 2 2" preserveAspectRatio="none"><defs><radialGradient id="l"><stop offset="0" stop-color="${colour}"/><stop offset=".35" stop-color="${colour}" stop-opacity=".55"/><stop offset="1" stop-color="${colour}" stop-opacity="0"/></radialGradient></defs><ellipse rx="1" ry="1" fill="url(#l)"/></svg>`,
-    ...size,
-  });
-  const drawings = [lamp("#fff3cf"), lamp("#ff6a55")];
-  const path = width * 1.2;
-  const cars = Array.from({ length: 26 }, (_, index) => ({
-    sprite: index % 2,
-    x: random() * path,
-    speed: (index % 2 ? -1 : 1) * width * between(random, 0.035, 0.07),
-    y: y + (index % 2 ? 0 : unit * 0.006),
-  }));
-  const pan = stage.pan(depth);
-  const power = 0.35 + 0.6 * stage.light.lamps;
-  return {
-    kind: "sprites",
-    name: "traffic",
-    drawings,
-    at: (timeSec) =>
-      cars.map((car) => ({
-        sprite: car.sprite,
-        opacity: power,
-        y: car.y,
-        x: ((((car.x + car.speed * timeSec) % path) + path) % path) - 0.1 * width + pan(timeSec).x * 0.2,
-      })),
-  };
 }
 
 /** A town by the water: three rows of buildings, paler the farther, over their own reflection. */
@@ -206,9 +117,9 @@ export const city: SettingDesign = (brief) => {
       stage.pan(0.62),
     ),
     lampLayer(stage, [
-      { drawn: far, depth: 0.16 },
-      { drawn: middle, depth: 0.38 },
-      { drawn: near, depth: 0.62 },
+      { buildings: far.buildings, depth: 0.16 },
+      { buildings: middle.buildings, depth: 0.38 },
+      { buildings: near.buildings, depth: 0.62 },
     ]),
     trafficLayer(stage, shore - 0.014 * unit, 0.62),
     waterBody(stage, water, 0.4),
