@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { basename, dirname, extname, isAbsolute, join, resolve } from "node:path";
 import type { Film } from "../domain/artifacts.ts";
 import { KinoraError } from "../domain/error.ts";
 import { frameSize } from "../domain/frame.ts";
@@ -85,10 +85,11 @@ function bytesNeeded(request: ResolvedRequest): number {
 
 /** Where finished parts are kept: `--data`, `KINORA_DATA`, `$XDG_DATA_HOME/kinora`, `~/.local/share/kinora`. */
 export function dataFolder(given: string | undefined, env: Surroundings["env"], cwd: string): string {
+  if (given?.trim() === "") throw new KinoraError("output_unwritable", "--data is empty. Name a folder.");
   if (given) return resolve(cwd, given);
   if (env.KINORA_DATA) return resolve(cwd, env.KINORA_DATA);
-  if (env.XDG_DATA_HOME?.startsWith("/")) return join(env.XDG_DATA_HOME, "kinora");
-  if (env.HOME) return join(env.HOME, ".local/share/kinora");
+  if (env.XDG_DATA_HOME && isAbsolute(env.XDG_DATA_HOME)) return join(env.XDG_DATA_HOME, "kinora");
+  if (env.HOME && isAbsolute(env.HOME)) return join(env.HOME, ".local/share/kinora");
   throw new KinoraError("output_unwritable", "There is no home folder to keep finished parts in. Name one with --data.");
 }
 

@@ -41,7 +41,7 @@ export async function runCommand(args: string[], around: Surroundings, means: Me
     around.stdout.write(`kinora ${around.version}\n`);
     return 0;
   }
-  const command = COMMANDS[name];
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
     around.stderr.write(`kinora: There is no command ${JSON.stringify(name)}. See: kinora --help\n`);
     return 2;

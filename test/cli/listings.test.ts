@@ -1,0 +1,34 @@
+import { expect, test } from "bun:test";
+import { drawTable, type Listing, listStyles, listVoices } from "../../src/cli/listings.ts";
+import { openSurroundings } from "./surroundings.ts";
+
+const LISTING: Listing = {
+  voices: [
+    { id: "a", language: "en", gender: "female", description: "clear", provider: "x" },
+    { id: "long-name", language: "es", gender: "male", description: "", provider: "x" },
+  ],
+  styles: [{ name: "cinematic", description: "like a film" }],
+};
+
+test("columns are aligned and lines have no spaces at their end", () => {
+  expect(
+    drawTable([
+      ["A", "B"],
+      ["long", "x"],
+      ["s", ""],
+    ]),
+  ).toBe("A     B\nlong  x\ns\n");
+});
+
+test("a table without rows is its head", () => expect(drawTable([["A", "B"]])).toBe("A  B\n"));
+
+test.each([
+  [listVoices, [], "VOICE      LANGUAGE  GENDER\na          en        female  clear\nlong-name  es        male\n"],
+  [listStyles, [], "STYLE\ncinematic  like a film\n"],
+  [listVoices, ["--json"], `${JSON.stringify(LISTING.voices, null, 2)}\n`],
+  [listStyles, ["--json"], `${JSON.stringify(LISTING.styles, null, 2)}\n`],
+])("%p with %j", (list, args, expected) => {
+  const { around, said } = openSurroundings();
+  expect(list(args, around, LISTING)).toBe(0);
+  expect(said).toEqual({ out: expected, err: "" });
+});
