@@ -27,7 +27,7 @@ test("no time is added or lost: a burst stays within a millisecond", () => {
   expect(Math.abs(onset / 48_000 - 0.5)).toBeLessThan(0.001);
 });
 
-test("rumble goes and presence comes", () => {
+test("rumble goes, and a tone is mended as asked", () => {
   const [rumble, voice, presence] = [20, 1_000, 3_200].map((hz) => tone(hz, 1, 48_000, 0.1));
   const all = rumble!.map((value, index) => value + voice![index]! + presence![index]!);
   const part = (samples: Float32Array, hz: number) => {
@@ -35,7 +35,7 @@ test("rumble goes and presence comes", () => {
     const along = (wave: Float32Array) => samples.reduce((sum, value, index) => sum + value * wave[index]!, 0);
     return Math.hypot(along(sine), along(cosine));
   };
-  const mastered = master(all, 48_000);
+  const mastered = master(all, 48_000, [{ hz: 3_200, q: 0.8, gainDb: 2.5 }]);
   expect(part(mastered, 20) / part(mastered, 1_000)).toBeLessThan(0.2);
   expect(part(mastered, 3_200) / part(mastered, 1_000)).toBeGreaterThan(1.2);
 });

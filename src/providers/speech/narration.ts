@@ -1,7 +1,7 @@
 import { estimateSpeechSec } from "../../domain/pace.ts";
 import { SAMPLE_RATE } from "../../domain/speech.ts";
 import type { Word } from "../../domain/storyboard.ts";
-import { master } from "../../sound/mastering.ts";
+import { master, type Tone } from "../../sound/mastering.ts";
 import type { SpeechRequest, SpeechResult } from "../provider.ts";
 import { toChunks } from "./chunks.ts";
 import { type Alphabet, type Reading, readAloud } from "./reading.ts";
@@ -11,8 +11,8 @@ import type { Engine, Span, Utterance } from "./utterance.ts";
 /** Gives the thread's engine, started when first needed and started anew after it was dropped. */
 export type EngineKeeper = { get: () => Promise<Engine>; drop: () => void };
 
-/** A voice by its engine's own name, how much slower than by itself it speaks at speed 1, what the engine can say, and its sampling rate in Hz. */
-export type Narrator = { engine: EngineKeeper; voice: string; stretch: number; alphabet: Alphabet; sampleRate: number };
+/** A voice by its engine's own name, how much slower than by itself it speaks at speed 1, how its tone is mended, and what its engine can say. */
+export type Narrator = { engine: EngineKeeper; voice: string; stretch: number; tone: Tone; alphabet: Alphabet; sampleRate: number };
 
 /** Keeps one engine for the life of the thread. */
 export function keepEngine(open: () => Promise<Engine>): EngineKeeper {
@@ -48,7 +48,7 @@ export async function narrate(request: SpeechRequest, narrator: Narrator, signal
     await Bun.sleep(0);
     signal.throwIfAborted();
   }
-  return { samples: master(tape.samples(), narrator.sampleRate), words: toWords(written, reading, tape.spans) };
+  return { samples: master(tape.samples(), narrator.sampleRate, narrator.tone), words: toWords(written, reading, tape.spans) };
 }
 
 /** Words that no sound belongs to, one after the other. */
