@@ -1,9 +1,11 @@
+import { rm } from "node:fs/promises";
 import { SAMPLE_RATE } from "../../domain/speech.ts";
-import type { MusicSource } from "../../domain/tasks.ts";
+import type { MusicSource, Tasks } from "../../domain/tasks.ts";
 import { openSound } from "../../media/decode.ts";
 import { encodeSound } from "../../media/sound.ts";
 import { loopMusic } from "../../sound/loop-music.ts";
-import { type BlockStore, mixFilm } from "../../sound/mix.ts";
+import { type BlockStore, type MixReport, mixFilm } from "../../sound/mix.ts";
+import { openTruePeakMeter } from "../../sound/true-peak.ts";
 import { createWave, waveBlocks } from "../../system/wave-file.ts";
 import type { TaskContext, TaskRunner } from "./tasks.ts";
 
@@ -41,8 +43,11 @@ async function openBlockStore(path: string): Promise<BlockStore & { close: () =>
   };
 }
 
-/** Composes the music, mixes it with the voices in two passes, and encodes the film's sound. Memory does not grow with its length. */
-export const mix: TaskRunner<"mix"> = async ({ durationSec, voices, music, language, file }, context) => {
+type MixInput = Tasks["mix"]["input"];
+
+/** Composes the music, mixes it with the voices under a ceiling (dBTP) and encodes it. */
+async function mixUnder(ceilingDb: number, input: MixInput, context: TaskContext): Promise<MixReport> {
+  const { durationSec, voices, music, language, file } = input;
   const { means, signal, progress } = context;
   const frames = Math.round(durationSec * SAMPLE_RATE);
   const storePath = `${file}.music`;
@@ -52,30 +57,46 @@ export const mix: TaskRunner<"mix"> = async ({ durationSec, voices, music, langu
   try {
     const placed = voices.map((voice) => ({ startSec: voice.startSec, read: () => waveBlocks(voice.file) }));
     const blocks = musicBlocks(music, durationSec, context);
+    const gain = music.kind === "own" ? { musicGain: music.gain / USUAL_GAIN } : {};
     const report = await mixFilm(
-      {
-        durationSec,
-        voices: placed,
-        ...(blocks && { music: blocks }),
-        ...(music.kind === "own" && { musicGain: music.gain / USUAL_GAIN }),
-        signal,
-      },
+      { durationSec, voices: placed, ...(blocks && { music: blocks }), ...gain, ceilingDb, signal },
       store,
       async (block) => {
         await encoder.write(block);
         written += block.length / 2;
-        progress(written / frames);
+        progress((written / frames) * 0.9);
       },
     );
     await encoder.finish();
-    return { silent: report.silent, loudnessLufs: report.loudnessLufs };
+    return report;
   } catch (error) {
     await encoder.abandon();
     throw error;
   } finally {
     await store.close();
-    await Bun.file(storePath)
-      .delete()
-      .catch(() => undefined);
+    await rm(storePath, { force: true });
+  }
+}
+
+/** The true peak of an encoded sound, dBTP: encoders add to peaks, by how much only the result tells. */
+async function encodedPeakDb(path: string, durationSec: number, { means, signal }: TaskContext): Promise<number> {
+  const meter = openTruePeakMeter(2);
+  for await (const block of openSound({ ffmpeg: means.programs.ffmpeg, path, durationSec, signal })) meter.add(block);
+  return meter.peakDb();
+}
+
+/** The highest peak that is delivered, dBTP, and where the limiter's ceiling is at first: encoding seldom adds more than lies between. */
+const MOST_PEAK_DB = -1.1;
+const FIRST_CEILING_DB = -1.8;
+const MOST_TRIES = 3;
+
+/** Mixes the film's sound in passes over flat memory and encodes it; again under a lower ceiling when encoding has raised a peak too far. */
+export const mix: TaskRunner<"mix"> = async (input, context) => {
+  let ceilingDb = FIRST_CEILING_DB;
+  for (let tries = 1; ; tries++) {
+    const { silent, loudnessLufs } = await mixUnder(ceilingDb, input, context);
+    const over = silent ? 0 : (await encodedPeakDb(input.file, input.durationSec, context)) - MOST_PEAK_DB;
+    if (over <= 0 || tries === MOST_TRIES) return { silent, loudnessLufs };
+    ceilingDb -= over + 0.2;
   }
 };
