@@ -31,6 +31,11 @@ function respell(spanish: string): string {
     [/ñ/g, "ny"],
     [/z|c(?=[eiéí])/g, "th"],
     [/v/g, "b"],
+    [/[eé](?=\s|$|[.,])/g, "eh"],
+    [/[ií]/g, "ee"],
+    [/[uú]/g, "oo"],
+    [/a(?=s?\b)/g, "ah"],
+    [/o(?=s?\b)/g, "oh"],
   ];
   return rules.reduce((text, [letters, sound]) => text.replace(letters, sound), spanish.toLowerCase());
 }
