@@ -105,7 +105,13 @@ function listenForInterrupts(): AbortSignal {
 const around: Surroundings = {
   env: process.env,
   cwd: process.cwd(),
-  stdout: { isTTY: process.stdout.isTTY === true, columns: process.stdout.columns ?? 80, write: (text) => void process.stdout.write(text) },
+  stdout: {
+    isTTY: process.stdout.isTTY === true,
+    get columns() {
+      return process.stdout.columns || 80;
+    },
+    write: (text) => void process.stdout.write(text),
+  },
   stderr: { write: (text) => void process.stderr.write(text) },
   stdin: () => Bun.stdin.stream(),
   processors: availableParallelism(),
