@@ -11,7 +11,7 @@ const progress = (overall: number): Progress => ({
   stages: { plan: 1, render: 0.12345 },
   step: "Rendering scene 1 of 2",
   framesPerSec: 41.77,
-  remainingSec: 3.14159,
+  remainingSec: 3.12,
 });
 const check = (name: string, passed: boolean): QualityCheck => ({ name, value: 1, unit: "s", limit: "at most 2 s", passed });
 
