@@ -143,5 +143,5 @@ test("the same mix twice is the same to the last sample", async () => {
 });
 
 test("a signal that has fired ends it", async () => {
-  expect(mix({ voices: VOICES, signal: AbortSignal.abort(new Error("enough")) })).rejects.toThrow("enough");
+  await expect(mix({ voices: VOICES, signal: AbortSignal.abort(new Error("enough")) })).rejects.toThrow("enough");
 });

@@ -63,5 +63,5 @@ test("what ffmpeg writes is read", async () => {
 test("what is no WAV file is refused in a sentence", async () => {
   const path = join(folder, "not.wav");
   await writeFile(path, "RIFF but not really");
-  expect(readWaveFormat(path)).rejects.toThrow("is not a WAV file");
+  await expect(readWaveFormat(path)).rejects.toThrow("is not a WAV file");
 });

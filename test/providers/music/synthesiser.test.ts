@@ -19,5 +19,5 @@ test("stops when the signal fires", async () => {
   const blocks = synthesiser.compose(request, context(control.signal));
   await blocks.next();
   control.abort(new Error("enough"));
-  expect(blocks.next()).rejects.toThrow("enough");
+  await expect(blocks.next()).rejects.toThrow("enough");
 });
