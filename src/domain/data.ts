@@ -21,7 +21,7 @@ export const DATA_NAMES = [
   "flite.wasm",
   "espeak.data",
   "wordnet.bin",
-  "subjects.json",
+  "subjects.bin",
   "emoji.json",
   "font-medium.ttf",
   "font-bold.ttf",

@@ -1,44 +1,40 @@
 import { beforeAll, expect, test } from "bun:test";
 import { pack } from "../../src/build/pack-subjects.ts";
+import { SUBJECT_PICTURES } from "../../src/language/subjects.ts";
+import { extentOf, openSubjectPictures, type SubjectSvg } from "../../src/picture/subject-pictures.ts";
 
-let pictures: Record<string, string>;
+let svgOf: SubjectSvg;
 
 beforeAll(async () => {
-  pictures = JSON.parse(new TextDecoder().decode((await pack())["subjects.json"]));
+  svgOf = openSubjectPictures(new Uint8Array((await pack())["subjects.bin"]!));
 });
 
-test("things that sentences name have a picture", () => {
-  for (const name of [
-    "dog",
-    "sailboat",
-    "whale",
-    "house",
-    "tree",
-    "rocket",
-    "full-moon",
-    "sun",
-    "light-bulb",
-    "deer",
-    "castle",
-    "book",
-  ].map((word) => ({ tree: "deciduous-tree", book: "open-book" })[word] ?? word)) {
-    expect(Object.keys(pictures)).toContain(name);
-  }
+test("every picture that a word can bring up is packed", () => {
+  expect([...SUBJECT_PICTURES].filter((name) => svgOf(name) === undefined)).toEqual([]);
+  expect(svgOf("waning-gibbous-moon")).toStartWith("<svg");
 });
 
-test("signs, clock faces, hands, flags, grimaces and skin tones have none", () => {
-  const unfit = Object.keys(pictures).filter((name) =>
-    /oclock|-thirty$|-flag|flag-|keycap|-hand(-|$)|button$|grinning|-dark$|-medium|blood-type/.test(name),
-  );
-  expect(unfit.filter((name) => !["speaker-medium-volume", "folding-hand-fan"].includes(name))).toEqual([]);
+test("what no word brings up is left out", () => {
+  for (const name of ["keycap-1", "two-oclock", "flag-france", "grinning-face", "toString"]) expect(svgOf(name)).toBeUndefined();
 });
 
 test("no two pictures share an id, and each points at its own", () => {
   const seen = new Set<string>();
-  for (const svg of Object.values(pictures)) {
+  for (const name of SUBJECT_PICTURES) {
+    const svg = svgOf(name)!;
     const own = [...svg.matchAll(/\bid="([^"]+)"/g)].map((match) => match[1]!);
     for (const id of own) expect(seen.has(id)).toBe(false);
     for (const id of own) seen.add(id);
     for (const [, id] of svg.matchAll(/url\(#([^)]+)\)/g)) expect(own).toContain(id!);
+  }
+});
+
+test("a picture tells what of its square is drawn upon", () => {
+  for (const name of ["dog", "sailboat", "deciduous-tree"]) {
+    const { left, top, right, bottom } = extentOf(svgOf(name)!);
+    expect(left).toBeGreaterThan(0);
+    expect(top).toBeGreaterThan(0);
+    expect(right - left).toBeGreaterThan(0.5);
+    expect(bottom).toBeGreaterThan(0.8);
   }
 });

@@ -25,18 +25,18 @@ beforeEach(() => {
   write("src/one/words.ts", 'export const WORDS = "one";');
   write("src/two/words.ts", 'export const WORDS = "two";');
   write("src/build/pack-one.ts", packer("wordnet.bin", "one/words.ts"));
-  write("src/build/pack-two.ts", packer("subjects.json", "two/words.ts"));
+  write("src/build/pack-two.ts", packer("subjects.bin", "two/words.ts"));
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const open = async (name: "wordnet.bin" | "subjects.json") => new TextDecoder().decode(await openDataFolder(join(root, "dist/data"))(name));
+const open = async (name: "wordnet.bin" | "subjects.bin") => new TextDecoder().decode(await openDataFolder(join(root, "dist/data"))(name));
 
 test("what was packed is opened again, and is not packed twice", async () => {
   const told: string[] = [];
   await packData(root, (line) => told.push(line));
   await packData(root, (line) => told.push(line));
   expect(told).toEqual(["Packing data: one", "Packing data: two"]);
-  expect([await open("wordnet.bin"), await open("subjects.json")]).toEqual(["one", "two"]);
+  expect([await open("wordnet.bin"), await open("subjects.bin")]).toEqual(["one", "two"]);
   expect(stale()).toEqual([]);
 });
 
@@ -57,7 +57,7 @@ test("what a packer made goes when the packer does", async () => {
   await packData(root);
   rmSync(join(root, "src/build/pack-two.ts"));
   await packData(root);
-  expect(existsSync(join(root, "dist/data/subjects.json.zst"))).toBe(false);
+  expect(existsSync(join(root, "dist/data/subjects.bin.zst"))).toBe(false);
   expect(Object.keys(readManifest(join(root, "dist/data")).packers)).toEqual(["pack-one.ts"]);
 });
 

@@ -3,10 +3,11 @@ import { openCompositor } from "../../picture/compositor/compositor.ts";
 import type { Rasterise } from "../../picture/lettering.ts";
 import { openRasteriser } from "../../picture/raster.ts";
 import { Shelf } from "../../picture/shelf.ts";
+import { openSubjectPictures, type SubjectSvg } from "../../picture/subject-pictures.ts";
 import { openType, type Type } from "../../picture/text.ts";
 
 /** What a thread draws with; opened once, used from scene to scene. */
-export type DrawingRoom = { shelf: Shelf; type: Type; rasterise: Rasterise; subjectSvg: (picture: string) => string | undefined };
+export type DrawingRoom = { shelf: Shelf; type: Type; rasterise: Rasterise; subjectSvg: SubjectSvg };
 
 let room: Promise<DrawingRoom> | undefined;
 
@@ -21,16 +22,12 @@ async function openDrawingRoom(data: DataSource): Promise<DrawingRoom> {
     data("compositor.wasm").then(openCompositor),
     data("resvg.wasm").then((wasm) => openRasteriser(wasm)),
     openType(data),
-    data("subjects.json"),
+    data("subjects.bin").then(openSubjectPictures),
   ]);
-  let svgs: Record<string, string> | undefined;
   return {
     shelf: new Shelf(compositor, rasteriser),
     type,
     rasterise: (drawing) => rasteriser.draw(drawing).raster,
-    subjectSvg: (picture) => {
-      svgs ??= JSON.parse(new TextDecoder().decode(subjects)) as Record<string, string>;
-      return Object.hasOwn(svgs, picture) ? svgs[picture] : undefined;
-    },
+    subjectSvg: subjects,
   };
 }
