@@ -12,7 +12,6 @@ export type AlignmentReference = { samples: Float32Array; words: Word[] };
 const ANALYSIS_RATE = 16_000;
 /** No word has a silence of this length in it, even before a p, t or k. */
 const LONG_PAUSE_SEC = 0.2;
-const COARSE = 8;
 /** How far apart the two may be in pace: this part of the length, and at least these seconds. */
 const PACE_SLACK = 0.2;
 const LEAST_SLACK_SEC = 6;
@@ -39,21 +38,22 @@ export function alignWords(samples: Float32Array, reference: AlignmentReference)
 }
 
 function warpCoarseToFine(a: Features, b: Features): Path {
-  const [coarseA, coarseB] = [thin(a), thin(b)];
+  const factor = 8 * Math.min(3, Math.ceil(a.frames / 12_000));
+  const [coarseA, coarseB] = [thin(a, factor), thin(b, factor)];
   const coarse = warp(coarseA, coarseB, bandAroundDiagonal(coarseA, coarseB));
-  return warp(a, b, bandAroundPath(coarse, a, b));
+  return warp(a, b, bandAroundPath(coarse, factor, a, b));
 }
 
-/** Means of eight frames each. */
-function thin({ rows, width, frames, hopSec }: Features): Features {
-  const count = Math.ceil(frames / COARSE);
+/** Means of `factor` frames each. */
+function thin({ rows, width, frames, hopSec }: Features, factor: number): Features {
+  const count = Math.ceil(frames / factor);
   const thinned = new Float32Array(count * width);
   for (let frame = 0; frame < frames; frame++) {
-    const part = Math.min(COARSE, frames - Math.floor(frame / COARSE) * COARSE);
+    const part = Math.min(factor, frames - Math.floor(frame / factor) * factor);
     for (let column = 0; column < width; column++)
-      thinned[Math.floor(frame / COARSE) * width + column]! += rows[frame * width + column]! / part;
+      thinned[Math.floor(frame / factor) * width + column]! += rows[frame * width + column]! / part;
   }
-  return { rows: thinned, width, frames: count, hopSec: hopSec * COARSE };
+  return { rows: thinned, width, frames: count, hopSec: hopSec * factor };
 }
 
 function bandAroundDiagonal(a: Features, b: Features): Band {
@@ -62,11 +62,11 @@ function bandAroundDiagonal(a: Features, b: Features): Band {
   return bandOf(a.frames, b.frames, (row) => [middle(row) - slack, middle(row) + slack]);
 }
 
-function bandAroundPath({ first, last }: Path, a: Features, b: Features): Band {
+function bandAroundPath({ first, last }: Path, factor: number, a: Features, b: Features): Band {
   const slack = Math.ceil(FINE_SLACK_SEC / b.hopSec);
   return bandOf(a.frames, b.frames, (row) => {
-    const coarse = Math.floor(row / COARSE);
-    return [first[coarse]! * COARSE - slack, last[coarse]! * COARSE + COARSE + slack];
+    const coarse = Math.floor(row / factor);
+    return [first[coarse]! * factor - slack, last[coarse]! * factor + factor + slack];
   });
 }
 
