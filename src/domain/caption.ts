@@ -1,4 +1,5 @@
 import type { Aspect } from "./frame.ts";
+import { primaryLanguage } from "./language-tag.ts";
 
 /** A word of a cue: its text with punctuation, its times in seconds from the start of the scene. */
 export type CueWord = { text: string; startSec: number; endSec: number };
@@ -28,7 +29,7 @@ const READING_SPEED: Record<string, number> = { en: 20, es: 17, fr: 17, de: 17, 
 
 /** The most characters a second that captions may ask of a reader of a language (BCP 47). */
 export function readingSpeed(language: string): number {
-  return READING_SPEED[language.toLowerCase().split("-")[0]!] ?? 17;
+  return READING_SPEED[primaryLanguage(language)] ?? 17;
 }
 
 /** A cue's words as plain lines. */

@@ -1,17 +1,19 @@
 import { z } from "zod";
 import { KinoraError } from "./error.ts";
 import { Aspect, Effort, Quality } from "./frame.ts";
+import { primaryLanguage } from "./language-tag.ts";
 import { hashSeed } from "./seed.ts";
 import { Mood, StoryboardDraft } from "./storyboard.ts";
 
+/** How a film looks and is told as a whole. */
 export const Style = z.enum(["cinematic", "social", "broadcast", "educational", "documentary", "custom"]);
 export type Style = z.infer<typeof Style>;
 
 /** The languages that films are made in by now. */
-export const LANGUAGES: readonly string[] = ["en", "es"];
+const LANGUAGES: readonly string[] = ["en", "es"];
 
 /** The styles that films are made in by now. */
-export const READY_STYLES: readonly Style[] = ["cinematic"];
+const READY_STYLES: readonly Style[] = ["cinematic"];
 
 /** Whether a text has anything to say: not only spaces, control characters and what shows nothing. */
 const hasContent = (value: string): boolean => /[^\s\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Mn}]/u.test(value);
@@ -62,7 +64,7 @@ export type ResolvedRequest = GenerateRequest & { seed: number };
  * The seed that stands for a request which names none. Words of a script and of a storyboard do not count: each scene draws from its own
  * words, so that changing one leaves the others as they were.
  */
-export function defaultSeed(request: GenerateRequest): number {
+function defaultSeed(request: GenerateRequest): number {
   const { prompt, style, aspect, language, voice, music, scene_count, duration_target } = request;
   return hashSeed(JSON.stringify([prompt, style, aspect, language, voice, music, scene_count, duration_target]));
 }
@@ -79,7 +81,7 @@ function refuseUnready({ style, language }: GenerateRequest): void {
   if (!READY_STYLES.includes(style)) {
     throw new KinoraError("invalid_request", `style: ${style} is not available yet. Use ${READY_STYLES.join(" or ")}.`);
   }
-  if (language !== undefined && !LANGUAGES.includes(language.split("-")[0]!.toLowerCase())) {
+  if (language !== undefined && !LANGUAGES.includes(primaryLanguage(language))) {
     throw new KinoraError("invalid_request", `language: ${language} is not available yet. Use ${LANGUAGES.join(" or ")}.`);
   }
 }

@@ -1,3 +1,5 @@
+import { primaryLanguage } from "./language-tag.ts";
+
 /** How well a line or a cue may end between two words: 0 after a sentence, about 1 anywhere, up to 3 where it tears words apart. */
 export type BreakCost = (before: string, after: string) => number;
 
@@ -31,7 +33,7 @@ const NEUTRAL: Grammar = { openers: new Set(), clinging: new Set(), abbreviation
 const bare = (word: string): string => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
 
 function grammarOf(language: string): Grammar {
-  return GRAMMARS[language.toLowerCase().split("-")[0]!] ?? NEUTRAL;
+  return GRAMMARS[primaryLanguage(language)] ?? NEUTRAL;
 }
 
 /** Whether a sentence ends with `word`: closing punctuation that is no abbreviation or initial. `after` is the next word, if any. */

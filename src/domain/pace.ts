@@ -1,3 +1,5 @@
+import { primaryLanguage } from "./language-tag.ts";
+
 /** Seconds that each thing in a text takes, by least squares over what the built-in voices make of it. */
 type Pace = { vowels: number; consonants: number; words: number; commas: number; sentences: number; digits: number };
 
@@ -5,7 +7,12 @@ const ENGLISH: Pace = { vowels: 0.1023, consonants: 0.0519, words: -0.0061, comm
 const SPANISH: Pace = { vowels: 0.0635, consonants: 0.0743, words: 0.0152, commas: 0.3324, sentences: 0.5148, digits: 0.3085 };
 
 /** What each voice needs for the time that its language's first voice takes. */
-const VOICE_FACTORS: Record<string, number> = { "flite-rms": 1.044, "flite-awb": 0.989, "en-US-male": 1.044, "espeak-es-male": 0.982 };
+const VOICE_FACTORS = new Map([
+  ["flite-rms", 1.044],
+  ["flite-awb", 0.989],
+  ["en-US-male", 1.044],
+  ["espeak-es-male", 0.982],
+]);
 
 const COUNTED: Record<keyof Pace, RegExp> = {
   vowels: /[aeiouyàáâãäåèéêëìíîïòóôõöùúûü]+/g,
@@ -26,11 +33,11 @@ const SHORTEST_SEC = 0.3;
  * sentence. `language` is BCP 47; without a voice it is the language's first.
  */
 export function estimateSpeechSec(text: string, language: string, voice?: string): number {
-  const pace = language.toLowerCase().startsWith("en") ? ENGLISH : SPANISH;
+  const pace = primaryLanguage(language) === "en" ? ENGLISH : SPANISH;
   const lower = text.normalize("NFC").toLowerCase();
   const parts = (Object.keys(COUNTED) as (keyof Pace)[]).map((part) => pace[part] * count(lower, COUNTED[part]));
   const spoken = parts.reduce((sum, sec) => sum + sec, ENDS_SEC) + SYLLABLE_SIGN_SEC * count(lower, SYLLABLE_SIGNS);
-  return Math.max(SHORTEST_SEC, spoken * (voice === undefined ? 1 : (VOICE_FACTORS[voice] ?? 1)));
+  return Math.max(SHORTEST_SEC, spoken * (VOICE_FACTORS.get(voice ?? "") ?? 1));
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -1,7 +1,7 @@
 /** A stream of numbers in [0, 1): the same seed gives the same stream on every machine. */
 export type Random = () => number;
 
-/** 32-bit FNV-1a over UTF-16 code units, finished with an avalanche (MurmurHash3 fmix32): any text or number to a seed in [0, 2^32). */
+/** 32-bit FNV-1a over code points, finished with an avalanche (MurmurHash3 fmix32): any text or number to a seed in [0, 2^32). */
 export function hashSeed(...parts: (string | number)[]): number {
   let hash = 0x811c9dc5;
   for (const char of parts.join("\u0000")) {

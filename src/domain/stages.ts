@@ -1,5 +1,5 @@
 /** Statuses that a stage shows as, in the API's words. */
-export type StageStatus = "scene_planning" | "asset_retrieval" | "tts_generation" | "audio_processing" | "rendering";
+type StageStatus = "scene_planning" | "asset_retrieval" | "tts_generation" | "audio_processing" | "rendering";
 
 /** The stages of a create job, in the order in which they are shown. A stage starts when what it needs is done; those that need the same run side by side. */
 export const CREATE_STAGES = {
@@ -14,13 +14,8 @@ export const CREATE_STAGES = {
 } as const satisfies Record<string, { status: StageStatus; step: string; needs: readonly string[] }>;
 
 export type StageName = keyof typeof CREATE_STAGES;
+/** Every stage, in the order in which they are shown; none comes before one that it needs. */
 export const STAGE_NAMES = Object.keys(CREATE_STAGES) as StageName[];
-
-/** Names of all stages that must be done before `name`, directly or through others. */
-export function stagesBefore(name: StageName): StageName[] {
-  const direct = CREATE_STAGES[name].needs as readonly StageName[];
-  return [...new Set(direct.flatMap((need) => [need, ...stagesBefore(need)]))];
-}
 
 /** What each stage costs against the others, in any unit. */
 export type StageCosts = Record<StageName, number>;

@@ -83,11 +83,11 @@ function fitLengths(all: Span[], targetSec: number | undefined): number[] {
  * Lengths in frames. For a target they are cut from one count, so that its sum is right; otherwise each is rounded for itself, so that one
  * scene's length leaves the others as they are.
  */
-function wholeFrames(lengths: number[], fps: number, target: boolean): number[] {
+function wholeFrames(lengths: number[], fps: number, asOne: boolean): number[] {
   let passedSec = 0;
   return lengths.map((length) => {
-    const from = target ? Math.round(passedSec * fps) : 0;
-    passedSec = target ? passedSec + length : length;
+    const from = asOne ? Math.round(passedSec * fps) : 0;
+    passedSec = asOne ? passedSec + length : length;
     return Math.max(1, Math.round(passedSec * fps) - from);
   });
 }

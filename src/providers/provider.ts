@@ -3,8 +3,6 @@ import type { GenerateRequest } from "../domain/job.ts";
 import type { Storyboard, Word } from "../domain/storyboard.ts";
 import type { MusicSection } from "../domain/tasks.ts";
 
-export type { MusicSection };
-
 /** What every provider is given beside its request. `note` tells the user something that the film's report keeps. */
 export type ProviderContext = { data: DataSource; signal: AbortSignal; note: (text: string) => void };
 
@@ -14,6 +12,7 @@ export type Planner = {
   plan(request: GenerateRequest & { seed: number }, context: ProviderContext): Promise<Storyboard>;
 };
 
+/** A voice that can be asked for by its id; `provider` names the one that has it, `language` is the first part of a BCP 47 tag. */
 export type Voice = { id: string; language: string; gender: "female" | "male" | "neutral"; description: string; provider: string };
 
 /** `speed` 1 is the voice's own pace; 0.5..2. */
@@ -22,14 +21,17 @@ export type SpeechRequest = { text: string; voice: string; language: string; spe
 /** Mastered mono samples at 48 kHz, -1..1, with the words as they are heard. Word texts, joined by spaces, are the request's text with its white space folded. */
 export type SpeechResult = { samples: Float32Array; words: Word[] };
 
+/** Texts to voices. Throws what the vendor refuses; whatever a text holds, a built-in voice answers. */
 export type Speech = {
   name: string;
   voices: Voice[];
   speak(request: SpeechRequest, context: ProviderContext): Promise<SpeechResult>;
 };
 
+/** Music for a whole film: sections follow each other without a gap and end at `durationSec`. The same request gives the same samples. */
 export type MusicRequest = { durationSec: number; sections: MusicSection[]; seed: number };
 
+/** Moods to music. */
 export type Music = {
   name: string;
   /** Stereo blocks at 48 kHz, interleaved left and right, -1..1, that add up to exactly `round(durationSec * 48000)` sample pairs. Memory stays flat in length. */

@@ -1,4 +1,5 @@
 import { KinoraError } from "../domain/error.ts";
+import { primaryLanguage } from "../domain/language-tag.ts";
 import type { Speech, Voice } from "./provider.ts";
 import { espeak } from "./speech/espeak.ts";
 import { flite } from "./speech/flite.ts";
@@ -10,12 +11,12 @@ const SPEECH: Speech[] = [flite, espeak];
 export const VOICES: Voice[] = SPEECH.flatMap((speech) => speech.voices);
 
 /** Names from earlier systems and the gender that they ask for, in whatever language the film is. */
-const OLD_NAMES: Record<string, Voice["gender"] | "any"> = {
-  "en-US-neutral": "any",
-  "en-US-female": "female",
-  "en-US-male": "male",
-  "multi-language": "any",
-};
+const OLD_NAMES = new Map<string, Voice["gender"] | "any">([
+  ["en-US-neutral", "any"],
+  ["en-US-female", "female"],
+  ["en-US-male", "male"],
+  ["multi-language", "any"],
+]);
 
 const READS_ANYTHING = "espeak-en";
 
@@ -24,9 +25,9 @@ const READS_ANYTHING = "espeak-en";
  * language (BCP 47; only its first part counts). Throws `invalid_request` for a name that nobody has.
  */
 export function pickVoice(name: string | undefined, language: string): { voice: Voice; note?: string } {
-  const gender = name === undefined ? "any" : OLD_NAMES[name];
+  const gender = name === undefined ? "any" : OLD_NAMES.get(name);
   if (!gender) return { voice: voiceCalled(name!) };
-  const spoken = VOICES.filter((voice) => voice.language === language.toLowerCase().split("-")[0]);
+  const spoken = VOICES.filter((voice) => voice.language === primaryLanguage(language));
   const voice = spoken.find((voice) => voice.gender === gender) ?? spoken[0];
   if (voice) return { voice };
   return { voice: voiceCalled(READS_ANYTHING), note: `No built-in voice speaks "${language}" yet; it is read by an English one.` };

@@ -22,6 +22,7 @@ test("a language that nobody speaks is read all the same, and the user is told",
 
 test("a name that nobody has is refused with what to do", () => {
   expect(() => pickVoice("nobody", "en")).toThrow("kinora voices");
+  expect(() => pickVoice("constructor", "en")).toThrow("kinora voices");
   expect(() => speechOf("constructor")).toThrow("kinora voices");
 });
 

@@ -2,6 +2,7 @@ import { type Cue, shiftCue } from "../../domain/caption.ts";
 import { buildCues } from "../../domain/caption-layout.ts";
 import { frameSize } from "../../domain/frame.ts";
 import type { ResolvedRequest } from "../../domain/job.ts";
+import { primaryLanguage } from "../../domain/language-tag.ts";
 import type { Card, PictureSpec, ScenePicture } from "../../domain/picture.ts";
 import type { Storyboard } from "../../domain/storyboard.ts";
 import type { Timeline, TimelineScene } from "../../domain/timeline.ts";
@@ -38,7 +39,7 @@ export function sceneCards(storyboard: Storyboard, timeline: Timeline, index: nu
 }
 
 const sameText = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
-const closingText = (language: string): string => CLOSING[language.split("-")[0]!] ?? "The End";
+const closingText = (language: string): string => CLOSING[primaryLanguage(language)] ?? "The End";
 
 /** A scene's captions in its own time. */
 function sceneCues(scene: TimelineScene, fps: number, request: ResolvedRequest, language: string, type: Type): Cue[] {

@@ -1,0 +1,13 @@
+import { expect, test } from "bun:test";
+import { primaryLanguage } from "../../src/domain/language-tag.ts";
+
+test.each([
+  ["en", "en"],
+  ["es-MX", "es"],
+  ["ZH-Hant-TW", "zh"],
+  ["fil", "fil"],
+  ["", "und"],
+  ["English", "und"],
+  ["constructor", "und"],
+  ["e", "und"],
+])("the language of %p is %p", (tag, language) => expect(primaryLanguage(tag)).toBe(language));
