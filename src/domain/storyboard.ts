@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+/** What music and pictures of a scene should feel like. */
 export const Mood = z.enum(["calm", "uplifting", "dramatic", "mysterious", "playful", "melancholic"]);
 export type Mood = z.infer<typeof Mood>;
 
@@ -18,6 +19,7 @@ export const Subject = z.object({
 });
 export type Subject = z.infer<typeof Subject>;
 
+/** What is seen in a scene: built-in scenery, or a picture or clip of the user's own. */
 export const Visual = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("scenery"),
@@ -25,6 +27,7 @@ export const Visual = z.discriminatedUnion("kind", [
     palette: Palette,
     seed: z.int().min(0).max(0xffffffff).default(0),
     subjects: z.array(Subject).max(3).default([]),
+    composition: z.int().min(0).max(31).default(0).describe("Which of the setting's compositions; wraps around"),
   }),
   z.strictObject({
     kind: z.literal("picture"),
@@ -42,6 +45,7 @@ export const Visual = z.discriminatedUnion("kind", [
 ]);
 export type Visual = z.infer<typeof Visual>;
 
+/** How one scene gives way to the next. */
 export const Transition = z.enum(["dissolve", "cut"]);
 export type Transition = z.infer<typeof Transition>;
 
@@ -61,6 +65,7 @@ export const OwnSound = z.strictObject({
 });
 export type OwnSound = z.infer<typeof OwnSound>;
 
+/** A unit of the film: what is said, and what is seen and heard meanwhile. */
 export const Scene = z.strictObject({
   id: z.string().min(1).max(64),
   narration: z.string().max(20_000).default("").describe("What is spoken and captioned"),
@@ -79,9 +84,11 @@ export type Scene = z.infer<typeof Scene>;
 export const PlanOrigin = z.enum(["script", "wordnet", "visual", "storyboard"]);
 export type PlanOrigin = z.infer<typeof PlanOrigin>;
 
+/** Whom the film owes something to, and under which licence. */
 export const Credit = z.object({ what: z.string(), author: z.string(), url: z.string().optional(), licence: z.string() });
 export type Credit = z.infer<typeof Credit>;
 
+/** The ordered scenes of a film, with what holds for all of them. */
 export const Storyboard = z.strictObject({
   title: z.string().max(200).default(""),
   language: z.string().max(35).default("en").describe("BCP 47"),

@@ -2,7 +2,7 @@ import { hashSeed } from "../domain/seed.ts";
 import type { Scene, Storyboard, StoryboardDraft, Visual } from "../domain/storyboard.ts";
 import { describeLook } from "./descriptions.ts";
 import { chooseLanguage, type PlanLanguage } from "./detect.ts";
-import { cleanLine, cleanText } from "./hygiene.ts";
+import { cleanLine } from "./hygiene.ts";
 import { keywordsOf } from "./keywords.ts";
 import { type Look, lookAt } from "./visuals.ts";
 import type { WordNet } from "./wordnet.ts";
@@ -18,7 +18,7 @@ export function completeStoryboard(draft: StoryboardDraft, { seed, wordnet }: { 
   const looks = lookAt({ about: title, texts, language, seed, ...(wordnet && language === "en" ? { wordnet } : {}) });
   const ids = distinctIds(draft.scenes.map(({ id }, index) => id ?? `scene-${String(index + 1).padStart(2, "0")}`));
   const scenes = draft.scenes.map((scene, index): Scene => {
-    const narration = cleanText(scene.narration).trim();
+    const narration = cleanLine(scene.narration);
     const visual = seededVisual(scene.visual, looks[index]!, seed, ids[index]!);
     return {
       ...scene,
@@ -33,12 +33,12 @@ export function completeStoryboard(draft: StoryboardDraft, { seed, wordnet }: { 
   return { ...draft, title, language: draft.language ?? language, notes: [...new Set([...draft.notes, ...notes])], scenes };
 }
 
-/** The user's own visual; scenery from the scene's words where there is none, a seed where it has none. */
+/** The user's own visual; scenery from the scene's words where there is none, a seed and a composition where it has none. */
 function seededVisual(visual: Visual | undefined, look: Look, seed: number, id: string): Visual {
-  if (visual === undefined)
-    return { kind: "scenery", setting: look.setting, palette: look.palette, seed: look.seed, subjects: look.subjects };
+  const { mood: _, ...seen } = look;
+  if (visual === undefined) return { kind: "scenery", ...seen };
   if (visual.kind !== "scenery" || visual.seed !== 0) return visual;
-  return { ...visual, seed: hashSeed(seed, id) };
+  return { ...visual, seed: hashSeed(seed, id), composition: visual.composition || look.composition };
 }
 
 function describeVisual(visual: Visual, language: PlanLanguage): string {

@@ -1,40 +1,59 @@
 import { bases, words } from "./forms.ts";
 
-/** Words by what they speak for, one line of words each. Two words joined by `_` are met one after the other. */
+/**
+ * Words by what they speak for, one line of words each. Words joined by `_` are met one after the other; those before a `|` name the thing
+ * itself and count three times.
+ */
 export type Lexicon<Name extends string> = Record<Name, string>;
 
-type Index = Map<string, { name: string; place: number }[]>;
+type Index = Map<string, { name: string; worth: number }[]>;
 
+const STRONG = 3;
+const LONGEST = 4;
 const opened = new WeakMap<object, Index>();
 
-/** How strongly a text speaks for each name of a lexicon: the number of its words found there; the first `strong` words of a line count three times. */
-export function scoreText<Name extends string>(text: string, lexicon: Lexicon<Name>, language: "en" | "es", strong = 0): Map<Name, number> {
+/** How strongly a text speaks for each name of a lexicon: the number of its words found there, words of a longer entry once. Accents may be missing. */
+export function scoreText<Name extends string>(text: string, lexicon: Lexicon<Name>, language: "en" | "es"): Map<Name, number> {
   const index = opened.get(lexicon) ?? toIndex(lexicon);
   opened.set(lexicon, index);
   const scores = new Map<Name, number>();
   const list = words(text);
-  list.forEach((word, at) => {
-    const next = list[at + 1];
-    const names = next === undefined ? undefined : bases(next, language).flatMap((base) => index.get(`${word}_${base}`) ?? []);
-    const found = names?.length
-      ? names
-      : (bases(word, language)
-          .map((base) => index.get(base))
-          .find((list) => list !== undefined) ?? []);
-    for (const { name, place } of found) scores.set(name as Name, (scores.get(name as Name) ?? 0) + (place < strong ? 3 : 1));
-  });
+  for (let at = 0; at < list.length; ) {
+    const { found, count } = longestEntry(list, at, index, language);
+    for (const { name, worth } of found) scores.set(name as Name, (scores.get(name as Name) ?? 0) + worth);
+    at += count;
+  }
   return scores;
 }
 
+function longestEntry(list: string[], at: number, index: Index, language: "en" | "es") {
+  for (let count = Math.min(LONGEST, list.length - at); count > 0; count--) {
+    const before = list
+      .slice(at, at + count - 1)
+      .map((word) => `${word}_`)
+      .join("");
+    for (const base of bases(list[at + count - 1]!, language)) {
+      const found = index.get(plain(before + base));
+      if (found) return { found, count };
+    }
+  }
+  return { found: [], count: 1 };
+}
+
+const SHORTEST_PLAIN = 3;
+const plain = (word: string): string => (word.length < SHORTEST_PLAIN ? word : word.normalize("NFD").replace(/\p{M}/gu, ""));
+
 function toIndex(lexicon: Lexicon<string>): Index {
   const index: Index = new Map();
-  for (const [name, list] of Object.entries(lexicon))
-    list
-      .trim()
-      .split(/\s+/)
-      .forEach((word, place) => {
-        index.set(word, [...(index.get(word) ?? []), { name, place }]);
-      });
+  for (const [name, line] of Object.entries(lexicon)) {
+    const [strong = "", weak = ""] = line.includes("|") ? line.split("|") : ["", line];
+    for (const [list, worth] of [
+      [strong, STRONG],
+      [weak, 1],
+    ] as const)
+      for (const word of list.split(/\s+/).filter((each) => each !== ""))
+        index.set(plain(word), [...(index.get(plain(word)) ?? []), { name, worth }]);
+  }
   return index;
 }
 

@@ -58,9 +58,6 @@ const KINDS: Record<string, Setting> = {
 
 const FIRST_DEEPEST = 9;
 
-/** So many words at the head of each line of the lexicons name the place or the light itself. */
-const STRONG = { settings: 12, palettes: 4 };
-
 /** What a film shows where a scene's own words are not clearly for something else. */
 export type Prior = { setting?: Setting; palette?: Palette };
 
@@ -71,8 +68,8 @@ export function placeOf(
   wordnet?: WordNet,
   prior: Prior = {},
 ): { setting?: Setting; palette?: Palette } {
-  const settings = scoreText(text, language === "es" ? SETTINGS_ES : SETTINGS_EN, language, STRONG.settings);
-  const palettes = scoreText(text, language === "es" ? PALETTES_ES : PALETTES_EN, language, STRONG.palettes);
+  const settings = scoreText(text, language === "es" ? SETTINGS_ES : SETTINGS_EN, language);
+  const palettes = scoreText(text, language === "es" ? PALETTES_ES : PALETTES_EN, language);
   const setting = strongest(favoured(settings, prior.setting)) ?? (wordnet && language === "en" ? settingByKind(text, wordnet) : undefined);
   const palette = strongest(favoured(palettes, prior.palette));
   return { ...(setting === undefined ? {} : { setting }), ...(palette === undefined ? {} : { palette }) };

@@ -18,7 +18,7 @@ export function dressScenes(drafts: Draft[], dressing: Dressing): Storyboard["sc
   const looks = lookAt({ ...dressing, texts });
   const digits = Math.max(2, String(drafts.length).length);
   return drafts.map((draft, index): Scene => {
-    const { setting, palette, seed, subjects, mood } = looks[index]!;
+    const { mood, ...look } = looks[index]!;
     return {
       id: `scene-${String(index + 1).padStart(digits, "0")}`,
       narration: draft.narration,
@@ -26,7 +26,7 @@ export function dressScenes(drafts: Draft[], dressing: Dressing): Storyboard["sc
       description: describeLook(looks[index]!, language),
       keywords: keywordsOf(texts[index] || dressing.about, language),
       mood,
-      visual: { kind: "scenery", setting, palette, seed, subjects },
+      visual: { kind: "scenery", ...look },
       transition: "dissolve",
     };
   });

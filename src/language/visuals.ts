@@ -1,13 +1,15 @@
 import { hashSeed } from "../domain/seed.ts";
 import type { Mood, Palette, Setting, Subject } from "../domain/storyboard.ts";
 import type { PlanLanguage } from "./detect.ts";
+import { words } from "./forms.ts";
+import { lightAt, lightOf } from "./light.ts";
 import { moodOf } from "./moods.ts";
 import { placeOf } from "./places.ts";
 import { subjectsIn } from "./subjects.ts";
 import type { WordNet } from "./wordnet.ts";
 
 /** How a scene is to look and feel. */
-export type Look = { setting: Setting; palette: Palette; seed: number; subjects: Subject[]; mood: Mood };
+export type Look = { setting: Setting; palette: Palette; seed: number; subjects: Subject[]; composition: number; mood: Mood };
 
 /** What the looks of a film are made from: `about` is the whole film's own words, `texts` what each scene says; a `steady` film leaves its place and light only for scenes that clearly name others. */
 export type LookRequest = {
@@ -21,57 +23,75 @@ export type LookRequest = {
 };
 
 const PER_SCENE = 2;
-/** A scene leaves the film's setting only for words of its own; every so many scenes without any, a related one is shown. */
+/** Where a film goes for a view of something else, nearest first. */
 const RELATED: Record<Setting, Setting[]> = {
   ocean: ["mountains", "forest"],
   mountains: ["forest", "ocean"],
   city: ["mountains", "ocean"],
   space: ["mountains", "desert"],
   forest: ["mountains", "ocean"],
-  desert: ["mountains", "ocean"],
+  desert: ["mountains", "desert"],
 };
-const EXCURSION_EVERY = 5;
-/** The light of a film moves on over its scenes, from where it begins. */
-const COURSE: Record<Palette, Palette[]> = {
-  dawn: ["dawn", "day", "day", "sunset"],
-  day: ["day", "day", "sunset", "sunset"],
-  sunset: ["sunset", "sunset", "sunset", "night"],
-  night: ["night", "night", "night", "dawn"],
-};
-const TYPICAL: Record<Setting, Palette> = { ocean: "day", mountains: "dawn", city: "day", space: "night", forest: "day", desert: "sunset" };
+/** Every so many scenes, one whose words leave it open shows a related place. */
+const TURN_EVERY = 4;
+/** A text that names the film's own place so early is about it. */
+const OPENING_WORDS = 4;
+/** As many numbers as a composition can have. */
+const COMPOSITIONS = 32;
 const QUIET: Mood = "calm";
 
 /** Pictures for every scene: by its own words, else by the film's; neighbours never look alike, and the light moves on. */
 export function lookAt(request: LookRequest): Look[] {
-  const { about, texts, language, wordnet } = request;
   const film = filmPlace(request);
-  const filmMood = moodOf(`${about} ${texts.join(" ")}`, language, QUIET);
   const looks: Look[] = [];
-  texts.forEach((text, index) => {
-    const light = film.course[Math.min(film.course.length - 1, Math.floor((index * film.course.length) / texts.length))]!;
-    const prior = request.steady ? { palette: light, ...(film.named ? { setting: film.setting } : {}) } : {};
-    const own = placeOf(text, language, wordnet, prior);
-    const setting = own.setting ?? wander(film.setting, index);
-    const palette = own.palette ?? light;
+  request.texts.forEach((text, index) => {
     const subjects = pickSubjects(request, index);
     const seed = hashSeed(request.seed, text, text === "" ? index : "");
-    looks.push(distinct({ setting, palette, seed, subjects, mood: moodOf(text, language, filmMood) }, looks.at(-1)));
+    const composition = (film.composition + index) % COMPOSITIONS;
+    const mood = request.steady ? film.mood : moodOf(text, request.language, film.mood);
+    looks.push(distinct({ ...placeAt(request, film, index, subjects.length === 0), seed, subjects, composition, mood }, looks.at(-1)));
   });
   return looks;
 }
 
-function filmPlace({ about, texts, language, wordnet, seed }: LookRequest): { setting: Setting; course: Palette[]; named: boolean } {
+type Film = { setting: Setting; palette?: Palette; named: boolean; composition: number; mood: Mood };
+
+function filmPlace({ about, texts, language, wordnet, seed, steady }: LookRequest): Film {
   const named = placeOf(about, language, wordnet);
   const all = placeOf(texts.join(" "), language, wordnet);
   const neutral: Setting = (["ocean", "mountains", "forest"] as const)[hashSeed(seed, "setting") % 3]!;
   const setting = named.setting ?? all.setting ?? neutral;
-  return { setting, course: COURSE[named.palette ?? all.palette ?? TYPICAL[setting]], named: named.setting !== undefined };
+  const palette = named.palette ?? (steady ? undefined : all.palette);
+  return {
+    setting,
+    ...(palette === undefined ? {} : { palette }),
+    named: named.setting !== undefined,
+    composition: hashSeed(seed, "composition") % COMPOSITIONS,
+    mood: moodOf(steady ? about : `${about} ${texts.join(" ")}`, language, QUIET),
+  };
 }
 
-/** The film's setting, now and then one that goes with it. Knows only the scene's place, so that one scene's words change no other. */
-function wander(setting: Setting, index: number): Setting {
-  const excursion = index % EXCURSION_EVERY === EXCURSION_EVERY - 1;
-  return excursion ? RELATED[setting][Math.floor(index / EXCURSION_EVERY) % 2]! : setting;
+/** Where a scene takes place and in what light. A `bare` scene shows no thing that belongs to its place. */
+function placeAt(
+  { texts, language, wordnet, steady }: LookRequest,
+  film: Film,
+  index: number,
+  bare: boolean,
+): Pick<Look, "setting" | "palette"> {
+  const text = texts[index]!;
+  const light = lightAt(index, texts.length, film.setting, film.palette);
+  const prior = steady ? { palette: light, ...(film.named ? { setting: film.setting } : {}) } : {};
+  const own = placeOf(text, language, wordnet, prior);
+  const open = own.setting === undefined || (steady === true && own.setting === film.setting && isOpen(text, language));
+  const turn = open && bare && index % TURN_EVERY === TURN_EVERY - 1;
+  const setting = turn ? RELATED[film.setting][Math.floor(index / TURN_EVERY) % 2]! : (own.setting ?? film.setting);
+  const asked = (own.palette ?? film.palette) === "day" && film.palette === "day";
+  return { setting, palette: lightOf(setting, own.palette ?? light, asked) };
+}
+
+/** Whether a text is not about a place. */
+function isOpen(text: string, language: PlanLanguage): boolean {
+  return placeOf(words(text).slice(0, OPENING_WORDS).join(" "), language).setting === undefined;
 }
 
 /**

@@ -49,7 +49,7 @@ const means = (size: FrameSize): SceneMeans => ({
 });
 
 function toScene(setting: Setting, palette: Palette, aspect: Aspect, size: FrameSize, headFrames: number): ScenePicture {
-  const visual = { kind: "scenery" as const, setting, palette, seed: 7, subjects: [] };
+  const visual = { kind: "scenery" as const, setting, palette, seed: 7, subjects: [], composition: 0 };
   const picture: PictureSpec = { visual, style: "cinematic", aspect, size, durationSec: FRAMES / FPS, cards: [] };
   const before = {
     picture: { ...picture, visual: { ...visual, seed: 8 } },

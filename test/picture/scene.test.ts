@@ -41,7 +41,7 @@ const toPicture = (visual: PictureSpec["visual"]): PictureSpec => ({
   durationSec: 2,
   cards: [],
 });
-const scenery = (setting: Setting, seed = 1) => toPicture({ kind: "scenery", setting, palette: "day", seed, subjects: [] });
+const scenery = (setting: Setting, seed = 1) => toPicture({ kind: "scenery", setting, palette: "day", seed, subjects: [], composition: 0 });
 const own = (kind: "picture" | "clip") =>
   toPicture(kind === "picture" ? { kind, path: "/a.jpg", zoom: [1, 1.2] } : { kind, path: "/a.mp4", start: 0 });
 const toScene = (picture: PictureSpec, before?: ScenePicture["before"]): ScenePicture => ({

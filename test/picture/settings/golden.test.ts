@@ -16,7 +16,7 @@ const data = openDataFolder(`${ROOT}/dist/data`);
 
 async function drawFrame(setting: Setting, palette: Palette): Promise<Uint8Array> {
   const shelf = new Shelf(await openCompositor(await data("compositor.wasm")), await openRasteriser(await data("resvg.wasm")));
-  const visual = { kind: "scenery" as const, setting, palette, seed: 7, subjects: [] };
+  const visual = { kind: "scenery" as const, setting, palette, seed: 7, subjects: [], composition: 0 };
   const picture: PictureSpec = { visual, style: "cinematic", aspect: "16:9", size: SIZE, durationSec: 4, cards: [] };
   const means = {
     shelf,

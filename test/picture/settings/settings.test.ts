@@ -14,7 +14,7 @@ type Options = { seed?: number; aspect?: Aspect; durationSec?: number; subjects?
 function design(setting: Setting, palette: Palette, options: Options = {}): Layer[] {
   const { seed = 1, aspect = "16:9", durationSec = DURATION_SEC, subjects = [] } = options;
   const named: Subject[] = subjects.map((picture) => ({ word: picture, picture }));
-  const visual = { kind: "scenery" as const, setting, palette, seed, subjects: named };
+  const visual = { kind: "scenery" as const, setting, palette, seed, subjects: named, composition: 0 };
   const size =
     aspect === "16:9" ? { width: 320, height: 180 } : aspect === "9:16" ? { width: 180, height: 320 } : { width: 180, height: 180 };
   const picture: PictureSpec = { visual, style: "cinematic", aspect, size, durationSec, cards: [] };

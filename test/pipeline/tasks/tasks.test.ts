@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "bun:test";
 import { mkdtemp, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Word } from "../../../src/domain/storyboard.ts";
+import { Visual, type Word } from "../../../src/domain/storyboard.ts";
 import type { MusicSource, Tasks } from "../../../src/domain/tasks.ts";
 import { probeMedia } from "../../../src/media/probe.ts";
 import { listen } from "../../../src/pipeline/tasks/listen.ts";
@@ -127,7 +127,7 @@ describe("mix", () => {
 describe("render", () => {
   const scene: Tasks["render"]["input"]["scene"] = {
     picture: {
-      visual: { kind: "scenery", setting: "ocean", palette: "day", seed: 1, subjects: [] },
+      visual: { kind: "scenery", setting: "ocean", palette: "day", seed: 1, subjects: [], composition: 0 },
       style: "cinematic",
       aspect: "16:9",
       size: { width: 160, height: 90 },
@@ -162,8 +162,8 @@ describe("render", () => {
   });
 
   test("of a picture that has gone is refused, and leaves nothing", async () => {
-    const visual = { kind: "picture", path: join(folder, "none.png"), zoom: [1, 1] } as const;
-    const gone = { ...scene, picture: { ...scene.picture, visual: { ...visual, zoom: [1, 1] as [number, number] } } };
+    const visual = Visual.parse({ kind: "picture", path: join(folder, "none.png") });
+    const gone = { ...scene, picture: { ...scene.picture, visual } };
     await expect(render({ scene: gone, effort: "draft", file: join(folder, "x.mp4") }, context())).rejects.toMatchObject({
       code: "media_unusable",
     });
