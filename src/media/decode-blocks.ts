@@ -16,12 +16,11 @@ export type Decoding = { ffmpeg: string; path: string; args: string[]; blockByte
 export async function* decodeBlocks({ ffmpeg, path, args, blockBytes, signal }: Decoding): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const child = startProcess([ffmpeg, ...args], { signal, stdout: "pipe", env: FFMPEG_ENV });
   const watched = watchStalls(child, STALL_MS);
-  const output = child.stdout[Symbol.asyncIterator]();
   try {
     let block = new Uint8Array(blockBytes);
     let filled = 0;
-    for (let next = await watched.during(output.next()); !next.done; next = await watched.during(output.next())) {
-      for (let rest = next.value; rest.length > 0; ) {
+    for await (const piece of watched.output()) {
+      for (let rest = piece; rest.length > 0; ) {
         const taken = rest.subarray(0, blockBytes - filled);
         block.set(taken, filled);
         filled += taken.length;

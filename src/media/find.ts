@@ -3,6 +3,7 @@ import { delimiter, dirname, join } from "node:path";
 import { KinoraError } from "../domain/error.ts";
 import type { Ffmpeg } from "./ffmpeg.ts";
 import { type Inspection, inspectProgram, withCache } from "./inspect.ts";
+import { OLDEST } from "./version.ts";
 
 export type FfmpegSearch = {
   /** FFMPEG_BIN, FFPROBE_BIN and PATH are read. */
@@ -17,8 +18,7 @@ export type FfmpegSearch = {
 };
 
 /** What to type where FFmpeg is missing or will not do. */
-export const HOW_TO_MEND =
-  "Install FFmpeg 5.1 or later (Debian, Ubuntu: sudo apt install ffmpeg; macOS: brew install ffmpeg), or name it: FFMPEG_BIN=/path/to/ffmpeg FFPROBE_BIN=/path/to/ffprobe";
+export const HOW_TO_MEND = `Install FFmpeg ${OLDEST} or later (Debian, Ubuntu: sudo apt install ffmpeg; macOS: brew install ffmpeg), or name it: FFMPEG_BIN=/path/to/ffmpeg FFPROBE_BIN=/path/to/ffprobe`;
 
 type Name = "ffmpeg" | "ffprobe";
 
@@ -58,7 +58,7 @@ const usable = ({ newEnough, needs }: Inspection): boolean => newEnough && needs
 /** Throws unless a program will do. */
 function demand(found: Inspection): Inspection {
   if (!found.newEnough) {
-    throw new KinoraError("ffmpeg_too_old", `${found.path} is version ${found.version}, and 5.1 is needed. ${HOW_TO_MEND}`);
+    throw new KinoraError("ffmpeg_too_old", `${found.path} is version ${found.version}, and ${OLDEST} is needed. ${HOW_TO_MEND}`);
   }
   const missing = found.needs.filter((need) => !need.found).map(({ name }) => name);
   if (missing.length > 0) {

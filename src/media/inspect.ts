@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { KinoraError } from "../domain/error.ts";
+import { writeWhole } from "../system/files.ts";
 import { runProcess } from "../system/process.ts";
 import { ffmpegFailure } from "./failure.ts";
 import { FFMPEG_ENV } from "./ffmpeg.ts";
@@ -54,7 +55,6 @@ export async function withCache(folder: string | undefined, path: string, inspec
 async function keep(folder: string, file: string, text: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(`${file}.${process.pid}.part`, text);
-    await rename(`${file}.${process.pid}.part`, file);
+    await writeWhole(file, text);
   } catch {}
 }

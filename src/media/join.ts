@@ -16,7 +16,7 @@ export type FilmParts = FilmWords & {
   ffmpeg: string;
   /** Scenes made by `encodeScene` with one size, rate and effort, in order. */
   scenes: string[];
-  /** Sound made by `encodeSound` or `encodeWave`; absent for a silent film. */
+  /** Sound made by `encodeSound`; absent for a silent film. */
   sound?: string;
   fps: number;
   /** Frames of all scenes together. */

@@ -1,7 +1,9 @@
 import { type Ended, startProcess } from "../system/process.ts";
-import { ffmpegFailure, ffmpegHung } from "./failure.ts";
+import { ffmpegFailure } from "./failure.ts";
 import { FFMPEG_ENV } from "./ffmpeg.ts";
+import { watchStalls } from "./stall.ts";
 
+/** One run of FFmpeg or ffprobe that is given nothing on its standard input. */
 export type Run = {
   /** What the work is called in an error's sentence: "Joining the scenes". */
   what: string;
@@ -10,7 +12,7 @@ export type Run = {
   signal: AbortSignal;
   /** Killed after so long in all; 0 (the default): never. */
   timeoutMs?: number;
-  /** Killed after so long without a sign of life on either output; 0 (the default): never. */
+  /** Killed after so long without a word on its standard output; 0 (the default): never. */
   stallMs?: number;
   onOutput?: (bytes: Uint8Array) => void | Promise<void>;
   onLine?: (line: string) => void;
@@ -18,40 +20,15 @@ export type Run = {
 
 /** Runs FFmpeg or ffprobe to its end. Rejects with `cancelled`, `ffmpeg_hung`, `disk_full` or `ffmpeg_failed`. */
 export async function runMedia({ what, command, signal, timeoutMs, stallMs = 0, onOutput, onLine }: Run): Promise<Ended> {
-  const child = startProcess(command, {
-    signal,
-    timeoutMs,
-    stdout: "pipe",
-    env: FFMPEG_ENV,
-    onLine: (line) => {
-      sign();
-      onLine?.(line);
-    },
-  });
-  let stalled = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const sign = () => {
-    clearTimeout(timer);
-    if (stallMs > 0) timer = setTimeout(stall, stallMs);
-  };
-  const stall = () => {
-    stalled = true;
-    child.kill();
-  };
-  sign();
+  const child = startProcess(command, { signal, timeoutMs, stdout: "pipe", env: FFMPEG_ENV, onLine });
+  const watched = watchStalls(child, stallMs);
   try {
-    for await (const bytes of child.stdout) {
-      sign();
-      await onOutput?.(bytes);
-    }
+    for await (const bytes of watched.output()) await onOutput?.(bytes);
   } catch (error) {
     child.kill();
     throw error;
-  } finally {
-    clearTimeout(timer);
   }
-  const ended = await child.ended;
-  if (stalled) throw ffmpegHung(what);
-  if (ended.code !== 0) throw ffmpegFailure(what, ended);
+  const ended = await watched.during(child.ended);
+  if (ended.code !== 0) throw watched.reason(what) ?? ffmpegFailure(what, ended);
   return ended;
 }

@@ -1,11 +1,10 @@
 import { PipeBroken, startProcess } from "../system/process.ts";
-import { type SoundSource, soundArgs } from "./args/sound.ts";
+import { soundArgs } from "./args/sound.ts";
 import { ffmpegFailure, outputInvalid } from "./failure.ts";
 import { FFMPEG_ENV } from "./ffmpeg.ts";
 import { toTrackLanguage } from "./language.ts";
 import { readMp4 } from "./mp4.ts";
 import { partFile } from "./part-file.ts";
-import { runMedia } from "./run.ts";
 import { watchStalls } from "./stall.ts";
 
 const WHAT = "Encoding the sound";
@@ -33,22 +32,11 @@ export type SoundEncoder = {
   abandon(): Promise<void>;
 };
 
-/** Encodes a film's sound from a WAV file. Rejects as `encodeScene` does. */
-export async function encodeWave(wave: string, options: SoundEncoding): Promise<void> {
-  const part = partFile(options.out);
-  try {
-    const command = commandOf(options, { wave }, part.path);
-    const { stderr } = await runMedia({ what: WHAT, command, signal: options.signal, timeoutMs: 600_000 });
-    await keepIfRight(part, options, stderr);
-  } finally {
-    await part.drop();
-  }
-}
-
 /** Starts encoding a film's sound from samples as they come. Rejects as `encodeScene` does. */
 export function encodeSound(options: SoundEncoding): SoundEncoder {
   const part = partFile(options.out);
-  const child = startProcess(commandOf(options, "samples", part.path), { stdin: "pipe", signal: options.signal, env: FFMPEG_ENV });
+  const command = [options.ffmpeg, ...soundArgs(options.frames, toTrackLanguage(options.language), part.path)];
+  const child = startProcess(command, { stdin: "pipe", signal: options.signal, env: FFMPEG_ENV });
   const watched = watchStalls(child, options.stallMs ?? STALL_MS);
   let frames = 0;
   const abandon = async () => {
@@ -72,23 +60,15 @@ export function encodeSound(options: SoundEncoding): SoundEncoder {
     await child.end();
     const ended = await watched.during(child.ended);
     if (ended.code !== 0) throw watched.reason(WHAT) ?? ffmpegFailure(WHAT, ended);
-    await keepIfRight(part, options, ended.stderr);
+    const problem = await soundProblem(part.path, options.frames);
+    if (problem) throw outputInvalid(WHAT, problem, ended.stderr);
+    await part.keep();
   };
   const orAbandon = <T>(work: Promise<T>): Promise<T> => work.catch((error) => abandon().then(() => Promise.reject(error)));
   return { write: (block) => orAbandon(write(block)), finish: () => orAbandon(finish()), abandon };
 }
 
-const commandOf = ({ ffmpeg, frames, language }: SoundEncoding, source: SoundSource, out: string): string[] => [
-  ffmpeg,
-  ...soundArgs(source, frames, toTrackLanguage(language), out),
-];
-
-async function keepIfRight(part: ReturnType<typeof partFile>, { frames }: SoundEncoding, stderr: string): Promise<void> {
-  const problem = await soundProblem(part.path, frames);
-  if (problem) throw outputInvalid(WHAT, problem, stderr);
-  await part.keep();
-}
-
+/** What is wrong with the sound's file, or undefined. */
 async function soundProblem(path: string, frames: number): Promise<string | undefined> {
   try {
     const { tracks, mediaBytes } = await readMp4(path);

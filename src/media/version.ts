@@ -1,5 +1,5 @@
 /** The oldest FFmpeg that has all we use. */
-export const OLDEST = { major: 5, minor: 1 };
+export const OLDEST = "5.1";
 
 /** What a program says it is. Builds from the sources between releases have no number and count as new. */
 export type ProgramVersion = { text: string; newEnough: boolean };
@@ -11,5 +11,6 @@ export function parseVersion(output: string): ProgramVersion | undefined {
   const release = /^n?(\d{1,3})\.(\d+)/.exec(text);
   if (!release) return { text, newEnough: true };
   const [major, minor] = [Number(release[1]), Number(release[2])];
-  return { text, newEnough: major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor) };
+  const [oldMajor, oldMinor] = OLDEST.split(".").map(Number) as [number, number];
+  return { text, newEnough: major > oldMajor || (major === oldMajor && minor >= oldMinor) };
 }

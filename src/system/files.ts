@@ -94,8 +94,8 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
 
 let lastPart = 0;
 
-/** A name beside `path` that no other write has, here or in another thread or process, however long the file's own name is. */
-const partName = (path: string): string => join(dirname(path), `.kinora-${process.pid}-${threadId}-${++lastPart}.part`);
+/** A name beside `path` that no other write has, here or in another thread or process, however long the file's own name is; `removeParts` clears it away. */
+export const partName = (path: string): string => join(dirname(path), `.kinora-${process.pid}-${threadId}-${++lastPart}.part`);
 
 /** Removes the unfinished files that this process, or one that has died, left in a folder. */
 export async function removeParts(folder: string): Promise<void> {

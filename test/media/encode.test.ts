@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { encodeScene, sceneProblem } from "../../src/media/encode.ts";
 import { presentationTimes, readMp4 } from "../../src/media/mp4.ts";
-import { encodeSound, encodeWave } from "../../src/media/sound.ts";
+import { encodeSound } from "../../src/media/sound.ts";
 import { runProcess } from "../../src/system/process.ts";
 import { fake, ff, ffmpeg, ffprobe, makeScene, movingFrame, never, SIZE, scratchFolder } from "./scratch.ts";
 
@@ -132,16 +132,6 @@ describe("the film's sound", () => {
     const [sound] = (await readMp4(out)).tracks;
     expect(sound).toMatchObject({ codec: "mp4a", language: "deu", editStart: 1024, timescale: 48_000 });
     expect(sound!.durationSec).toBeCloseTo(2, 2);
-  });
-
-  test("from a WAV file has the same bytes as from its samples", async () => {
-    const wave = join(folder, "-sound's.wav");
-    const raw = join(folder, "raw");
-    await Bun.write(raw, seconds(1));
-    await ff("-f", "f32le", "-ar", "48000", "-ac", "2", "-i", raw, "-c:a", "pcm_f32le", `file:${wave}`);
-    const out = join(folder, "from-wave.m4a");
-    await encodeWave(wave, { ffmpeg, out, frames: 96_000, language: "de", signal: never });
-    expect(Buffer.from(await Bun.file(out).bytes()).equals(Buffer.from(await Bun.file(shorter).bytes()))).toBe(true);
   });
 
   test.each([

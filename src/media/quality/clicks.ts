@@ -57,8 +57,6 @@ export function windowsAround(momentsSec: number[]) {
   let heard = 0;
   return {
     windows: windows.map(({ samples }) => samples),
-    /** Sample pairs so far. */
-    heard: () => heard,
     take(block: Float32Array): void {
       const pairs = block.length / 2;
       for (const { first, samples } of windows) {
