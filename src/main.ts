@@ -86,11 +86,12 @@ async function diagnoseData(): Promise<Diagnosis> {
 }
 
 /**
- * A signal that fires on Ctrl-C and on being asked to end; asked again after a second, the program ends at once. (npm passes on a Ctrl-C that
+ * A signal that fires on Ctrl-C, on being asked to end, and when nobody reads what is printed; asked again after a second, the program ends at once. (npm passes on a Ctrl-C that
  * the terminal has sent already.)
  */
 function listenForInterrupts(): AbortSignal {
   const stop = new AbortController();
+  process.stdout.on("error", () => stop.abort());
   let firstMs = 0;
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(name, () => {
@@ -119,6 +120,5 @@ const around: Surroundings = {
   interrupted,
 };
 
-process.stdout.on("error", () => process.exit(141));
 process.exitCode = await runCommand(process.argv.slice(2), around, { openStudio, diagnose, listing: { voices: VOICES, styles: STYLES } });
 process.exit();

@@ -54,6 +54,7 @@ export const Word = z.object({
   text: z.string().describe("The word as written, with its punctuation"),
   start: z.number().min(0).describe("s"),
   end: z.number().min(0).describe("s"),
+  joined: z.boolean().optional().describe("True when it follows the word before without a space, as in Japanese and Chinese"),
 });
 export type Word = z.infer<typeof Word>;
 
@@ -68,7 +69,11 @@ export type OwnSound = z.infer<typeof OwnSound>;
 /** A unit of the film: what is said, and what is seen and heard meanwhile. */
 export const Scene = z.strictObject({
   id: z.string().min(1).max(64),
-  narration: z.string().max(20_000).default("").describe("What is spoken and captioned"),
+  narration: z
+    .string()
+    .max(5000, { error: "must be at most 5,000 characters; divide it into scenes" })
+    .default("")
+    .describe("What is spoken and captioned"),
   title: z.string().max(200).optional().describe("Text shown large while the scene begins"),
   description: z.string().max(2000).default(""),
   keywords: z.array(z.string().max(80)).max(40).default([]),
