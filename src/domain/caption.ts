@@ -1,8 +1,9 @@
 import type { Aspect } from "./frame.ts";
 import { primaryLanguage } from "./language-tag.ts";
+import { joinWords } from "./words.ts";
 
-/** A word of a cue: its text with punctuation, its times in seconds from the start of the scene. */
-export type CueWord = { text: string; startSec: number; endSec: number };
+/** A word of a cue: its text with punctuation, its times in seconds from the start of the scene; `joined` when no space stands before it. */
+export type CueWord = { text: string; startSec: number; endSec: number; joined?: boolean };
 
 /** What stands on the screen at once: one or two lines of words. Times in seconds from the start of the scene; cues never overlap. */
 export type Cue = { startSec: number; endSec: number; lines: CueWord[][] };
@@ -34,7 +35,7 @@ export function readingSpeed(language: string): number {
 
 /** A cue's words as plain lines. */
 export function cueLines(cue: Cue): string[] {
-  return cue.lines.map((line) => line.map((word) => word.text).join(" "));
+  return cue.lines.map(joinWords);
 }
 
 /** The cue as seen from the film's start, for a scene that begins at `startSec` of the film. */

@@ -18,7 +18,12 @@ export type Voice = { id: string; language: string; gender: "female" | "male" | 
 /** `speed` 1 is the voice's own pace; 0.5..2. */
 export type SpeechRequest = { text: string; voice: string; language: string; speed: number };
 
-/** Mastered mono samples at 48 kHz, -1..1, with the words as they are heard. Word texts, joined by spaces, are the request's text with its white space folded. */
+/**
+ * Mastered mono samples at 48 kHz, -1..1, with the words as they are heard. `joinWords(words)` is the request's text with each run of white
+ * space folded into one space and none at the ends: a word is `joined` exactly where the text has no white space before it and another word
+ * came first. No word is empty or holds white space; with white space between all words, as in English, none is joined. A break in the text
+ * (`\n`) is a rest of a third of a second at least.
+ */
 export type SpeechResult = { samples: Float32Array; words: Word[] };
 
 /** Texts to voices. Throws what the vendor refuses; whatever a text holds, a built-in voice answers. */

@@ -24,15 +24,15 @@ const FINE_SLACK_SEC = 0.45;
  */
 export function alignWords(samples: Float32Array, reference: AlignmentReference): Word[] {
   const durationSec = samples.length / SAMPLE_RATE;
-  if (samples.length === 0 || reference.samples.length === 0) return reference.words.map(({ text }) => ({ text, start: 0, end: 0 }));
+  if (samples.length === 0 || reference.samples.length === 0) return reference.words.map((word) => ({ ...word, start: 0, end: 0 }));
   const speech = resample(samples, SAMPLE_RATE, ANALYSIS_RATE);
   const known = mfcc(resample(reference.samples, SAMPLE_RATE, ANALYSIS_RATE));
   const path = warpCoarseToFine(known, mfcc(speech));
   const change = nearestChange(speech, ANALYSIS_RATE);
-  const placed = reference.words.map(({ text, start, end }) => ({
-    text,
-    start: change(place(start, known, path.last)),
-    end: place(end, known, path.first),
+  const placed = reference.words.map((word) => ({
+    ...word,
+    start: change(place(word.start, known, path.last)),
+    end: place(word.end, known, path.first),
   }));
   return inOrder(keepOutOfPauses(placed, findPauses(speech, ANALYSIS_RATE, LONG_PAUSE_SEC)), durationSec);
 }
@@ -93,10 +93,10 @@ function place(sec: number, { hopSec, frames }: Features, columns: Int32Array): 
 
 function inOrder(words: Word[], durationSec: number): Word[] {
   let before = 0;
-  return words.map(({ text, start, end }, index) => {
-    const from = Math.min(durationSec, Math.max(before, start));
+  return words.map((word, index) => {
+    const from = Math.min(durationSec, Math.max(before, word.start));
     const next = words[index + 1]?.start ?? durationSec;
-    before = Math.min(durationSec, Math.max(from, Math.min(end, next)));
-    return { text, start: from, end: before };
+    before = Math.min(durationSec, Math.max(from, Math.min(word.end, next)));
+    return { ...word, start: from, end: before };
   });
 }
