@@ -1,9 +1,9 @@
 import { CAPTION_FORMS, type Cue } from "../domain/caption.ts";
 import type { Aspect, FrameSize } from "../domain/frame.ts";
 import type { Raster } from "./layer.ts";
-import { type Colour, colourLettering, drawLettering, type Rasterise } from "./lettering.ts";
-import type { Clip, Overlay, OverlayItem } from "./overlay.ts";
-import type { SetLine, TextStyle, Type } from "./text.ts";
+import { type Colour, colourLettering, drawLettering } from "./lettering.ts";
+import type { Clip, Overlay, OverlayItem, OverlaySetting } from "./overlay.ts";
+import type { SetLine, TextStyle } from "./text.ts";
 
 /** How captions are set by shape: measure with these when building cues. */
 export const CAPTION_STYLES: Record<Aspect, TextStyle> = {
@@ -30,14 +30,12 @@ const NEAREST_SEC = 1 / 60;
 
 type Box = { x: number; y: number; width: number; height: number };
 type Shown = { box: Box; plain: Raster; spoken: Raster; words: { startSec: number; clip: Required<Clip> }[] };
-/** What captions are drawn for. */
-export type CaptionSetting = { type: Type; rasterise: Rasterise; aspect: Aspect; size: FrameSize };
 
 /**
  * A scene's captions, the word being spoken in colour. Each cue is drawn when its time comes and let go when it is over. Words stand where
  * they were measured, so that the colour moves and nothing else does.
  */
-export async function openCaptions(cues: Cue[], setting: CaptionSetting): Promise<Overlay> {
+export async function openCaptions(cues: Cue[], setting: OverlaySetting): Promise<Overlay> {
   await setting.type.prepare(cues.flatMap((cue) => cue.lines.flat().map((word) => word.text)).join(" "));
   let held: { cue: Cue; shown: Shown } | undefined;
   return {
@@ -63,7 +61,7 @@ function opacity(cues: Cue[], index: number, timeSec: number): number {
   return Math.max(0, Math.min(1, rise, fall));
 }
 
-function drawCue(cue: Cue, { type, rasterise, aspect, size }: CaptionSetting): Shown {
+function drawCue(cue: Cue, { type, rasterise, aspect, size }: OverlaySetting): Shown {
   const em = CAPTION_FORMS[aspect].size * Math.min(size.width, size.height);
   const lines = cue.lines.map((line) =>
     type.setLine(

@@ -5,7 +5,7 @@ import { smoothstep } from "./camera.ts";
 import { type Bounds, fitLines } from "./card-layout.ts";
 import type { Raster } from "./layer.ts";
 import { type Colour, colourLettering, drawLettering, type Rasterise } from "./lettering.ts";
-import type { Overlay, OverlayItem } from "./overlay.ts";
+import type { Overlay, OverlayItem, OverlaySetting } from "./overlay.ts";
 import type { SetLine, TextStyle, Type } from "./text.ts";
 
 /** One text of a card: sizes as parts of the short side, width as a part of the picture's width. */
@@ -67,9 +67,6 @@ type Row = { line: SetLine; em: number; baseline: number };
 type Picture = { raster: Raster; x: number; y: number };
 type Drawn = { em: number; letters: Picture; rule: Picture; aside: boolean };
 
-/** What a card is drawn for. */
-export type CardSetting = { type: Type; rasterise: Rasterise; aspect: Aspect; size: FrameSize };
-
 /** All that a card can show of a text: what `Type.prepare` has to know. */
 export function cardLetters(card: Card): string {
   return `${card.text} ${card.text.toUpperCase()} …`;
@@ -79,7 +76,7 @@ export function cardLetters(card: Card): string {
  * A card over the picture, never still: it rises and drifts while it comes, stays and goes; an end card stays to the end. Lines of `text`
  * are separate texts: the film's title and the closing words of an end card. Drawn when first seen.
  */
-export function cardOverlay(card: Card, setting: CardSetting): Overlay {
+export function cardOverlay(card: Card, setting: OverlaySetting): Overlay {
   let drawn: Drawn | undefined;
   return {
     at: (timeSec) => {
@@ -93,7 +90,7 @@ export function cardOverlay(card: Card, setting: CardSetting): Overlay {
   };
 }
 
-function drawCard(card: Card, { type, rasterise, aspect, size }: CardSetting): Drawn {
+function drawCard(card: Card, { type, rasterise, aspect, size }: OverlaySetting): Drawn {
   const { aside, middle, parts } = LOOKS[card.kind][aspect];
   const short = Math.min(size.width, size.height);
   const blocks = textsOf(card, parts.length).map((text, index) => setPart(text, parts[index]!, type, size, short));

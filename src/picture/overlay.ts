@@ -1,4 +1,10 @@
+import type { Aspect, FrameSize } from "../domain/frame.ts";
 import type { Raster } from "./layer.ts";
+import type { Rasterise } from "./lettering.ts";
+import type { Type } from "./text.ts";
+
+/** What captions and cards are drawn for, and with what. */
+export type OverlaySetting = { type: Type; rasterise: Rasterise; aspect: Aspect; size: FrameSize };
 
 /** A part of a raster in its own pixels, whole numbers: columns `x` to `x + width`, and rows when `y` and `height` are given (else all). */
 export type Clip = { x: number; width: number; y?: number; height?: number };

@@ -16,14 +16,14 @@ const SOFT_UNITS = [2, 4, 8];
 
 let started: Promise<void> | undefined;
 
-/** Starts resvg, once a thread whatever is handed in later, with the fonts (TTF) that `<text>` may name. */
-export async function openRasteriser(wasm: WasmSource, fonts: Uint8Array[] = []): Promise<Rasteriser> {
+/** Starts resvg, once a thread whatever is handed in later. It has no fonts: letters come as outlines. */
+export async function openRasteriser(wasm: WasmSource): Promise<Rasteriser> {
   started ??= initWasm(wasm);
   await started;
-  return { draw: (drawing) => rasterise(drawing, fonts) };
+  return { draw: rasterise };
 }
 
-function rasterise(drawing: Drawing, fonts: Uint8Array[]): Rasterised {
+function rasterise(drawing: Drawing): Rasterised {
   if (drawing.bitmap) return asPainted(drawing.bitmap, drawing.width);
   const { scale = 1 } = drawing;
   const times = softUnit(scale);
@@ -32,7 +32,7 @@ function rasterise(drawing: Drawing, fonts: Uint8Array[]): Rasterised {
   if (!(width <= MOST_SIDE && height <= MOST_SIDE && width * height <= MOST_PIXELS)) {
     throw new KinoraError("internal", `A drawing of ${Math.round(width)} by ${Math.round(height)} pixels is too large to rasterise.`);
   }
-  return { raster: render(drawing.svg, width, fonts), unit: times || drawing.width / width, soft: times > 0 };
+  return { raster: render(drawing.svg, width), unit: times || drawing.width / width, soft: times > 0 };
 }
 
 function asPainted(raster: Raster, shown: number): Rasterised {
@@ -46,8 +46,8 @@ function softUnit(scale: number): number {
   return SOFT_UNITS.findLast((unit) => scale <= 1.01 / unit) ?? 0;
 }
 
-function render(svg: string, width: number, fonts: Uint8Array[]): Raster {
-  const document = new Resvg(svg, { fitTo: { mode: "width", value: width }, font: { fontBuffers: fonts } });
+function render(svg: string, width: number): Raster {
+  const document = new Resvg(svg, { fitTo: { mode: "width", value: width } });
   try {
     const image = document.render();
     try {

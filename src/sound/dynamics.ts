@@ -1,4 +1,8 @@
-const RATE = 48_000;
+import { SAMPLE_RATE } from "../domain/speech.ts";
+
+/** How long the limiter takes from full gain to none before a peak, and back after it. */
+const FALL_SEC = 0.002;
+const RISE_SEC = 0.06;
 
 /** How a compressor hears and acts; levels in dB of full scale, times in seconds. */
 export type Compression = { thresholdDb: number; ratio: number; attackSec: number; releaseSec: number };
@@ -30,7 +34,7 @@ function gainFor(overDb: number, ratio: number): number {
 /** Keeps every sample within `ceiling`, in place and without delay: the gain is down before the peak arrives and recovers after it. */
 export function limit(samples: Float32Array, ceiling: number): void {
   const gains = new Float32Array(samples.length).fill(1);
-  const [fall, rise] = [1 / (0.002 * RATE), 1 / (0.06 * RATE)];
+  const [fall, rise] = [1 / (FALL_SEC * SAMPLE_RATE), 1 / (RISE_SEC * SAMPLE_RATE)];
   let gain = 1;
   for (let index = samples.length - 1; index >= 0; index--) {
     gain = Math.min(gain + fall, 1, ceiling / Math.max(ceiling, Math.abs(samples[index]!)));
@@ -53,4 +57,4 @@ export function fadeEnds(samples: Float32Array, lengthSamples: number): void {
   }
 }
 
-const smoothing = (sec: number): number => 1 - Math.exp(-1 / (sec * RATE));
+const smoothing = (sec: number): number => 1 - Math.exp(-1 / (sec * SAMPLE_RATE));

@@ -1,6 +1,6 @@
 import { SAMPLE_RATE } from "../domain/speech.ts";
 import { buildDucking, DUCK_DB, DUCK_RATE, joinSpans, type Span } from "./ducking.ts";
-import { applyCurve, levelCurve, openMixAnalysis, predictLoudness } from "./limiter.ts";
+import { applyCurve, levelCurve, openMixAnalysis, predictLoudness, STEP } from "./limiter.ts";
 import { openLoudnessMeter, toLufs } from "./loudness.ts";
 import { addRoomTone } from "./room-tone.ts";
 import { openVoiceTrack, reblock, type VoicePlacement, voiceBlocks } from "./tracks.ts";
@@ -35,7 +35,7 @@ const TARGET_LUFS = -14;
 const CEILING_DB = -1.8;
 /** Recordings are brought together by at most so much, dB. */
 const MOST_LEVELLING_DB = 12;
-const STEPS_PER_BLOCK = BLOCK / 64;
+const STEPS_PER_BLOCK = BLOCK / STEP;
 
 /**
  * Mixes a film's sound: voices levelled, music ducked under them, one integrated loudness under one true-peak ceiling.

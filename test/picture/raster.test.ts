@@ -7,7 +7,7 @@ let rasteriser: Rasteriser;
 const data = openDataFolder(`${ROOT}/dist/data`);
 
 beforeAll(async () => {
-  rasteriser = await openRasteriser(await data("resvg.wasm"), [await data("font-bold.ttf")]);
+  rasteriser = await openRasteriser(await data("resvg.wasm"));
 });
 
 const svg = (width: number, height: number, body: string) =>
@@ -34,12 +34,6 @@ test("pixels are premultiplied", () => {
   const { raster } = rasteriser.draw({ svg: square, width: 40, height: 20 });
   expect([...raster.pixels.subarray(0, 4)]).toEqual([128, 0, 0, 128]);
   expect([...raster.pixels.subarray(4 * 30, 4 * 31)]).toEqual([0, 0, 0, 0]);
-});
-
-test("text is drawn with the fonts handed in", () => {
-  const text = svg(100, 40, `<text x="4" y="30" font-family="Montserrat" font-weight="700" font-size="28" fill="white">Kinora</text>`);
-  const { raster } = rasteriser.draw({ svg: text, width: 100, height: 40 });
-  expect(raster.pixels.filter((byte) => byte > 200).length).toBeGreaterThan(500);
 });
 
 test("a drawing too large to hold is refused", () => {

@@ -20,7 +20,7 @@ export function drawingRoom(data: DataSource): Promise<DrawingRoom> {
 async function openDrawingRoom(data: DataSource): Promise<DrawingRoom> {
   const [compositor, rasteriser, type, subjects] = await Promise.all([
     data("compositor.wasm").then(openCompositor),
-    data("resvg.wasm").then((wasm) => openRasteriser(wasm)),
+    data("resvg.wasm").then(openRasteriser),
     openType(data),
     data("subjects.bin").then(openSubjectPictures),
   ]);

@@ -1,8 +1,6 @@
 import type { Mood } from "../../domain/storyboard.ts";
+import type { MusicSection } from "../../domain/tasks.ts";
 import { MOOD_STYLES } from "./moods.ts";
-
-/** A stretch of the film with one mood, s. */
-export type MoodSpan = { startSec: number; endSec: number; mood: Mood };
 
 /** A bar in its place. `intensity` 0..1 says how much plays; `phrase` counts phrases from 0, `inPhrase` bars within it. */
 export type Bar = {
@@ -30,7 +28,7 @@ const MOST_BEND = 1.15;
 const BROADENING = [1.14, 1.06];
 
 /** Lays bars and phrases over a film: moods change with a phrase, and the final chord falls where it can ring out exactly at the end. `tempo` is a factor on every mood's own. */
-export function buildForm(durationSec: number, spans: MoodSpan[], tempo: number): Form {
+export function buildForm(durationSec: number, spans: MusicSection[], tempo: number): Form {
   const runs = toRuns(durationSec, spans);
   const finalSec = Math.max(0, durationSec - Math.min(RING_SEC, 0.45 * durationSec));
   const main = mainMood(runs);
@@ -40,7 +38,7 @@ export function buildForm(durationSec: number, spans: MoodSpan[], tempo: number)
 }
 
 /** Moods in order without gaps. The shortest joins its longer neighbour until none is too short; the mood that had more of the time wins. */
-function toRuns(durationSec: number, spans: MoodSpan[]): MoodSpan[] {
+function toRuns(durationSec: number, spans: MusicSection[]): MusicSection[] {
   const ordered = spans
     .filter((span) => span.endSec > span.startSec && span.startSec < durationSec)
     .sort((a, b) => a.startSec - b.startSec);
@@ -60,9 +58,9 @@ function toRuns(durationSec: number, spans: MoodSpan[]): MoodSpan[] {
 }
 
 /** A mood's run with how many seconds of which mood went into it. */
-type Run = MoodSpan & { seconds: Map<Mood, number> };
+type Run = MusicSection & { seconds: Map<Mood, number> };
 
-const lengthOf = (run: MoodSpan | undefined): number => (run ? run.endSec - run.startSec : 0);
+const lengthOf = (run: MusicSection | undefined): number => (run ? run.endSec - run.startSec : 0);
 
 /** Neighbours of one mood become one run. */
 function joinAlike(runs: Run[]): Run[] {
@@ -82,7 +80,7 @@ function joinRuns(first: Run, second: Run): Run {
   return { startSec: first.startSec, endSec: second.endSec, mood, seconds };
 }
 
-function mainMood(runs: MoodSpan[]): Mood {
+function mainMood(runs: MusicSection[]): Mood {
   const seconds = new Map<Mood, number>();
   for (const run of runs) seconds.set(run.mood, (seconds.get(run.mood) ?? 0) + run.endSec - run.startSec);
   return [...seconds].sort((a, b) => b[1] - a[1])[0]![0];
@@ -96,7 +94,7 @@ function bentBpm(mood: Mood, main: Mood): number {
 type Phrase = { mood: Mood; bars: number };
 
 /** Whole phrases for each run: boundaries are rounded to two bars, so that drift never adds up. */
-function toPhrases(runs: MoodSpan[], finalSec: number, barSec: (mood: Mood) => number): Phrase[] {
+function toPhrases(runs: MusicSection[], finalSec: number, barSec: (mood: Mood) => number): Phrase[] {
   const phrases: Phrase[] = [];
   let ideal = 0;
   let placed = 0;

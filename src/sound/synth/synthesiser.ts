@@ -1,6 +1,7 @@
 import { hashSeed, seededRandom } from "../../domain/seed.ts";
 import { SAMPLE_RATE } from "../../domain/speech.ts";
-import { buildForm, type MoodSpan } from "./form.ts";
+import type { MusicSection } from "../../domain/tasks.ts";
+import { buildForm } from "./form.ts";
 import { openMaster } from "./master.ts";
 import { openPad } from "./pad.ts";
 import { openReverb } from "./reverb.ts";
@@ -8,7 +9,7 @@ import { openSampler } from "./sampler.ts";
 import { type Note, type PadChange, type ScoredBar, writeScore } from "./score.ts";
 
 /** What to play: a film's length, its moods in order, and a seed that decides everything else. */
-export type Commission = { durationSec: number; spans: MoodSpan[]; seed: number };
+export type Commission = { durationSec: number; spans: MusicSection[]; seed: number };
 
 /** Frames rendered at a time: 10 ms. */
 const STEP = SAMPLE_RATE / 100;
