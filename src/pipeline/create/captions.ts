@@ -11,7 +11,7 @@ import { toVtt } from "../../media/captions/vtt.ts";
 import { CAPTION_STYLES } from "../../picture/captions.ts";
 import { openType, type Type } from "../../picture/text.ts";
 import type { Stage } from "../stage.ts";
-import { hasCards } from "./speech.ts";
+import { hasCards } from "./target.ts";
 
 const CLOSING: Record<string, string> = { en: "The End", es: "Fin" };
 const END_CARD_SEC = 3.2;

@@ -9,7 +9,7 @@ import { measureFilm } from "../../media/quality.ts";
 import { asDiskError, copyInto, writeWhole } from "../../system/files.ts";
 import type { Stage, StageContext } from "../stage.ts";
 import { filmCredits, filmDetails, hasOwnMedia } from "./details.ts";
-import { fitsTarget, targetSec } from "./speech.ts";
+import { fitsTarget, targetSec } from "./target.ts";
 
 /** What stands beside the film, by path. */
 function placesBeside(video: string) {

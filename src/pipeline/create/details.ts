@@ -2,7 +2,7 @@ import type { ResolvedRequest } from "../../domain/job.ts";
 import type { QualityReport } from "../../domain/quality.ts";
 import type { Credit, Storyboard } from "../../domain/storyboard.ts";
 import type { StageContext } from "../stage.ts";
-import { fitsTarget, targetSec } from "./speech.ts";
+import { fitsTarget, targetSec } from "./target.ts";
 
 /** True when anything that is seen or heard is the user's own. */
 export function hasOwnMedia({ scenes, music }: Storyboard): boolean {

@@ -1,6 +1,6 @@
 import { buildTimeline } from "../../domain/timeline.ts";
 import type { Stage } from "../stage.ts";
-import { fitsTarget, hasCards, targetSec } from "./speech.ts";
+import { fitsTarget, hasCards, targetSec } from "./target.ts";
 
 /** Storyboard and voices to the place of everything. */
 export const timeline: Stage<"timeline"> = async ({ order: { request }, from }) => {

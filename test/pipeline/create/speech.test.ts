@@ -1,44 +1,7 @@
 import { describe, expect, test } from "bun:test";
-import { filesNeeded } from "../../../src/pipeline/create/assets.ts";
-import { fitsTarget, hasCards, speech, targetSec } from "../../../src/pipeline/create/speech.ts";
+import { speech } from "../../../src/pipeline/create/speech.ts";
 import type { StageContext } from "../../../src/pipeline/stage.ts";
 import { board, context, request, voice } from "./film.ts";
-
-const STORYBOARD = { scenes: [{ narration: "Hello" }] };
-
-test.each([
-  ["a prompt lasts a minute", { prompt: "A lake" }, 60, true],
-  ["a prompt of a length", { prompt: "A lake", duration_target: 20 }, 20, true],
-  ["a script lasts as long as it takes", {}, undefined, false],
-  ["a script keeps its words even with a length", { duration_target: 20 }, 20, false],
-  ["a storyboard lasts as long as its scenes", { storyboard: STORYBOARD }, undefined, true],
-  ["a storyboard of a length", { storyboard: STORYBOARD, duration_target: 20 }, 20, true],
-])("%s", (_what, asked, target, fits) => {
-  expect(targetSec(request(asked))).toBe(target);
-  expect(fitsTarget(request(asked))).toBe(fits);
-});
-
-test("a film without a title has no cards", () => {
-  expect([hasCards(board([{}])), hasCards(board([{}], { title: "" }))]).toEqual([true, false]);
-});
-
-test("every file of one's own is looked for, as what it is used as", () => {
-  const storyboard = board(
-    [
-      { visual: { kind: "picture", path: "/a.png" }, sound: { path: "/a.wav" } },
-      {},
-      { visual: { kind: "clip", path: "/b.mp4" }, sound: { path: "/b.mp4" } },
-    ],
-    { music: { path: "/c.mp3" } },
-  );
-  expect(filesNeeded(storyboard).map(({ path, stream }) => `${stream} ${path}`)).toEqual([
-    "video /a.png",
-    "video /b.mp4",
-    "audio /a.wav",
-    "audio /b.mp4",
-    "audio /c.mp3",
-  ]);
-});
 
 describe("the speech stage", () => {
   /** Runs the stage with a maker that speaks a word each 0.4 s; returns what it asked for. */
@@ -82,9 +45,9 @@ describe("the speech stage", () => {
     expect(script.map(({ key }) => key[3])).toEqual([1]);
   });
 
-  test("tells what the user should know of the voice", async () => {
-    const { logged, result } = await speak(board([{ narration: "One." }]), {}, "Another voice speaks.");
+  test("tells what the user should know of the voice, once", async () => {
+    const { logged, result } = await speak(board([{ narration: "One." }, { narration: "Two." }]), {}, "Another voice speaks.");
     expect(logged).toEqual(["Another voice speaks.", "told"]);
-    expect(result.notes).toEqual(["Another voice speaks."]);
+    expect(result.notes).toEqual(["Another voice speaks.", "told"]);
   });
 });
