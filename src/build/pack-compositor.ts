@@ -6,7 +6,7 @@ const SOURCE = "src/picture/compositor/assembly/index.ts";
 export const pack: Pack = async () => ({ "compositor.wasm": await compileCompositor() });
 
 /** Compiles the compositor; throws with the compiler's own words. */
-export async function compileCompositor(): Promise<Uint8Array> {
+async function compileCompositor(): Promise<Uint8Array> {
   const asc = await import("assemblyscript/asc");
   const flags = [
     "--outFile",

@@ -30,6 +30,7 @@ export const DATA_NAMES = [
   ...FALLBACK_FONTS,
 ] as const;
 
+/** A packed data file, by its name. */
 export type DataName = (typeof DATA_NAMES)[number];
 
 /** Opens one data file; the same bytes every time. Rejects with `data_missing` when it was never packed. */

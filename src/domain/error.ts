@@ -19,6 +19,7 @@ export const ERROR_CODES = {
   internal: { exit: 1, retryable: false },
 } as const;
 
+/** A way in which Kinora can fail. */
 export type ErrorCode = keyof typeof ERROR_CODES;
 
 /** The one error of the product: a code from the closed list and a sentence that says what to do. */

@@ -13,6 +13,7 @@ export const CREATE_STAGES = {
   deliver: { status: "rendering", step: "Joining the film", needs: ["mix", "render"] },
 } as const satisfies Record<string, { status: StageStatus; step: string; needs: readonly string[] }>;
 
+/** A stage of a create job, by its name. */
 export type StageName = keyof typeof CREATE_STAGES;
 /** Every stage, in the order in which they are shown; none comes before one that it needs. */
 export const STAGE_NAMES = Object.keys(CREATE_STAGES) as StageName[];

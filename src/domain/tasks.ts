@@ -30,6 +30,7 @@ export type Tasks = {
   };
 };
 
+/** A task of a scene worker, by its name. */
 export type TaskName = keyof Tasks;
 
 /** A file of a task's: an MP4 of one scene, a WAV of one voice, the encoded sound of the film. */

@@ -17,6 +17,7 @@ export type TimelineScene = {
 /** When everything happens. `durationSec` is `frames / fps`. */
 export type Timeline = { fps: number; frames: number; durationSec: number; scenes: TimelineScene[]; notes: string[] };
 
+/** What a timeline is laid out by, beside storyboard and voices. */
 export type TimelineOptions = {
   fps: number;
   /** The length asked for, s. */

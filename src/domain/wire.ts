@@ -16,6 +16,7 @@ export type WorkerMeans = {
 /** A job as its worker is given it. `out` is where the film is to stand. */
 export type JobOrder = { jobId: string; request: ResolvedRequest; out: string; keepParts: boolean; report: boolean; costs: StageCosts };
 
+/** How grave what a log says is. */
 export type LogLevel = "DEBUG" | "INFO" | "WARNING" | "ERROR";
 
 /** How far a job is. Fractions are 0..1, times seconds. */
@@ -28,6 +29,7 @@ export type Progress = {
   remainingSec: number | null;
 };
 
+/** A task with what it is given, for any of them. */
 export type TaskInput = { [Name in TaskName]: { name: Name; input: Tasks[Name]["input"] } }[TaskName];
 
 /** Main to a job worker. */

@@ -7,6 +7,7 @@ import { watchStalls } from "./stall.ts";
 
 const STALL_MS = 60_000;
 
+/** One run of FFmpeg that decodes to its standard output; `blockBytes` is the size of the blocks given. */
 export type Decoding = { ffmpeg: string; path: string; args: string[]; blockBytes: number; signal: AbortSignal };
 
 /**

@@ -36,6 +36,7 @@ export type Clip = {
   close(): Promise<void>;
 };
 
+/** A stretch of a clip, in seconds, and the frames that are wanted of it. */
 export type ClipOptions = Programs & {
   path: string;
   size: FrameSize;
@@ -68,6 +69,7 @@ export async function openClip(options: ClipOptions): Promise<Clip> {
   };
 }
 
+/** A stretch of a sound, in seconds; from its beginning, and ten minutes at most, unless something else is said. */
 export type SoundOptions = { ffmpeg: string; path: string; startSec?: number; durationSec?: number; signal: AbortSignal };
 
 /** A stretch of the user's sound as mono samples at 48 kHz, at most ten minutes unless more is asked for. Throws `media_unusable`. */

@@ -10,6 +10,7 @@ import { watchStalls } from "./stall.ts";
 const WHAT = "Encoding a scene";
 const STALL_MS = 60_000;
 
+/** What a scene is encoded to. */
 export type SceneEncoding = SceneFormat & {
   /** The program's path. */
   ffmpeg: string;
@@ -24,6 +25,7 @@ export type SceneEncoding = SceneFormat & {
   stallMs?: number;
 };
 
+/** Takes a scene frame by frame. Once a call has rejected nothing more may be written. */
 export type SceneEncoder = {
   /** One I420 frame, BT.709, studio range. Resolves when it has been taken, so that its bytes may be used again. */
   write(frame: Uint8Array): Promise<void>;

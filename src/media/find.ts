@@ -5,6 +5,7 @@ import type { Ffmpeg } from "./ffmpeg.ts";
 import { type Inspection, inspectProgram, withCache } from "./inspect.ts";
 import { OLDEST } from "./version.ts";
 
+/** Where FFmpeg is looked for. */
 export type FfmpegSearch = {
   /** FFMPEG_BIN, FFPROBE_BIN and PATH are read. */
   env: Record<string, string | undefined>;

@@ -12,6 +12,7 @@ import { runMedia } from "./run.ts";
 const WHAT = "Joining the scenes";
 const STALL_MS = 120_000;
 
+/** What a film is joined from, and where to. */
 export type FilmParts = FilmWords & {
   ffmpeg: string;
   /** Scenes made by `encodeScene` with one size, rate and effort, in order. */

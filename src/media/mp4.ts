@@ -30,6 +30,7 @@ export type Mp4Track = {
   durationSec: number;
 };
 
+/** An MP4 file by its index; `mediaBytes` is how much of it holds samples. */
 export type Mp4 = { tracks: Mp4Track[]; durationSec: number; faststart: boolean; mediaBytes: number };
 
 const MOOV_MOST = 256 * 1024 * 1024;

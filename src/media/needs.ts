@@ -11,6 +11,7 @@ export const NEEDS = {
   bsfs: ["setts"],
 } as const;
 
+/** A list that FFmpeg prints of what it can do. */
 export type NeedKind = keyof typeof NEEDS;
 
 /** One thing that FFmpeg needs, and whether this one has it. */

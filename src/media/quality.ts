@@ -11,6 +11,7 @@ import { runMedia } from "./run.ts";
 const WHAT = "Measuring the film";
 const STALL_MS = 120_000;
 
+/** A delivered film and what it was meant to be. */
 export type Measuring = {
   programs: { ffmpeg: string; ffprobe: string };
   film: string;

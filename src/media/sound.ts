@@ -12,6 +12,7 @@ const STALL_MS = 60_000;
 /** Samples in one AAC frame, and before the first sound of a track. */
 const AAC_FRAME = 1024;
 
+/** What a film's sound is encoded to. */
 export type SoundEncoding = {
   ffmpeg: string;
   /** The MP4 with the sound alone. */
@@ -25,6 +26,7 @@ export type SoundEncoding = {
   stallMs?: number;
 };
 
+/** Takes a film's sound block by block. Once a call has rejected nothing more may be written. */
 export type SoundEncoder = {
   /** Interleaved stereo samples at 48 kHz, -1..1. */
   write(block: Float32Array): Promise<void>;

@@ -1,3 +1,4 @@
+/** Which way a text runs. */
 export type Direction = "ltr" | "rtl";
 
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;

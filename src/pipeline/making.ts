@@ -9,6 +9,7 @@ export type Ask = <Name extends TaskName>(
   onProgress?: OnTaskProgress,
 ) => Promise<Tasks[Name]["result"]>;
 
+/** What files are made with; `temporary` names where an unfinished one may stand. */
 export type Making = { content: ContentStore; codeVersion: string; ask: Ask; temporary: (name: string) => string };
 
 /** Makes files by their content's key: what is kept is not made again, and what is being made is waited for, not made twice. */

@@ -9,6 +9,7 @@ import type { ContentStore } from "../system/content.ts";
 /** What a task answers, with the file it made or that was there already. */
 export type Made<Name extends TaskName> = { file: string; result: Tasks[Name]["result"] };
 
+/** Told how far a task is, 0..1, and how many frames it has drawn. */
 export type OnTaskProgress = (fraction: number, frames: number) => void;
 
 /** The abilities that a job worker's own stages use; the others are used by tasks. */
@@ -42,4 +43,5 @@ export type StageContext = {
 /** A stage: a function from what earlier stages left to what this one leaves. */
 export type Stage<Name extends StageName> = (context: StageContext) => Promise<Artifacts[Name]>;
 
+/** A function for every stage. */
 export type Pipeline = { [Name in StageName]: Stage<Name> };

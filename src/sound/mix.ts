@@ -9,6 +9,7 @@ import { hearVoice, type VoiceActivity } from "./voice-activity.ts";
 /** Where blocks are kept between two passes: a file, usually. `blocks` gives what was written, in the same or other portions. */
 export type BlockStore = { write(block: Float32Array): Promise<void>; blocks(): AsyncIterable<Float32Array> };
 
+/** What a film's sound is mixed from. */
 export type MixRequest = {
   durationSec: number;
   /** 48 kHz mono recordings; each is brought to the same loudness. */

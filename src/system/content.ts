@@ -10,6 +10,7 @@ export type ContentStore = {
   keep<Result>(kind: string, key: string, extension: string, temporary: string, result: Result): Promise<Kept<Result>>;
 };
 
+/** A file that is kept, and what its task answered. */
 export type Kept<Result> = { file: string; result: Result };
 
 type Note = { bytes: number; sha256: string; result: unknown };

@@ -20,6 +20,7 @@ export type Child = {
 /** How a child ended: `code` or `signal`, the last 64 KB of standard error, and whether we ended it ourselves. */
 export type Ended = { code: number | null; signal: string | null; stderr: string; timedOut: boolean; aborted: boolean };
 
+/** How a program is started. */
 export type SpawnOptions = {
   /** The child's group is killed when it fires. */
   signal?: AbortSignal;
@@ -56,7 +57,7 @@ export function tellChildren(listener: (event: ChildEvent) => void): void {
 }
 
 /** Kills a process group; a group that has gone is no error. */
-export function killGroup(pid: number): void {
+function killGroup(pid: number): void {
   try {
     process.kill(-pid, "SIGKILL");
   } catch {}

@@ -6,6 +6,7 @@ export type Chapter = { title: string; startSec: number; endSec: number };
 /** What a film says about itself; `comment` holds the credits. */
 export type FilmWords = { title: string; comment: string; chapters: Chapter[] };
 
+/** What a join reads and writes, by path; `language` is the three letters of a track. */
 export type JoinInput = { list: string; sound?: string; metadata: string; fps: number; language: string; out: string };
 
 /**

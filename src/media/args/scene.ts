@@ -17,6 +17,7 @@ export const VIDEO_TIMESCALE = 90_000;
 /** What every program run of ours begins with: nothing is asked, only errors are printed. */
 export const QUIET = ["-hide_banner", "-nostdin", "-loglevel", "error"];
 
+/** What all scenes of a film share, so that they can be joined by copying. */
 export type SceneFormat = { size: FrameSize; fps: number; effort: Effort };
 
 /** Raw I420 frames on standard input to an MP4 of one scene that can be joined to others of its format by copying. */

@@ -4,7 +4,7 @@ import { type Cue, cueLines } from "../../domain/caption.ts";
 const UNWANTED = /[\p{Cc}\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]/gu;
 
 /** A cue's lines as files may hold them: well-formed, on one line each, without controls and direction overrides; none is empty. */
-export function plainLines(cue: Cue): string[] {
+function plainLines(cue: Cue): string[] {
   const lines = cueLines(cue).map((line) => line.toWellFormed().replace(/\s+/gu, " ").replace(UNWANTED, "").trim());
   return lines.filter((line) => line !== "");
 }

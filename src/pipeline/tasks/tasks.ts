@@ -26,6 +26,7 @@ export type TaskProviders = {
   referenceVoice: (language: string) => { speech: Speech; voice: string };
 };
 
+/** A task: from its input to its answer, with a file written where the input says. Throws when the signal fires. */
 export type TaskRunner<Name extends TaskName> = (input: Tasks[Name]["input"], context: TaskContext) => Promise<Tasks[Name]["result"]>;
 
 /** What a scene worker does for each task. */

@@ -3,6 +3,7 @@ import { SAMPLE_RATE } from "../../domain/speech.ts";
 import { highPass } from "../biquad.ts";
 import { openFilter } from "../running-filter.ts";
 
+/** A drum that can be rendered. */
 export type DrumName = "kick" | "taiko" | "shaker" | "rim" | "swell";
 
 /** Renders a drum, mono, at any level. The same each time. */

@@ -13,6 +13,7 @@ export type ArpStyle = {
 
 /** A bass note: on which beat, for how many, how hard, and how many steps of the chord above its root (0 root, 1 fifth, 2 octave). */
 export type BassHit = [beat: number, beats: number, velocity: number, which: 0 | 1 | 2];
+/** A bass line: bars of hits, in turn. */
 export type BassStyle = { tone: ToneName; level: number; from: number; bars: BassHit[][] };
 
 /** Rhythms are bars of [beat, beats]; pitches are led between `low` and `high`. */

@@ -3,6 +3,7 @@ import { buildDrum, type DrumName } from "./drums.ts";
 import { pitchHz } from "./scale.ts";
 
 type StruckName = "felt" | "pluck" | "bell" | "marimba" | "bass" | "pizz";
+/** A tone or drum that can be played. */
 export type ToneName = StruckName | "spiccato" | "bowed" | DrumName;
 
 /** How a tone sits in the room: level of its loudest sample, part that goes to the reverb, and how fast its damper stops it. */
