@@ -1,6 +1,8 @@
 /** Fonts for what Montserrat lacks, in the order in which they are asked. One that is added here (and packed) is used at once. */
 export const FALLBACK_FONTS = [
   "font-sans.ttf",
+  "font-japanese.ttf",
+  "font-chinese.ttf",
   "font-arabic.ttf",
   "font-hebrew.ttf",
   "font-devanagari.ttf",
@@ -23,6 +25,7 @@ export const DATA_NAMES = [
   "wordnet.bin",
   "subjects.bin",
   "emoji.json",
+  "font-light.ttf",
   "font-medium.ttf",
   "font-bold.ttf",
   "font-black.ttf",
