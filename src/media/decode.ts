@@ -29,6 +29,9 @@ export async function decodePicture(options: { ffmpeg: string; path: string; cov
   throw unusable(path);
 }
 
+/** From so many frames before its end a clip surely has a picture. */
+const LAST_FRAMES = 2;
+
 /** Frames of a clip, one after another. */
 export type Clip = {
   /** The next frame as RGBA, never changed later; after the clip's end its last frame again. */
@@ -41,16 +44,22 @@ export type ClipOptions = Programs & {
   path: string;
   size: FrameSize;
   fps: number;
+  /** Where in the clip its scene begins; there must be a picture. */
   startSec: number;
+  /** How long the scene has been on already; past the clip's end its last frame stands. */
+  sinceSec?: number;
   durationSec: number;
   signal: AbortSignal;
 };
 
 /** Opens a stretch of the user's clip, upright, scaled to cover a size and cropped to it. Throws `media_unusable`, also from `next`. */
 export async function openClip(options: ClipOptions): Promise<Clip> {
-  const { ffmpeg, path, size, fps, startSec, durationSec, signal } = options;
-  const video = (await probeMedia(options)).streams.find(({ type }) => type === "video");
+  const { ffmpeg, path, size, fps, durationSec, signal } = options;
+  const media = await probeMedia(options);
+  const video = media.streams.find(({ type }) => type === "video");
   if (!video) throw unusable(path, "it has no picture");
+  const lastSec = media.durationSec - LAST_FRAMES / (video.fps || fps);
+  const startSec = options.startSec + Math.max(0, Math.min(options.sinceSec ?? 0, lastSec - options.startSec));
   const assumeBt709 = video.colorSpace === "unknown" && Math.min(video.width, video.height) >= 720;
   const picture = await sniffPicture(path);
   const guards = picture ? [...HOSTILE, "-f", picture.demuxer] : HOSTILE;

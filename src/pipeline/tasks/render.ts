@@ -18,14 +18,15 @@ async function openMedia(
 ): Promise<Media> {
   const { programs } = means;
   if (visual.kind === "clip") {
-    const startSec = visual.start + fromFrame / fps;
+    const sinceSec = fromFrame / fps;
     const clip = await openClip({
       ...programs,
       path: visual.path,
       size,
       fps,
-      startSec,
-      durationSec: durationSec - fromFrame / fps,
+      startSec: visual.start,
+      sinceSec,
+      durationSec: durationSec - sinceSec,
       signal,
     });
     return { kind: "clip", ...clip };
