@@ -14,6 +14,8 @@ const OTHERS: Record<string, string> = {
   Portuguese: "o os um uma não com são é do da dos das em no na ao mais você nós seu sua pelo pela também foi está isso",
   Italian: "il gli della del che non per una sono con di nel alla più è questo come anche ma dei delle perché",
 };
+/** Spanish little words that are English words as well and tell nothing: "sea lions", "van life". */
+const EITHER = new Set(["sea", "son", "solo", "van", "sin"]);
 const otherWords = Object.entries(OTHERS).map(([name, list]) => ({ name, list: new Set(list.split(" ")) }));
 
 /** Which of the spoken languages a text is in; a note says when it seems to be neither. */
@@ -25,7 +27,9 @@ export function detectLanguage(text: string): { language: PlanLanguage; note?: s
   const list = words(text.slice(0, 4000));
   const count = (set: ReadonlySet<string>) => list.filter((word) => set.has(word)).length;
   const spanish =
-    count(STOP_WORDS.es) + 2 * (text.match(/[ñ¿¡]/giu)?.length ?? 0) + list.filter((word) => /(ción|ciones|dad)$/.test(word)).length;
+    list.filter((word) => STOP_WORDS.es.has(word) && !EITHER.has(word)).length +
+    2 * (text.match(/[ñ¿¡]/giu)?.length ?? 0) +
+    list.filter((word) => /(ción|ciones|dad)$/.test(word)).length;
   const english = count(STOP_WORDS.en);
   const accents = /[áéíóúñ]/iu.test(text) && english === 0 ? 1 : 0;
   const other = otherWords.map(({ name, list: set }) => ({ name, score: count(set) })).reduce((a, b) => (b.score > a.score ? b : a));

@@ -58,12 +58,26 @@ function define(name: string, synset: Synset, wordnet: WordNet, also = ""): stri
   const length = definition.split(" ").length;
   if (length < 2 || length > LONGEST_WORDS || !isSpeakable(synset.gloss) || isDated(definition)) return undefined;
   const complement = asComplement(definition, wordnet);
-  if (complement === undefined || BROKEN.test(definition) || (isProper(name) && /s of /.test(name))) return undefined;
+  if (
+    complement === undefined ||
+    isCircular(name, definition) ||
+    isLoose(name, synset, complement.text) ||
+    BROKEN.test(definition) ||
+    (isProper(name) && /s of /.test(name))
+  )
+    return undefined;
   if (!complement.plural || isPluralName(name))
     return joined(subjectOf(name, synset, wordnet), verbOf(name, synset), also, complement.text);
   const countable = !isProper(name) && !isMass(name) && COUNTED.has(synset.field) && !name.endsWith("s");
   return countable ? joined(englishPlural(name), "are", also, complement.text) : undefined;
 }
+
+/** Whether a definition says no more than the name: "flightless birds are flightless birds". */
+const isCircular = (name: string, definition: string): boolean => name.includes(" ") && definition.startsWith(name);
+
+/** A food of one word that is neither stuff nor a name, told as stuff: neither "a bun is bread" nor "bun is bread" is said. */
+const isLoose = (name: string, { field }: Synset, complement: string): boolean =>
+  field === 13 && !/ /.test(name) && !isProper(name) && !isMass(name) && !/^(an?|the|any|one) /.test(complement);
 
 function verbOf(name: string, synset: Synset): string {
   if (isPluralName(name)) return isPast(name, synset) ? "were" : "are";
@@ -78,12 +92,15 @@ function joined(subject: string, verb: string, also: string, complement: string)
 /** Whether a name belongs to history. */
 function isPast(name: string, synset: Synset): boolean {
   if (!isProper(name)) return false;
+  if (/\bEmpire$/.test(name) || /\b(sailed|fought|reigned|lived)\b/.test(synset.gloss)) return true;
   if (/\b(BC|AD|ancient)\b/.test(synset.gloss)) return [4, 6, 11, 14, 15, 18].includes(synset.field);
   return [4, 11, 18].includes(synset.field) && /\(.*\d{3,4}.*\)|\b(in|from) \d{3,4}\b/.test(synset.gloss);
 }
 
 /** Fields of things that come one by one. */
 const COUNTED = new Set([5, 6, 8, 11, 14, 15, 17, 18, 19, 20, 28]);
+/** Fields of things made of stuffs: made things, foods, plants, substances. */
+const MADE_OF = new Set([6, 13, 20, 27]);
 /** People are not sorted into kinds. */
 const PEOPLE = 18;
 /** Fields of feelings and states; of their kinds only those are told that bear their name. */
@@ -146,7 +163,7 @@ function partFacts(topic: Topic, wordnet: WordNet): Told[] {
         ({ name }) => /^\p{Lu}/u.test(name) === isProper(topic.name) && isProper(name) === isProper(topic.name),
       )
     : [];
-  const stuff = isCounted(topic) ? [] : relativesOf(topic.synset, "substance", wordnet);
+  const stuff = isCounted(topic) || !MADE_OF.has(topic.synset.field) ? [] : relativesOf(topic.synset, "substance", wordnet);
   const names = listed(parts.slice(0, LISTED).map(({ name, synset }) => definite(name, synset, wordnet)));
   const whole = subjectOf(topic.name, topic.synset, wordnet);
   const contents = listed(

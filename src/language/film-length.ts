@@ -85,7 +85,9 @@ const toPieces = (drafts: Draft[], language: PlanLanguage): Piece[] =>
     ...(title === undefined ? {} : { title }),
   }));
 
-const toDraft = ({ text, title }: Piece): Draft => ({ narration: text, ...(title === undefined || text.includes("\n") ? {} : { title }) });
+/** Words of our own that were joined become sentences. */
+const toDraft = ({ text, title }: Piece): Draft =>
+  text.includes("\n") ? { narration: text.replaceAll("\n", ". ") } : { narration: text, ...(title === undefined ? {} : { title }) };
 
 /** The drafts with `pauses` scenes without words spread evenly between them, never first or last where it can be helped. */
 function withPauses(drafts: Draft[], pauses: number): Draft[] {

@@ -52,7 +52,9 @@ export function definitionOf(gloss: string): string {
     .replace(/\s+([,.])/g, "$1")
     .replace(/^originally /, "")
     .replace(/^that (part|side|branch)\b/, "the $1")
+    .replace(/, ([^,]+),? etc\b\.?/g, " or $1")
     .replace(/,? etc\b\.?/g, "")
+    .replace(/ and\/or /g, " or ")
     .replace(/,? (including|especially|usually|such as|inhabiting|called|as|like|than|of|with|or the like)\s*$/, "")
     .replace(/\b([2-9])(?:nd|rd|th)\b/g, (_, digit: string) => ORDINALS[Number(digit)]!)
     .replace(/\s+/g, " ");

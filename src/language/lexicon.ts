@@ -28,12 +28,11 @@ export function scoreText<Name extends string>(text: string, lexicon: Lexicon<Na
 
 function longestEntry(list: string[], at: number, index: Index, language: "en" | "es") {
   for (let count = Math.min(LONGEST, list.length - at); count > 0; count--) {
-    const before = list
-      .slice(at, at + count - 1)
-      .map((word) => `${word}_`)
-      .join("");
-    for (const base of bases(list[at + count - 1]!, language)) {
-      const found = index.get(plain(before + base));
+    const said = list.slice(at, at + count);
+    const singular = said.map((word) => bases(word, language)[0]!);
+    const forms = bases(said.at(-1)!, language).map((last) => [...said.slice(0, -1), last]);
+    for (const form of count > 1 ? [...forms, singular] : forms) {
+      const found = index.get(plain(form.join("_")));
       if (found) return { found, count };
     }
   }

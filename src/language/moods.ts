@@ -9,7 +9,7 @@ const MOODS: Record<"en" | "es", Lexicon<Mood>> = {
       rise rising grow growth together love friend friendship future possible achieve achievement courage brave freedom free light new begin beginning
       learn discover discovery build create smile wonderful great best proud motivation motivational startup spring bloom`,
     dramatic: `war battle storm fire explode explosion danger dangerous power powerful fight empire crash disaster erupt eruption volcano lava
-      earthquake hurricane tornado thunder lightning attack king conquer fall collapse fierce rage fury epic intense struggle survive survival
+      earthquake hurricane tornado thunder lightning attack king conquer collapse fierce rage fury epic intense struggle survive survival
       extreme giant mighty revolution crisis race predator hunt avalanche tsunami flood`,
     mysterious: `mystery mysterious secret secrets hidden dark darkness unknown strange shadow shadows night ghost ancient lost deep universe cosmos
       space galaxy black_hole myth legend magic moon fog mist dusk dream enigma puzzle ruins cave abyss alien stars nebula void`,

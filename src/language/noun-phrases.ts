@@ -19,7 +19,7 @@ const MASS =
   steam steel stone strength stress string stuff sugar sunlight sunshine sushi swimming taste tea technology television tennis theater theatre thunder timber time tobacco tofu tourism traffic training
   transportation travel trust truth turf vanilla vegetation velvet vibration vinegar violence vocabulary volleyball voltage warmth water wealth weather weight wheat wildlife wind wine wisdom
   wood wool work writing yarn yeast yoga yogurt youth terrain tissue timekeeping matter magnetism mythology surfing sailing hiking climbing camping baking gardening painting paint espresso cappuccino mocha
-  precipitation land dawn dusk noon midnight night daytime morning evening autumn summer winter caffeine excitement boogie swing funk bop scat shogi moonlight candlelight firelight artificial-intelligence`);
+  precipitation transport land dawn dusk noon midnight night daytime morning evening autumn summer winter caffeine excitement boogie swing funk bop scat shogi moonlight candlelight firelight artificial-intelligence`);
 /** Things of which there is one. */
 const UNIQUE =
   set(`sun moon sky earth universe world cosmos horizon internet atmosphere equator seaside countryside weather stock-market milky-way solar-system
@@ -34,7 +34,7 @@ const BOUNDARY =
   set(`of in on at by for from with without to into onto over under above below outside inside across between among through during against along around near behind beside
   that which who whom whose where when while as than like unlike having made used consisting formed containing
   worn resembling belonging built held given kept found caused produced grown bearing including cultivated planted intended designed performed played
-  not but so if because within about concerning regarding per via before after until since is are was were can may will characterized composed`);
+  either not but so if because within about concerning regarding per via before after until since is are was were can may will characterized composed`);
 
 /** Whether an English noun is used without an article in general statements. `lemma` is in the singular. */
 export function isMass(lemma: string): boolean {
@@ -134,13 +134,18 @@ function isPlural(word: string, wordnet: WordNet): boolean {
   return base !== word.toLowerCase() && wordnet.senses(base).length > 0;
 }
 
+const ADJECTIVES_LY = /^(woolly|curly|hilly|early|friendly|only|lovely|prickly|wooly|scaly|oily|family|fly|daily)$/;
+/** An adverb that belongs to an adjective, and what may follow it. */
+const ADVERBS =
+  /^(usually|often|typically|chiefly|mostly|relatively|mildly|brightly|highly|extremely|densely|deeply|slightly|heavily|thickly|finely|intensely|widely) (?!(of|in|on|at|with|for|used|having|found|a|an|the|without|as|to)\b)[a-z-]+ /;
+
 /** A definition as what stands after "is" (or, of many, after "are"), with the article that it lacks. Undefined when it does not read as a thing. */
 export function asComplement(definition: string, wordnet: WordNet): { text: string; plural: boolean } | undefined {
   const first = definition.split(" ")[0]!.toLowerCase();
   if (
     COUNTING.has(first) ||
     BOUNDARY.has(first) ||
-    (/ly$/.test(first) && !/^(woolly|curly|hilly|early|friendly|only|lovely|prickly|wooly|scaly|oily|family|fly|daily)$/.test(first)) ||
+    (/ly$/.test(first) && !ADJECTIVES_LY.test(first) && !ADVERBS.test(definition)) ||
     definition === ""
   )
     return undefined;
@@ -148,6 +153,7 @@ export function asComplement(definition: string, wordnet: WordNet): { text: stri
   const found = headOf(determined ? definition.replace(/^\S+ /, "") : definition, wordnet);
   if (determined) return found?.plural && !/^(any|one)$/.test(first) ? undefined : { text: definition, plural: false };
   if (!found) return undefined;
+  if (/^(usually|often|typically|chiefly|mostly) /.test(definition)) return found.plural ? { text: definition, plural: true } : undefined;
   const gerund = /^\w+ing (a|an|the|to|of|with|in|for|by|\w+s|tennis)\b/.test(definition);
   const bare = gerund || found.plural || isMass(found.head) || (/^\p{Lu}/u.test(definition) && isProper(found.head));
   const unique =

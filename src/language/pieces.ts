@@ -124,7 +124,7 @@ function clauseCost(before: string, after: string, costOf: (before: string, afte
   return CONJUNCTION.test(after) ? Math.min(0.45, costOf(before, after)) : costOf(before, after);
 }
 
-/** Two pieces as one; where a line ended without a full stop a line end stays between them, so that the voice rests. */
+/** Two pieces as one; where a line ended without a full stop a line end stays between them. */
 export function joinPieces(first: Piece, second: Piece): Piece {
   const text = `${first.text}${first.ended ? " " : "\n"}${second.text}`;
   const title =
@@ -132,14 +132,14 @@ export function joinPieces(first: Piece, second: Piece): Piece {
   return { text, sec: first.sec + second.sec, block: second.block, ended: second.ended, ...(title === undefined ? {} : { title }) };
 }
 
-/** Joins pieces that are too short for a scene to the neighbour that stays shortest, in the same block before others. */
+/** Joins pieces that are too short for a scene to the neighbour that stays shortest, in the same block before others; never over a line end, where the voice rests. */
 export function mergeShort(pieces: Piece[]): Piece[] {
   const done: Piece[] = [];
   for (let index = 0; index < pieces.length; index++) {
     let piece = pieces[index]!;
     while (piece.sec < SHORTEST_SEC) {
-      const before = done.at(-1);
-      const after = pieces[index + 1];
+      const before = done.at(-1)?.ended ? done.at(-1) : undefined;
+      const after = piece.ended ? pieces[index + 1] : undefined;
       if (after && after.title === undefined && (!before || leansOn(piece, after, before))) {
         piece = joinPieces(piece, after);
         index++;

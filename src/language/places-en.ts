@@ -9,7 +9,7 @@ export const SETTINGS_EN: Lexicon<Setting> = {
     pelican penguin albatross seaweed plankton tsunami atlantic pacific arctic antarctic caribbean mediterranean underwater diving diver snorkel marine
     nautical maritime aquatic mermaid swim swimming swimmer water waters salt voyage river lake pond stream estuary fjord delta hydrosphere iceberg
     flood aquarium oyster pearl kelp`,
-  mountains: `mountain mountains mount peak peaks summit hill hills valley cliff cliffs ridge volcano volcanoes alps |  canyon glacier avalanche alps alpine andes himalaya himalayas
+  mountains: `mountain mountains mount peak peaks summit hill hills valley cliff cliffs ridge volcano volcanoes alps northern_lights |  canyon glacier avalanche alps alpine andes himalaya himalayas
     everest rockies fuji volcano volcanoes volcanic lava magma crater eruption rock rocks rocky stone stones boulder cave caves hike hiking hiker climb
     climbing climber mountaineer trek trail ski skiing skier snowboard snow snowy ice icy frozen winter blizzard highland highlands plateau altitude
     eagle condor goat ram yak llama alpaca chalet cabin sherpa monastery tibet nepal switzerland waterfall gorge earthquake geology mine mining
@@ -32,7 +32,7 @@ export const SETTINGS_EN: Lexicon<Setting> = {
     telescope telescopes astronomy astronomer nasa mars venus jupiter saturn neptune uranus mercury pluto earth milky_way constellation eclipse alien aliens
     ufo extraterrestrial shuttle launch interstellar gravity relativity quantum physics physicist atom atoms particle particles electron photon wormhole zodiac
     infinity time_travel starlight hubble apollo singularity big_bang dimension science scientist energy radiation light_year`,
-  forest: `forest forests wood woods woodland jungle rainforest rain_forest tree trees | oak pine fir maple birch willow bamboo leaf leaves branch branches
+  forest: `four_seasons forest forests wood woods woodland jungle rainforest rain_forest tree trees | oak pine fir maple birch willow bamboo leaf leaves branch branches
     root roots moss fern mushroom mushrooms fungus plant plants flower flowers rose tulip daisy lily orchid sunflower blossom bloom garden gardens gardener
     park grass lawn bush shrub seed seeds fruit fruits apple apples berry berries vegetable vegetables orchard vineyard wine tea bird birds owl robin sparrow
     woodpecker parrot bee bees honeybee honey hive butterfly butterflies insect insects ant ants beetle spider ladybug dragonfly firefly fireflies frog
@@ -52,11 +52,11 @@ export const SETTINGS_EN: Lexicon<Setting> = {
 export const PALETTES_EN: Lexicon<Palette> = {
   dawn: `dawn sunrise daybreak morning sun_rise rising_sun first_light | early awake wake waking birth born begin begins beginning beginnings start starts rooster spring bloom blossom hope new
     mist misty dew breakfast coffee fresh first awakening young baby seed origin origins founded introduction`,
-  day: `daytime noon midday daylight afternoon sunny | day sun bright summer blue clear light warm beach play work school market green lunch sky bee bees
+  day: `daytime noon midday daylight afternoon sunny by_day | sun bright summer blue_sky beach lunch sky bee bees
     flower flowers bread football soccer child children garden happy vacation holiday`,
-  sunset: `sunset dusk twilight evening sundown nightfall gloaming golden_hour setting_sun | golden gold orange red autumn fall end ending ends farewell goodbye fire flame lava desert romance romantic
+  sunset: `sunset dusk twilight evening sundown nightfall gloaming golden_hour setting_sun | golden gold orange red autumn fall end ending ends farewell goodbye fire flame lava romance romantic
     love wine dinner late old grow memory memories history empire ancient horizon`,
-  night: `night nighttime midnight moonlight moonlit starlight starry northern_lights aurora | dark darkness moon star stars space galaxy universe cosmos astronaut rocket telescope
+  night: `night nighttime midnight city_lights moonlight moonlit starlight starry northern_lights aurora | dark darkness moon star stars space galaxy universe cosmos astronaut rocket telescope
     planet comet black_hole neon lamp candle candlelight dream dreams sleep sleeping owl bat ghost mystery secret shadow shadows firefly fireflies jazz
     nightclub eclipse lighthouse deep abyss orbit nebula fireworks halloween campfire vampire theater cinema`,
 };

@@ -8,7 +8,7 @@ export const SETTINGS_ES: Lexicon<Setting> = {
     pescado pesca pescador foca tortuga pulpo calamar medusa cangrejo langosta camarón gamba gaviota pelícano pingüino alga plancton tsunami atlántico pacífico
     ártico antártico caribe mediterráneo submarina bucear buceo buzo acuático sirena nadar natación agua sal viaje río lago estanque arroyo estuario fiordo
     delta iceberg inundación acuario ostra perla salada náufrago travesía`,
-  mountains: `montaña monte pico cima cumbre colina valle acantilado cañón glaciar volcán sierra cordillera | avalancha alpes alpino andes himalaya everest fuji volcánico lava
+  mountains: `montaña monte pico cima cumbre colina valle acantilado cañón glaciar volcán sierra cordillera aurora_boreal | avalancha alpes alpino andes himalaya everest fuji volcánico lava
     magma cráter erupción roca piedra cueva senderismo caminata escalar escalada escalador alpinista sendero esquí esquiar esquiador nieve nevado nevada hielo
     helado invierno ventisca meseta altura altitud águila cóndor cabra llama alpaca cabaña cascada desfiladero terremoto geología mina mineral
     castillo fortaleza dragón prado pasto oveja vaca granja campo campos pueblo aldea viento molino horizonte cielo nube clima arcoíris tormenta trueno
@@ -27,7 +27,7 @@ export const SETTINGS_ES: Lexicon<Setting> = {
     supernova agujero_negro astronauta cosmonauta cohete satélite telescopio astronomía astrónomo nasa marte venus júpiter saturno neptuno urano mercurio
     plutón tierra vía_láctea constelación eclipse extraterrestre alienígena ovni lanzamiento gravedad relatividad cuántica cuántico física físico átomo
     partícula electrón fotón infinito singularidad ciencia científico científica energía radiación`,
-  forest: `bosque selva jungla árbol arboleda | roble pino abeto arce abedul sauce bambú hoja rama raíz musgo helecho seta hongo champiñón planta flor rosa tulipán
+  forest: `cuatro_estaciones estaciones_del_año bosque selva jungla árbol arboleda | roble pino abeto arce abedul sauce bambú hoja rama raíz musgo helecho seta hongo champiñón planta flor rosa tulipán
     margarita lirio orquídea girasol jardín jardinero jardinera parque hierba césped arbusto semilla fruta fruto manzana baya verdura huerto huerta viñedo vino té
     pájaro ave búho gorrión loro abeja miel colmena mariposa insecto hormiga escarabajo araña mariquita libélula luciérnaga rana sapo caracol gusano
     ciervo venado zorro zorra lobo oso conejo liebre ardilla erizo castor mapache jabalí alce panda mono gorila tigre leopardo jaguar perezoso perro perra
@@ -44,11 +44,11 @@ export const SETTINGS_ES: Lexicon<Setting> = {
 export const PALETTES_ES: Lexicon<Palette> = {
   dawn: `amanecer alba aurora salida_del_sol sol_naciente madrugada mañana primera_luz |  temprano despertar despierta nacer nace nacimiento comienzo comienza empezar empieza inicio principio gallo
     primavera florecer esperanza nuevo nueva bruma niebla rocío desayuno café fresco fresca primero primera joven bebé semilla origen`,
-  day: `mediodía soleado soleada pleno_día a_plena_luz | día sol brillante verano azul claro luz cálido playa jugar trabajo escuela mercado verde almuerzo tarde cielo abeja flor pan fútbol
+  day: `mediodía soleado soleada pleno_día de_día a_plena_luz | sol brillante verano azul claro luz cálido playa jugar trabajo escuela mercado verde almuerzo tarde cielo abeja flor pan fútbol
     niño niña jardín feliz vacaciones`,
   sunset: `atardecer ocaso crepúsculo anochecer puesta_de_sol puesta_del_sol caída_del_sol caída_de_la_tarde sol_poniente hora_dorada | puesta dorado dorada oro naranja rojo roja otoño fin final termina despedida adiós fuego llama lava
-    desierto romance romántico amor vino cena viejo vieja recuerdo memoria historia imperio antiguo horizonte`,
-  night: `noche nocturno nocturna medianoche luz_de_la_luna luz_de_luna aurora_boreal estrellado estrellada | oscuro oscura oscuridad luna estrella espacio galaxia universo cosmos astronauta cohete
+    romance romántico amor vino cena viejo vieja recuerdo memoria historia imperio antiguo horizonte`,
+  night: `noche nocturno nocturna medianoche luces_de_la_ciudad luz_de_la_luna luz_de_luna aurora_boreal estrellado estrellada | oscuro oscura oscuridad luna estrella espacio galaxia universo cosmos astronauta cohete
     telescopio planeta cometa agujero_negro neón lámpara vela sueño dormir búho lechuza murciélago fantasma misterio secreto sombra luciérnaga jazz eclipse
     faro profundo abismo órbita nebulosa hoguera vampiro teatro cine`,
 };

@@ -17,7 +17,7 @@ import { FEWEST_CUES, planTitles, scenesFor } from "./visual-way.ts";
 /** A prompt may be told in its own words when it is so many sentences and words of prose. */
 const PROSE = { sentences: 3, words: 25 };
 /** WordNet is used when it fills so much of the film, or so many seconds. */
-const ENOUGH = { share: 0.35, sec: 9 };
+const ENOUGH = { share: 0.35, sec: 6 };
 const TITLE_CHARS = 60;
 const UNDER_OWN_WORDS = "The prompt is shown in pictures under its own words";
 

@@ -1,3 +1,4 @@
+import { isFamiliar } from "./familiar.ts";
 import { englishBases, words } from "./forms.ts";
 import { definitionOf, isDated, isGentle, isSpeakable } from "./gloss.ts";
 import { headOf, isProper } from "./noun-phrases.ts";
@@ -32,10 +33,20 @@ function toRelative(synset: Synset, topic: Synset, wordnet: WordNet): Relative[]
   const name = nameOf(synset, topic.words[0]!, wordnet);
   const fit =
     name !== undefined &&
+    (isProper(name) || isFamiliar(name, wordnet)) &&
+    isMeant(name, synset, wordnet) &&
     isSpeakable(`${synset.words.join(" ")} ${synset.gloss}`) &&
     isGentle(`${name} ${definitionOf(synset.gloss).replace(/\bgenus\b|\bfamily \w+/g, "")}`, topic.gloss) &&
     !isDated(synset.gloss);
   return fit ? [{ name, synset, fame: fameOf(name, synset, wordnet) }] : [];
+}
+
+/** Whether people who read a single word think of this meaning: "flag" is no tail of a dog. */
+function isMeant(name: string, { id }: Synset, wordnet: WordNet): boolean {
+  const senses = wordnet.senses(name.toLowerCase());
+  const uses = senses.reduce((sum, { count }) => sum + count, 0);
+  const own = senses.find(({ synset }) => synset === id);
+  return name.includes(" ") || senses[0]?.synset === id || (own?.count ?? 0) * 2.5 > uses;
 }
 
 /** The word of a synset that a film would use: short, no numerals, no Latin; a longer one where the first may mean something else. */
@@ -64,12 +75,15 @@ function isPlural(word: string, wordnet: WordNet): boolean {
   return !isProper(word) && base !== last && wordnet.senses(base!).length > 0;
 }
 
+const FAMOUS =
+  /^(Vesuvius|Etna|Mount (Etna|Vesuvius|Everest|Fuji|Kilimanjaro|Elbrus|McKinley|Rainier)|Fuji|Everest|Kilimanjaro|Matterhorn|Mont Blanc|Krakatau|Stromboli|Nile|Amazon|Danube|Rhine|Thames|Mississippi|Ganges|Yangtze|Congo|Volga|Seine|Colorado|Sahara|Gobi|Mojave|Kalahari|Atacama|Namib|Alps|Andes|Himalayas|Rockies|Paris|London|Rome|Tokyo|New York|Cairo|Sydney|Venice|Madrid|Berlin|Beijing|Moscow|Lake (Superior|Baikal|Victoria|Geneva)|Baikal|Victoria|Superior|Titicaca|Mars|Venus|Jupiter|Saturn|Sirius|Polaris|Mediterranean|Caribbean|Black Sea|Red Sea|Dead Sea|Sherwood Forest|Black Forest|Colosseum|Golden Gate Bridge|Brooklyn Bridge|Madagascar|Iceland|Greenland|Hawaii|Crete|Sicily|Bali)$/;
+
 function fameOf(name: string, synset: Synset, wordnet: WordNet): number {
   const count = wordnet.senses(name.toLowerCase()).find((sense) => sense.synset === synset.id)?.count ?? 0;
   const pictured = subjectsIn(name, "en").length > 0 ? 3 : 0;
   const relations = (["hyponym", "part", "instance"] as const).reduce((sum, kind) => sum + wordnet.linked(synset.id, kind).length, 0);
   const technical = /(ous|oid|id|ian|ate|iform|aceous)( |$)/.test(name) ? -2 : 0;
-  const plain = name.includes(" ") ? 0 : 0.5;
+  const plain = FAMOUS.test(name) ? 5 : name.includes(" ") ? 0 : 0.5;
   return (
     Math.log(1 + count) * 2 +
     pictured +
@@ -86,7 +100,7 @@ const VAGUE = new Set(
   ground south north east west coat satellite shadow underground earth's leaf name fish
   female male
   head arm leg hand foot face eye mouth neck skin bone flesh organ trap string arc capital goal fur hair color colour air heat light sound game food sea
-  amount set system product means source use result land world year day`.split(/\s+/),
+  water animal floor amount set system product means source use result land world year day`.split(/\s+/),
 );
 
 /** Nouns of a topic's definition whose meaning is beyond doubt and can be shown, at most two. */

@@ -10,8 +10,11 @@ const MAX_SCENES = 1000;
 export function planScript(text: string, language: "en" | "es", sceneCount?: number): { pieces: Piece[]; notes: string[] } {
   const units = toUnits(text, language);
   const natural = mergeShort(units);
-  if (sceneCount === undefined) return { pieces: natural.length > MAX_SCENES ? mergeTo(natural, MAX_SCENES) : natural, notes: [] };
-  return toCount(units, natural, language, sceneCount);
+  const { pieces, notes } =
+    sceneCount === undefined
+      ? { pieces: natural.length > MAX_SCENES ? mergeTo(natural, MAX_SCENES) : natural, notes: [] }
+      : toCount(units, natural, language, sceneCount);
+  return { pieces: pieces.map((piece) => ({ ...piece, text: piece.text.replaceAll("\n", " ") })), notes };
 }
 
 /** Sentences, split at clauses where they are long, with the heading they stand under as the title of the first. */

@@ -43,6 +43,8 @@ const MEANT: Record<string, string | number> = {
   dragon: 18,
   queen: 18,
   diamond: 27,
+  salt: 13,
+  pepper: 13,
   sea: "sea",
   night: "night",
   star: "star",

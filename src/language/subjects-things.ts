@@ -198,7 +198,7 @@ party-popper: party, celebration / fiesta, celebración
 fireworks: firework, fireworks / fuegos artificiales
 trophy: trophy / trofeo
 sports-medal: medal / medalla
-crown: crown / corona
+crown: golden crown, royal crown, crown jewels / corona
 coin: coin / moneda
 money-bag: money / dinero
 chart-increasing: growth chart, stock market / bolsa de valores

@@ -7,7 +7,7 @@ type Entry = { picture: string; guarded: boolean };
 
 const DETERMINERS = {
   en: new Set(
-    `a an the this that these those my your his her its our their one two three four five ten some many several few every each no any another
+    `a an the this these those my your his her its our their one two three four five ten some many several few every each no any another
     like big small little large great giant huge tiny old young new wild white black red blue green golden gold silver brown grey gray
     beautiful lonely lone single wooden steam hungry sleepy baby brown friendly famous tall dark bright burning warm cold`.split(/\s+/),
   ),

@@ -27,10 +27,24 @@ const UNFIT: [RegExp, string][] = [
     "it asks for reasons or opinions",
   ],
   [
+    /\b(king|queen|lord|jack|game|wheel|mother|father|house|castle|bed|piece|needle|fish|murder) (of|in|out of) (the |a |all )?(?!england|spain|scotland|egypt)\w+\b|\brock (and|'?n'?|&) roll\b/i,
+    "it is a figure of speech",
+  ],
+  [
     /\b(quotes?|motivat\w+|inspirational|pitch|promo\w*|advert\w*|commercial|trailer|ad for|buy|sale|launch of|subscribe|welcome|thank|congratulations|happy|invitation|brand|startup|campaign|slogan|poem|joke)\b/i,
     "it asks for a message of its own",
   ],
 ];
+/** What WordNet knows only as figures of speech, and a film would show as said. */
+const FIGURES = new Set(
+  `rainy day|rain day|dog day|night owl|early bird|couch potato|dark horse|black sheep|white elephant|red herring|cold feet|cold foot|cold turkey|big apple|silver lining|lame duck|sitting duck|hot potato
+|paper tiger|rat race|cash cow|sour grape|wild card|red tape|green light|red carpet|bright side|big fish|ivory tower|cloud nine|golden years|sea leg|rain dance|big cheese|top dog|wild goose chase|bear market
+|dead end|open book|fresh start|new leaf|big picture|small world|old hand|blue moon|golden year|winter rose|hot seat|snow job|desert rat|sea change|dream world`
+    .replace(/\n/g, "")
+    .split("|"),
+);
+/** Fields of names with a preposition that are no figures of speech: living things, made things, bodies, places, foods, stuffs, phenomena. */
+const SEEN_WHOLE: ReadonlySet<number> = new Set([5, 6, 13, 15, 17, 19, 20, 27]);
 const MOST_WORDS = 12;
 const MOST_TOPICS = 4;
 
@@ -45,7 +59,10 @@ export function findSubject(prompt: string, wordnet: WordNet): Subject {
     return { unfit: "it names someone or something no dictionary knows" };
   const found = findNouns(phrase, wordnet);
   if (typeof found === "string") return { unfit: found };
-  const topics = found.flatMap((noun) => toTopic(noun, list, wordnet));
+  const topics = tellable(
+    found.flatMap((noun) => toTopic(noun, list, wordnet)),
+    wordnet,
+  );
   const [first] = found.filter(({ head }) => head);
   const begun = first !== undefined && toTopic(first, list, wordnet).length > 0;
   if (!begun || !topics.some((topic) => topic.main)) return { unfit: "WordNet has no sentence for what it names" };
@@ -53,7 +70,30 @@ export function findSubject(prompt: string, wordnet: WordNet): Subject {
   return { topics: told.sort((a, b) => rank(b) - rank(a)).slice(0, MOST_TOPICS), phrase, framed: phrase !== prompt };
 }
 
+/** Fields of doings, qualities, thoughts, words, motives, shares, relations and states. */
+const UNSEEN: ReadonlySet<number> = new Set([4, 7, 9, 10, 12, 16, 21, 22, 23, 24, 26]);
+
+/** The topics without doings and notions ("a walk", "the life") where something that can be shown is named as well. */
+function tellable(topics: Topic[], wordnet: WordNet): Topic[] {
+  if (!topics.some(({ concrete }) => concrete)) return topics;
+  return topics.filter(({ name, synset }) => !UNSEEN.has(synset.field) || (synset.field !== 26 && isPursuit(name, wordnet)));
+}
+
+/** Whether a doing is a thing of its own, such as chess or jazz: mostly a noun, and not named after a verb. */
+function isPursuit(name: string, wordnet: WordNet): boolean {
+  return PURSUITS.has(name) || (name.includes(" ") && wordnet.elsewhere(name) === 0);
+}
+const PURSUITS = new Set(
+  "chess jazz music football tennis basketball baseball golf ballet opera yoga soccer hockey cricket poetry surfing swimming skiing".split(
+    " ",
+  ),
+);
+
 const rank = (topic: Topic): number => (topic.main ? 2 : 0) + (topic.concrete ? 1 : 0);
+
+/** Phrases whose first word only shapes, holds or counts the second: "a cup of tea", "a school of fish", "the heart of the city". */
+const HOLDING =
+  /\b(?:an?\s+|the\s+)?(?:heart|middle|edge|top|foot|sea|ocean|river|wall|tree|land|sound|voice|song|music|dance|soul|spirit|face|eyes?|colou?rs?|breath|taste|smell|cup|glass|bottle|bowl|slice|loaf|bunch|pile|drop|flock|herd|pack|swarm|school|pride|pair|row|kinds?|types?|lots?|plenty|thousands|world|kingdom|realm|age|birth|rise|wonders?|sight|view|day in the life|life cycle|seasons?) of\s+(?=\S)/i;
 
 function withoutFrame(prompt: string): string {
   let text = prompt.replace(/[?.!]+$/, "").trim();
@@ -98,7 +138,7 @@ function findNouns(phrase: string, wordnet: WordNet): Noun[] | string {
   const nouns: Noun[] = [];
   let odd: string | undefined;
   const content = words(phrase).filter((word) => !STOP_WORDS.en.has(word)).length;
-  for (const stretch of phrase.split(/[,;:.!?—–]|\s-\s/)) {
+  for (const stretch of phrase.replace(HOLDING, "").split(/[,;:.!?—–]|\s-\s/)) {
     let chunk: Noun[] = [];
     const close = () => {
       if (chunk.length > 1 && !isShowable(chunk.at(-1)!.name, wordnet)) odd ??= `"${chunk.map(({ name }) => name).join(" ")}"`;
@@ -130,13 +170,30 @@ function longestNoun(list: string[], at: number, wordnet: WordNet): { name: stri
     const said = list.slice(at, at + count);
     if (STOP_WORDS.en.has(said[0]!) || (STOP_WORDS.en.has(said.at(-1)!) && !(count > 1 && said.at(-1) === "way")) || /^\d+$/.test(said[0]!))
       continue;
-    for (const last of likelyForms(said.at(-1)!, wordnet)) {
-      const names = [" ", "", "-"].map((between) => [...said.slice(0, -1), last].join(between));
-      const name = names.find((each) => wordnet.senses(each).length > 0);
-      if (name !== undefined) return { name, count };
-    }
+    const name = likelyForms(said.at(-1)!, wordnet)
+      .flatMap((last) => asWritten([...said.slice(0, -1), last], said))
+      .find((each) => wordnet.senses(each).length > 0 && (count === 1 || isMeantWhole(each, wordnet)));
+    if (name !== undefined) return { name, count };
   }
   return undefined;
+}
+
+const LINKING = /^(of|in|on|at|by|to|with|and|over|under|from|for|the|a)$/;
+
+/** The names that several words may be written as: with a preposition inside just as said, otherwise also in one word ("rain forest"). */
+function asWritten(name: string[], said: string[]): string[] {
+  if (name.length === 1) return name;
+  if (!said.some((word) => LINKING.test(word))) return [name.join(" "), ...(name.length === 2 ? [name.join("")] : [])];
+  const first = englishBases(said[0]!)[0]!;
+  return [said.join(" "), [first, ...said.slice(1)].join(" ")];
+}
+
+/** Whether several words mean what WordNet says of them together: "bird of paradise" does, in "cup of tea" a person means the cup. */
+function isMeantWhole(name: string, wordnet: WordNet): boolean {
+  if (FIGURES.has(name)) return false;
+  const [best] = weighSenses(name, [], wordnet);
+  if (best === undefined) return true;
+  return !/ (of|in|on|at|by|to|with|and|over|under|from|for) /.test(name) || SEEN_WHOLE.has(best.synset.field);
 }
 
 /** What a word may be the plural of, the word itself first where it is a name: "Mars" is no plural of "mar". */
@@ -151,6 +208,7 @@ function likelyForms(word: string, wordnet: WordNet): string[] {
 function isNounHere(list: string[], at: number, name: string, wordnet: WordNet): boolean {
   const uses = wordnet.senses(name).reduce((sum, sense) => sum + sense.count, 0);
   const before = list[at - 1];
+  if (at === 0 && /^(at|in|on|over|under|by|of|from|with|near|after|before|during|and)$/.test(list[1] ?? "")) return true;
   if (/ing$/.test(list[at]!) && at > 0 && !STOP_WORDS.en.has(before!)) return false;
   if (wordnet.elsewhere(name) <= uses * 1.5 + 1) return true;
   const plural = list[at] !== name && list[at]!.endsWith("s");
@@ -186,7 +244,7 @@ function toTopic({ name, head }: Noun, list: string[], wordnet: WordNet): Topic[
   if (best.score < top.score - 1.5 && best.synset.field !== top.synset.field) return [];
   if (best.synset.field === 18 && best.synset.words.some(isProper) && wordnet.linked(best.synset.id, "instanceOf").length === 0) return [];
   const concrete = CONCRETE_FIELDS.has(best.synset.field);
-  if ((!head && !concrete) || (isMass(name) && list.includes(englishPlural(name)))) return [];
+  if ((!head && !concrete) || (isMass(name) && englishPlural(name) !== name && list.includes(englishPlural(name)))) return [];
   const written = best.synset.words.find((word) => word.toLowerCase() === name) ?? name;
   const also = senses
     .filter(({ synset }) => synset.id !== best.synset.id && isDefinable(synset, wordnet) && isSameRealm(best.synset, synset))

@@ -23,14 +23,14 @@ export type LookRequest = {
 };
 
 const PER_SCENE = 2;
-/** Where a film goes for a view of something else, nearest first. */
-const RELATED: Record<Setting, Setting[]> = {
-  ocean: ["mountains", "forest"],
-  mountains: ["forest", "ocean"],
-  city: ["mountains", "ocean"],
-  space: ["mountains", "desert"],
-  forest: ["mountains", "ocean"],
-  desert: ["mountains", "desert"],
+/** Where a film goes for a view of something else: the coast, the valley, the land under the stars. */
+const RELATED: Record<Setting, Setting> = {
+  ocean: "mountains",
+  mountains: "forest",
+  city: "mountains",
+  space: "desert",
+  forest: "mountains",
+  desert: "mountains",
 };
 /** Every so many scenes, one whose words leave it open shows a related place. */
 const TURN_EVERY = 4;
@@ -84,7 +84,7 @@ function placeAt(
   const own = placeOf(text, language, wordnet, prior);
   const open = own.setting === undefined || (steady === true && own.setting === film.setting && isOpen(text, language));
   const turn = open && bare && index % TURN_EVERY === TURN_EVERY - 1;
-  const setting = turn ? RELATED[film.setting][Math.floor(index / TURN_EVERY) % 2]! : (own.setting ?? film.setting);
+  const setting = turn ? RELATED[film.setting] : (own.setting ?? film.setting);
   const asked = (own.palette ?? film.palette) === "day" && film.palette === "day";
   return { setting, palette: lightOf(setting, own.palette ?? light, asked) };
 }
@@ -99,7 +99,7 @@ function isOpen(text: string, language: PlanLanguage): boolean {
  * shows what the film is about.
  */
 function pickSubjects({ texts, language, extra, steady, about }: LookRequest, index: number): Subject[] {
-  const named = (at: number) => [...subjectsIn(texts[at] ?? "", language), ...(extra?.slice(at, at + 1) ?? [])].slice(0, PER_SCENE);
+  const named = (at: number) => [...shownIn(texts[at] ?? "", language, steady), ...(extra?.slice(at, at + 1) ?? [])].slice(0, PER_SCENE);
   const own = named(index);
   const around = [index - 1, index + 1].map((at) => new Set(named(at).map(({ picture }) => picture)));
   const alone = (picture: string) => around.every((pictures) => !pictures.has(picture));
@@ -108,6 +108,20 @@ function pickSubjects({ texts, language, extra, steady, about }: LookRequest, in
   return subjectsIn(about, language)
     .filter(({ picture }) => alone(picture))
     .slice(0, 1);
+}
+
+/** What a text names. In a steady film a name of several words is what its last word says, and in a list each item only what it is wholly: a dog rose is no dog. */
+function shownIn(text: string, language: PlanLanguage, steady = false): Subject[] {
+  if (!steady) return subjectsIn(text, language);
+  const list = / include (.*)\.$/.exec(text)?.[1];
+  if (list !== undefined) {
+    const items = new Set(list.split(/, | and /).map((item) => item.replace(/^(an?|the) /, "")));
+    return subjectsIn(text, language).filter(({ word }) => items.has(word));
+  }
+  const [, article = "", name = ""] = /^((?:An?|The) )?(\p{L}[\p{L}’' -]*?) (?:is|are|was|were) /u.exec(text) ?? [];
+  if (name === "" || subjectsIn(name, language)[0]?.word === name.toLowerCase()) return subjectsIn(text, language);
+  const proper = article !== "" && /^\p{Lu}/u.test(name);
+  return subjectsIn(text.replace(article + name, proper ? "" : article + name.split(" ").at(-1)!), language);
 }
 
 /** Another seed where two scenes would be the same picture. */

@@ -69,7 +69,7 @@ describe("scenes of a script", () => {
 
   test("a heading is spoken, and is the title of the scene it opens", () => {
     const [first] = planScript(SEA, "en").pieces;
-    expect(first).toMatchObject({ title: "The Sea", text: expect.stringMatching(/^The Sea\nThe sea is large/) });
+    expect(first).toMatchObject({ title: "The Sea", text: "The Sea" });
   });
 
   test.each([1, 2, 5, 9, 15, 40])("%d scenes can be asked for", (count) => {
