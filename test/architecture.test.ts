@@ -30,6 +30,9 @@ const NARROWER: { from: RegExp; to: RegExp; why: string }[] = [
   { from: /^workers\/(?!maintenance)/, to: /^store\//, why: "only main writes the database; only maintenance reads beside it" },
 ];
 
+/** The files that start programs. */
+const STARTERS = ["system/process.ts", "system/process-guard.ts"];
+
 /** Where a package may be used; a room, or a path below src. `build` may use every package that is only there to make data. */
 const PACKAGES: Record<string, string[]> = {
   zod: ["domain", "server", "providers", "media"],
@@ -46,7 +49,7 @@ const PACKAGES: Record<string, string[]> = {
   "preact-iso": ["web"],
   uplot: ["web"],
   "hls.js": ["web"],
-  "node:child_process": ["system/process"],
+  "node:child_process": STARTERS,
   "node:cluster": [],
   "node:http": ["system"],
   "node:https": ["system"],
@@ -59,19 +62,37 @@ const PACKAGES: Record<string, string[]> = {
 
 /** Words of code that belong to some rooms only. */
 const WORDS: { word: RegExp; rooms: string[]; why: string }[] = [
-  { word: /\bBun\.(spawn|spawnSync|\$)|\bspawn\(|\bexecFile\(/, rooms: ["system/process"], why: "only system/process starts programs" },
+  { word: /\bBun\.(spawn|spawnSync|\$)|\bspawn\(|\bexecFile\(/, rooms: STARTERS, why: "only system/process starts programs" },
+  { word: /\bnew Worker\(/, rooms: ["main"], why: "main owns the threads" },
+  { word: /\brequire\(/, rooms: [], why: "imports say what a file needs" },
   { word: /\bBun\.(serve|listen)\b/, rooms: ["server", "main"], why: "only the server listens" },
-  { word: /(?<![.\w])fetch\(/, rooms: ["system/outbound", "client"], why: "there is one way out to the network" },
-  { word: /\bMath\.random\(/, rooms: ["system"], why: "randomness comes in as an argument" },
-  { word: /\bprocess\.env\b/, rooms: ["main", "system", "cli"], why: "main reads the environment once" },
   {
-    word: /\bDate\.now\(|\bnew Date\(\)/,
+    word: /(?<![.\w])fetch\(|\bglobalThis\.fetch\b|\bnew WebSocket\(|\bBun\.(connect|udpSocket)\(/,
+    rooms: ["system/outbound", "client"],
+    why: "there is one way out to the network",
+  },
+  {
+    word: /\bMath\.random\(|\brandom(UUID|UUIDv7|Bytes|Int)\(|\bgetRandomValues\(/,
+    rooms: ["main", "system", "cli"],
+    why: "randomness comes in as an argument",
+  },
+  {
+    word: /\bprocess\.env\b|\bBun\.env\b|\benv\b[^}\n]*\} = process\b/,
+    rooms: ["main", "system", "cli"],
+    why: "main reads the environment once",
+  },
+  {
+    word: /\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(/,
     rooms: ["main", "system", "cli", "queue", "service", "store", "server", "client", "web", "workers"],
     why: "what makes a film knows no clock",
   },
 ];
 
-const BUILT_IN_FREE = ["domain", "web", "client"];
+/** Rooms that use nothing of node's, with the reason. */
+const BUILT_IN_FREE: Record<string, string> = {
+  ...Object.fromEntries(["domain", "web", "client"].map((room) => [room, "also runs in a browser"])),
+  ...Object.fromEntries(["picture", "sound", "language"].map((room) => [room, "is handed what it works on"])),
+};
 const MOST_LINES = 350;
 
 const isIn = (source: Source, places: string[]) => places.some((place) => source.room === place || source.path.startsWith(place));
@@ -106,7 +127,7 @@ function packageBreaches(source: Source): string[] {
           ? []
           : [`imports ${to}, which only ${places.join(", ") || "nobody"} may use`];
       if (/^(node:|bun$)/.test(to))
-        return BUILT_IN_FREE.includes(source.room) ? [`imports ${to}: ${source.room} also runs in a browser`] : [];
+        return BUILT_IN_FREE[source.room] ? [`imports ${to}: ${source.room} ${BUILT_IN_FREE[source.room]}`] : [];
       return source.room === "build" ? [] : [`imports ${to}: say in this test which room may use it`];
     });
 }
@@ -157,13 +178,21 @@ describe("a breach is seen", () => {
     ["web/a.ts", `import { z } from "zod";`, "which only domain"],
     ["web/a.ts", `import { join } from "node:path";`, "browser"],
     ["media/a.ts", `import { spawn } from "node:child_process";`, "system/process"],
+    ["system/processor.ts", `import { spawn } from "node:child_process";`, "system/process.ts"],
+    ["language/a.ts", `import { readFile } from "node:fs/promises";`, "is handed"],
     ["media/a.ts", `Bun.spawn(["ffmpeg"]);`, "starts programs"],
+    ["queue/a.ts", `new Worker("x.ts");`, "main owns"],
+    ["sound/a.ts", `const x = require("../media/x.ts");`, "imports say"],
     ["pipeline/a.ts", `import left from "left-pad";`, "say in this test"],
     ["pipeline/a.ts", `const seed = Math.random();`, "argument"],
+    ["media/a.ts", `const name = randomUUID();`, "argument"],
     ["providers/a.ts", `const key = process.env.KEY;`, "environment"],
+    ["providers/a.ts", `const { env } = process;`, "environment"],
     ["providers/a.ts", `await fetch("http://x");`, "one way out"],
+    ["providers/a.ts", `new WebSocket("ws://x");`, "one way out"],
     ["service/a.ts", `Bun.serve({});`, "listens"],
     ["sound/a.ts", `const now = Date.now();`, "clock"],
+    ["pipeline/a.ts", `const now = performance.now();`, "clock"],
     ["sound/a.ts", `import { x } from "./b";`, "without its ending"],
     ["sound/index.ts", `export { x } from "./b.ts";\nexport { y } from "./c.ts";\n`, "passes on"],
     ["sound/string-utils.ts", "", "says nothing"],
