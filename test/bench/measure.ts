@@ -1,7 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** One run of a program: wall seconds, and the most memory that it and all its descendants held at once (resident and proportional, MB). */
-export type Run = { seconds: number; residentMb: number; proportionalMb: number; code: number | null; stderr: string };
+/**
+ * One run of a program: wall seconds, processor seconds of it and of all its descendants that were waited for (user and system), and the
+ * most memory that they all held at once (resident and proportional, MB).
+ */
+export type Run = {
+  seconds: number;
+  processorSec: number;
+  residentMb: number;
+  proportionalMb: number;
+  code: number | null;
+  stderr: string;
+};
 
 /** Runs a program while its process tree is weighed ten times a second. */
 export async function runMeasured(command: string[], options: { env?: Record<string, string>; cwd?: string } = {}): Promise<Run> {
@@ -17,7 +27,9 @@ export async function runMeasured(command: string[], options: { env?: Record<str
   }, 100);
   const code = await child.exited;
   clearInterval(timer);
-  return { seconds: (performance.now() - started) / 1000, residentMb, proportionalMb, code, stderr: await stderr };
+  const seconds = (performance.now() - started) / 1000;
+  const processorSec = Number(child.resourceUsage()?.cpuTime.total ?? 0) / 1e6;
+  return { seconds, processorSec, residentMb, proportionalMb, code, stderr: await stderr };
 }
 
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
@@ -50,6 +62,10 @@ export function median(values: number[]): number {
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
+
+/** The runs' median of one of their figures. */
+export const medianOf = (runs: Run[], figure: "seconds" | "processorSec" | "residentMb" | "proportionalMb"): number =>
+  median(runs.map((run) => run[figure]));
 
 /** One line of figures with its limit and whether it is kept. */
 export function sayFigure(name: string, value: number, limit: number, unit: string): void {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
-import { median, type Run, runMeasured, sayFigure } from "./measure.ts";
+import { medianOf, type Run, runMeasured, sayFigure } from "./measure.ts";
 
 // A storyboard of five stills with slow zoom, titles, captions and sound, made by us and by one hand-written FFmpeg command in the same run.
 // bun test/bench/peer.ts FOLDER [runs]: FOLDER holds storyboard.json, the media it names, and command.mjs OUT.mp4.
@@ -21,6 +21,7 @@ type Peer = {
 const [folder = "", runs = "3"] = process.argv.slice(2);
 if (!existsSync(`${folder}/storyboard.json`)) throw new Error("Say where the peers' storyboard is: bun test/bench/peer.ts FOLDER");
 const root = `${import.meta.dir}/../..`;
+const program = process.env.KINORA ?? `${root}/dist/kinora`;
 const work = `/tmp/kinora-peer-${process.pid}`;
 const peer = (await Bun.file(`${folder}/storyboard.json`).json()) as Peer;
 
@@ -44,18 +45,8 @@ const storyboard = {
 async function ours(name: string): Promise<Run> {
   const out = `${work}/${name}`;
   mkdirSync(out, { recursive: true });
-  const run = await runMeasured([
-    `${root}/dist/kinora`,
-    "make",
-    "--storyboard",
-    `${work}/board.json`,
-    "--no-report",
-    "--quiet",
-    "--data",
-    `${out}/data`,
-    "--out",
-    `${out}/film.mp4`,
-  ]);
+  const how = ["--no-report", "--quiet", "--data", `${out}/data`, "--out", `${out}/film.mp4`];
+  const run = await runMeasured([program, "make", "--storyboard", `${work}/board.json`, ...how]);
   if (run.code !== 0) throw new Error(run.stderr);
   return run;
 }
@@ -66,6 +57,9 @@ async function theirs(): Promise<Run> {
   return run;
 }
 
+const say = ({ seconds, processorSec, residentMb, proportionalMb }: Run): string =>
+  `${seconds.toFixed(1)} s (processors ${processorSec.toFixed(1)} s), ${residentMb.toFixed(0)} MB (${proportionalMb.toFixed(0)} MB)`;
+
 mkdirSync(work, { recursive: true });
 try {
   await Bun.write(`${work}/board.json`, JSON.stringify(storyboard));
@@ -73,28 +67,13 @@ try {
   for (let index = 0; index < Number(runs); index++) {
     other.push(await theirs());
     mine.push(await ours(`run-${index}`));
-    console.log(
-      `  command ${other.at(-1)!.seconds.toFixed(1)} s ${other.at(-1)!.residentMb.toFixed(0)} MB, ours ${mine.at(-1)!.seconds.toFixed(1)} s ${mine.at(-1)!.residentMb.toFixed(0)} MB`,
-    );
+    console.log(`  command ${say(other.at(-1)!)}, ours ${say(mine.at(-1)!)}`);
   }
-  sayFigure(
-    "time against the hand-written command",
-    median(mine.map(({ seconds }) => seconds)) / median(other.map(({ seconds }) => seconds)),
-    1.1,
-    "x",
-  );
-  sayFigure(
-    "memory against it (resident)",
-    median(mine.map(({ residentMb }) => residentMb)) / median(other.map(({ residentMb }) => residentMb)),
-    1,
-    "x",
-  );
-  sayFigure(
-    "memory against it (proportional)",
-    median(mine.map(({ proportionalMb }) => proportionalMb)) / median(other.map(({ proportionalMb }) => proportionalMb)),
-    1,
-    "x",
-  );
+  const ratio = (figure: Parameters<typeof medianOf>[1]) => medianOf(mine, figure) / medianOf(other, figure);
+  sayFigure("time against the hand-written command", ratio("seconds"), 1.1, "x");
+  sayFigure("processor time against it", ratio("processorSec"), 1.1, "x");
+  sayFigure("memory against it (resident)", ratio("residentMb"), 1, "x");
+  sayFigure("memory against it (proportional)", ratio("proportionalMb"), 1, "x");
 } finally {
   if (!process.env.KEEP) rmSync(work, { recursive: true, force: true });
 }

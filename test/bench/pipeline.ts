@@ -1,16 +1,20 @@
-import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
-import { sceneArgs } from "../../src/media/args/scene.ts";
-import { median, type Run, runMeasured, sayFigure } from "./measure.ts";
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { frameSize, type Quality } from "../../src/domain/frame.ts";
+import { EFFORTS } from "../../src/media/args/scene.ts";
+import { medianOf, type Run, runMeasured, sayFigure } from "./measure.ts";
 
 // The whole way from a storyboard of ten scenes and 60 s to a film, without the report, with two workers, against FFmpeg encoding the same
-// frames from a raw file on disk with the same preset and all threads. bun test/bench/pipeline.ts [720p|1080p] [standard|draft] [runs]
+// frames from a raw file on disk with the same preset, quality and all threads.
+// bun test/bench/pipeline.ts [720p|1080p] [standard|draft] [runs] [scenes, 6 s each]
+// KINORA names the program (dist/kinora); FRAMES a folder in which frames are kept for the next time.
 
 const LIMITS: Record<string, number> = { "720p standard": 1.3, "720p draft": 1.6, "1080p standard": 1.5, "1080p draft": 1.9 };
 const MEMORY: Record<string, number> = { "720p": 600, "1080p": 900 };
-const [quality = "720p", effort = "standard", runs = "3"] = process.argv.slice(2);
+const [quality = "720p", effort = "standard", runs = "3", count = "10"] = process.argv.slice(2) as [Quality, "standard" | "draft", string];
 const root = `${import.meta.dir}/../..`;
+const program = process.env.KINORA ?? `${root}/dist/kinora`;
 const work = `/tmp/kinora-bench-${process.pid}`;
-const size = quality === "1080p" ? { width: 1920, height: 1080 } : { width: 1280, height: 720 };
+const size = frameSize("16:9", quality);
 
 const LINES = [
   "The tide goes out before the sun has risen, and the sand is left smooth and dark.",
@@ -29,11 +33,11 @@ const PALETTES = ["dawn", "dawn", "day", "dawn", "night", "day", "day", "sunset"
 
 const storyboard = {
   title: "A Day",
-  scenes: LINES.map((narration, index) => ({
+  scenes: Array.from({ length: Number(count) }, (_, index) => ({
     id: `s${index}`,
-    narration,
+    narration: LINES[index % LINES.length],
     duration: 6,
-    visual: { kind: "scenery", setting: SETTINGS[index], palette: PALETTES[index], seed: index },
+    visual: { kind: "scenery", setting: SETTINGS[index % 10], palette: PALETTES[index % 10], seed: index },
   })),
 };
 
@@ -41,56 +45,46 @@ const storyboard = {
 async function make(name: string, env: Record<string, string> = {}): Promise<Run> {
   const out = `${work}/${name}`;
   mkdirSync(out, { recursive: true });
-  const run = await runMeasured(
-    [
-      `${root}/dist/kinora`,
-      "make",
-      "--storyboard",
-      `${work}/board.json`,
-      "--quality",
-      quality,
-      "--effort",
-      effort,
-      "--no-report",
-      "--quiet",
-    ].concat([...["--workers", "2", "--data", `${out}/data`, "--out", `${out}/film.mp4`]]),
-    { env },
-  );
+  const wanted = ["--storyboard", `${work}/board.json`, "--quality", quality, "--effort", effort];
+  const how = ["--no-report", "--quiet", "--workers", "2", "--data", `${out}/data`, "--out", `${out}/film.mp4`];
+  const run = await runMeasured([program, "make", ...wanted, ...how], { env });
   if (run.code !== 0) throw new Error(run.stderr);
-  if (!env.FFMPEG_BIN) rmSync(`${out}/data`, { recursive: true });
+  rmSync(out, { recursive: true });
   return run;
 }
 
 /** The frames as our drawing gives them to the encoder: a program in FFmpeg's place keeps what it is sent. */
-async function dumpFrames(): Promise<string> {
+async function dumpFrames(folder: string): Promise<string> {
+  const raw = `${folder}/frames-${quality}-${count}.yuv`;
+  if (existsSync(raw)) return raw;
   const ffmpeg = Bun.which("ffmpeg")!;
   const tee = `${work}/ffmpeg`;
-  mkdirSync(`${work}/raw`, { recursive: true });
-  await Bun.write(
-    tee,
-    `#!/bin/sh\ncase "$*" in *rawvideo*) tee "${work}/raw/$(date +%s%N)-$$.yuv" | "${ffmpeg}" "$@";; *) exec "${ffmpeg}" "$@";; esac\n`,
-  );
+  const parts = `${folder}/parts`;
+  mkdirSync(parts, { recursive: true });
+  const keep = `tee "${parts}/$(date +%s%N)-$$.yuv" | "${ffmpeg}" "$@"`;
+  await Bun.write(tee, `#!/bin/sh\ncase "$*" in *rawvideo*pipe:0*) ${keep};; *) exec "${ffmpeg}" "$@";; esac\n`);
   chmodSync(tee, 0o755);
   await make("dump", { FFMPEG_BIN: tee, FFPROBE_BIN: Bun.which("ffprobe")! });
-  const files = readdirSync(`${work}/raw`)
-    .sort()
-    .map((name) => `${work}/raw/${name}`);
-  const raw = `${work}/frames.yuv`;
-  await Bun.$`cat ${files} > ${raw}`;
-  rmSync(`${work}/raw`, { recursive: true });
+  for (const name of readdirSync(parts).sort()) {
+    await Bun.$`cat ${parts}/${name} >> ${raw}`;
+    rmSync(`${parts}/${name}`);
+  }
   return raw;
 }
 
-/** FFmpeg alone, with the arguments of our scenes but all threads. */
+/** FFmpeg alone: the same frames, preset and constant rate factor, everything else as it comes, all threads. */
 async function encodeBare(raw: string): Promise<Run> {
-  const frames = Math.round(statSync(raw).size / (size.width * size.height * 1.5));
-  const args = sceneArgs(
-    { size, fps: 30, effort: effort as "draft" | "standard", frames } as Parameters<typeof sceneArgs>[0],
-    `${work}/bare.mp4`,
-  )
-    .map((arg) => (arg === "pipe:0" || arg === "-" || arg === "pipe:" ? raw : arg))
-    .flatMap((arg, index, all) => (arg === "-threads" || all[index - 1] === "-threads" ? [] : [arg]));
-  const run = await runMeasured(["ffmpeg", "-y", ...args.filter((arg) => arg !== "-n")]);
+  const { preset, crf } = EFFORTS[effort];
+  const input = ["-f", "rawvideo", "-pix_fmt", "yuv420p", "-video_size", `${size.width}x${size.height}`, "-framerate", "30", "-i", raw];
+  const run = await runMeasured(
+    ["ffmpeg", "-v", "error", "-nostdin", "-y", ...input, "-c:v", "libx264"].concat([
+      "-preset",
+      preset,
+      "-crf",
+      `${crf}`,
+      `${work}/bare.mp4`,
+    ]),
+  );
   if (run.code !== 0) throw new Error(run.stderr);
   return run;
 }
@@ -98,33 +92,23 @@ async function encodeBare(raw: string): Promise<Run> {
 mkdirSync(work, { recursive: true });
 try {
   await Bun.write(`${work}/board.json`, JSON.stringify(storyboard));
-  const raw = await dumpFrames();
+  const raw = await dumpFrames(process.env.FRAMES ?? work);
   const bare: Run[] = [];
   const ours: Run[] = [];
+  const say = ({ seconds, processorSec }: Run) => `${seconds.toFixed(1)} s (processors ${processorSec.toFixed(1)} s)`;
   for (let index = 0; index < Number(runs); index++) {
     bare.push(await encodeBare(raw));
     ours.push(await make(`run-${index}`));
-    console.log(`  bare ${bare.at(-1)!.seconds.toFixed(1)} s, ours ${ours.at(-1)!.seconds.toFixed(1)} s`);
+    console.log(`  bare ${say(bare.at(-1)!)}, ours ${say(ours.at(-1)!)}`);
   }
-  const name = `${quality} ${effort}`;
-  sayFigure(
-    `${name}, whole pipeline against bare encode`,
-    median(ours.map(({ seconds }) => seconds)) / median(bare.map(({ seconds }) => seconds)),
-    LIMITS[name]!,
-    "x",
-  );
-  sayFigure(
-    `${name}, peak memory with children (resident)`,
-    Math.max(...ours.map(({ residentMb }) => residentMb)),
-    MEMORY[quality]!,
-    " MB",
-  );
-  sayFigure(
-    `${name}, peak memory with children (proportional)`,
-    Math.max(...ours.map(({ proportionalMb }) => proportionalMb)),
-    MEMORY[quality]!,
-    " MB",
-  );
+  const name = `${quality} ${effort}, ${Number(count) * 6} s`;
+  const limit = LIMITS[`${quality} ${effort}`]!;
+  const ratio = (figure: "seconds" | "processorSec") => medianOf(ours, figure) / medianOf(bare, figure);
+  sayFigure(`${name}, whole pipeline against bare encode`, ratio("seconds"), limit, "x");
+  sayFigure(`${name}, the same in processor time`, ratio("processorSec"), limit, "x");
+  const most = (figure: "residentMb" | "proportionalMb") => Math.max(...ours.map((run) => run[figure]));
+  sayFigure(`${name}, peak memory with children (resident)`, most("residentMb"), MEMORY[quality]!, " MB");
+  sayFigure(`${name}, peak memory with children (proportional)`, most("proportionalMb"), MEMORY[quality]!, " MB");
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
