@@ -1,6 +1,7 @@
 import { freemem } from "node:os";
+import { dirname } from "node:path";
 import { freeBytes } from "../system/files.ts";
-import { describeFlags, type Flag, parseFlags } from "./flags.ts";
+import { describeFlags, type Flag, parseOptions } from "./flags.ts";
 import { dataFolder } from "./make.ts";
 import type { Surroundings } from "./studio.ts";
 
@@ -21,7 +22,7 @@ export async function doctor(
   around: Surroundings,
   diagnose: (dataFolder: string) => Promise<Diagnosis[]>,
 ): Promise<number> {
-  const { values } = parseFlags(FLAGS, args);
+  const values = parseOptions(FLAGS, args);
   if (values.help) {
     around.stdout.write(`Usage: kinora doctor [options]\n\n${describeFlags(FLAGS)}\n`);
     return 0;
@@ -61,11 +62,11 @@ async function diagnoseDisk(name: string, folder: string): Promise<Diagnosis> {
 
 /** Free bytes where a folder is, or would be made. */
 async function nearestFree(folder: string): Promise<number> {
-  for (let path = folder; ; path = path.slice(0, path.lastIndexOf("/"))) {
+  for (let path = folder; ; path = dirname(path)) {
     try {
-      return await freeBytes(path || "/");
+      return await freeBytes(path);
     } catch (error) {
-      if (path === "") throw error;
+      if (path === dirname(path)) throw error;
     }
   }
 }

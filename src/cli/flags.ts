@@ -4,6 +4,7 @@ import { KinoraError } from "../domain/error.ts";
 /** A flag of a command: what it is called, what it takes, and one line of help. */
 export type Flag = { name: string; value?: string; kind: "text" | "number" | "switch"; help: string; short?: string };
 
+/** What arguments say: options by name, and the words that belong to none. */
 export type Parsed = { values: Record<string, string | number | boolean>; positionals: string[] };
 
 /** Reads a command's arguments; anything it does not know is `invalid_request` with the name of what was meant. */
@@ -26,6 +27,14 @@ export function parseFlags(flags: Flag[], args: string[]): Parsed {
   }
 }
 
+/** The options of a command that takes no words of its own; a word is `invalid_request`. */
+export function parseOptions(flags: Flag[], args: string[]): Parsed["values"] {
+  const { values, positionals } = parseFlags(flags, args);
+  if (positionals.length > 0)
+    throw new KinoraError("invalid_request", `${JSON.stringify(positionals[0])} is no option. All are listed by --help.`);
+  return values;
+}
+
 function convert(flags: Flag[], name: string, value: string | boolean): string | number | boolean {
   if (flags.find((flag) => flag.name === name)?.kind !== "number") return value;
   const number = Number(value);
@@ -37,7 +46,7 @@ function sayParseError(error: Error, flags: Flag[]): string {
   const unknown = /Unknown option '(-[^']*)'/.exec(error.message)?.[1];
   if (!unknown) return `${error.message.split(". ")[0]}.`;
   const near = flags.map(({ name }) => `--${name}`).find((name) => name.startsWith(unknown.slice(0, 5)));
-  return `There is no option ${unknown}.${near ? ` Did you mean ${near}?` : ""} See: kinora make --help`;
+  return `There is no option ${unknown}.${near ? ` Did you mean ${near}?` : ""} All are listed by --help.`;
 }
 
 /** Help lines for flags, aligned. */

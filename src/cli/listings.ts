@@ -1,8 +1,11 @@
-import { describeFlags, type Flag, parseFlags } from "./flags.ts";
+import { describeFlags, type Flag, parseOptions } from "./flags.ts";
 import type { Surroundings } from "./studio.ts";
 
+/** A voice as it is listed. */
 export type ListedVoice = { id: string; language: string; gender: string; description: string; provider: string };
+/** A style as it is listed. */
 export type ListedStyle = { name: string; description: string };
+/** What can be listed. */
 export type Listing = { voices: ListedVoice[]; styles: ListedStyle[] };
 
 const FLAGS: Flag[] = [
@@ -23,7 +26,7 @@ export function listStyles(args: string[], around: Surroundings, { styles }: Lis
 }
 
 function list(name: string, args: string[], around: Surroundings, items: object[], head: string[], rows: string[][]): number {
-  const { values } = parseFlags(FLAGS, args);
+  const values = parseOptions(FLAGS, args);
   if (values.help) around.stdout.write(`Usage: kinora ${name} [options]\n\n${describeFlags(FLAGS)}\n`);
   else if (values.json) around.stdout.write(`${JSON.stringify(items, null, 2)}\n`);
   else around.stdout.write(drawTable([head, ...rows]));

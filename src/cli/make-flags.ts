@@ -27,6 +27,7 @@ export const REQUEST_FLAGS: Flag[] = [
   { name: "title", value: "TEXT", kind: "text", help: "The film's title (default: from the words)" },
 ];
 
+/** All flags of `kinora make`. */
 export const MAKE_FLAGS: Flag[] = [
   { name: "script", value: "FILE", kind: "text", help: "Exact narration from a text file, or - for standard input" },
   { name: "storyboard", value: "FILE", kind: "text", help: "Ready scenes from a JSON file: a film.json, or one written by hand" },

@@ -11,7 +11,7 @@ import { openReporter, type Reporter } from "./reporter.ts";
 import { readScript, readStoryboard } from "./sources.ts";
 import type { OpenStudio, Surroundings } from "./studio.ts";
 
-export const MAKE_HELP = `Usage: kinora make [PROMPT] [options]
+const MAKE_HELP = `Usage: kinora make [PROMPT] [options]
        kinora make --script FILE|- [options]
        kinora make --storyboard FILE [options]
 
@@ -46,7 +46,7 @@ async function readRequest({ values, positionals }: Parsed, around: Surroundings
   if (prompt !== undefined) return resolveRequest({ ...given, prompt });
   if (values.script !== undefined) {
     const path = String(values.script);
-    return resolveRequest({ ...given, script: await readScript(path === "-" ? path : resolve(around.cwd, path), around.stdin()) });
+    return resolveRequest({ ...given, script: await readScript(path === "-" ? path : resolve(around.cwd, path), around) });
   }
   const { storyboard, parameters } = await readStoryboard(resolve(around.cwd, String(values.storyboard)));
   return resolveRequest({ ...parameters, ...given, storyboard });

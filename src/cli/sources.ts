@@ -2,13 +2,18 @@ import { open, stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { KinoraError } from "../domain/error.ts";
 import type { GenerateRequest } from "../domain/job.ts";
+import type { Surroundings } from "./studio.ts";
 
 const MOST_SCRIPT_BYTES = 60_000 * 4 + 3;
 const MOST_STORYBOARD_BYTES = 32 * 1024 * 1024;
-const STANDARD_INPUT_WAIT_MS = 60_000;
+const REMIND_MS = 3000;
+/** No storyboard is nested deeper; what is, is refused for its shape. */
+const MOST_LEVELS = 12;
 
-/** A script from a file, or from standard input for `-`. Refuses what is not a text of at most 60,000 characters. */
-export async function readScript(path: string, input: ReadableStream<Uint8Array>): Promise<string> {
+type StandardInput = Pick<Surroundings, "stdin" | "stderr" | "interrupted">;
+
+/** A script from a file, or from standard input for `-` until it ends or is interrupted. Refuses what is not a text of at most 60,000 characters. */
+export async function readScript(path: string, input: StandardInput): Promise<string> {
   const name = path === "-" ? "Standard input" : basename(path);
   const bytes = path === "-" ? await readStream(input, MOST_SCRIPT_BYTES + 1) : await readRegular(path, MOST_SCRIPT_BYTES + 1);
   if (bytes.length > MOST_SCRIPT_BYTES)
@@ -51,21 +56,26 @@ async function readRegular(path: string, mostBytes: number): Promise<Uint8Array>
   }
 }
 
-async function readStream(input: ReadableStream<Uint8Array>, mostBytes: number): Promise<Uint8Array> {
+async function readStream({ stdin, stderr, interrupted }: StandardInput, mostBytes: number): Promise<Uint8Array> {
+  const reader = stdin().getReader();
+  const leave = () => void reader.cancel().catch(() => undefined);
+  interrupted.addEventListener("abort", leave, { once: true });
+  const reminder = setTimeout(() => stderr.write("Still waiting for a script on standard input (end it with Ctrl-D).\n"), REMIND_MS);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const silent = setTimeout(() => {
-    process.stderr.write("Still waiting for a script on standard input (end it with Ctrl-D).\n");
-  }, STANDARD_INPUT_WAIT_MS / 20);
   try {
-    for await (const chunk of input) {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size >= mostBytes) break;
+    while (size < mostBytes) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      chunks.push(value);
+      size += value.length;
     }
   } finally {
-    clearTimeout(silent);
+    clearTimeout(reminder);
+    interrupted.removeEventListener("abort", leave);
+    leave();
   }
+  interrupted.throwIfAborted();
   return Buffer.concat(chunks);
 }
 
@@ -87,12 +97,12 @@ export async function readStoryboard(path: string): Promise<Loaded> {
 }
 
 /** The same value with each `path` made absolute. */
-function withAbsolutePaths<Value>(value: Value, folder: string): Value {
-  if (Array.isArray(value)) return value.map((item) => withAbsolutePaths(item, folder)) as Value;
-  if (typeof value !== "object" || value === null) return value;
+function withAbsolutePaths<Value>(value: Value, folder: string, levels = MOST_LEVELS): Value {
+  if (typeof value !== "object" || value === null || levels === 0) return value;
+  if (Array.isArray(value)) return value.map((item) => withAbsolutePaths(item, folder, levels - 1)) as Value;
   const entries = Object.entries(value).map(([key, item]) => [
     key,
-    key === "path" && typeof item === "string" ? resolve(folder, item) : withAbsolutePaths(item, folder),
+    key === "path" && typeof item === "string" ? resolve(folder, item) : withAbsolutePaths(item, folder, levels - 1),
   ]);
   return Object.fromEntries(entries) as Value;
 }

@@ -10,11 +10,13 @@ export type Studio = {
   close: () => Promise<void>;
 };
 
+/** Told of what happens while a job runs. */
 export type StudioListener = {
   progress: (progress: Progress) => void;
   log: (level: LogLevel, stage: StageName | null, message: string) => void;
 };
 
+/** Where the engine keeps finished parts, and how many scene workers it may have. */
 export type StudioOptions = { dataFolder: string; workers: number };
 
 /** Opens the engine. Rejects with `ffmpeg_missing` or `ffmpeg_too_old` when there is nothing to render with. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { parseFlags } from "../../src/cli/flags.ts";
+import { parseFlags, parseOptions } from "../../src/cli/flags.ts";
 import { MAKE_FLAGS, REQUEST_FLAGS } from "../../src/cli/make-flags.ts";
 import { GenerateRequest } from "../../src/domain/job.ts";
 
@@ -30,4 +30,9 @@ describe("parseFlags", () => {
 test("every flag of the request is a field of the create call", () => {
   const shape = Object.keys(GenerateRequest.shape);
   for (const { name } of REQUEST_FLAGS) expect(shape).toContain(name.replaceAll("-", "_"));
+});
+
+test("a command without words of its own refuses them", () => {
+  expect(parseOptions(MAKE_FLAGS, ["--json"])).toEqual({ json: true });
+  expect(() => parseOptions(MAKE_FLAGS, ["--json", "word"])).toThrow(expect.objectContaining({ code: "invalid_request" }));
 });

@@ -3,6 +3,8 @@ import { mkdir, mkdtemp, rm, truncate } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readScript, readStoryboard } from "../../src/cli/sources.ts";
+import { resolveRequest } from "../../src/domain/job.ts";
+import { openSurroundings } from "./surroundings.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -14,17 +16,17 @@ const file = async (name: string, content: string | Uint8Array) => {
   await Bun.write(join(folder, name), content as string);
   return join(folder, name);
 };
-const nothing = () => new Response("").body!;
+const input = (stream: ReadableStream<Uint8Array> = new Response("").body!) => openSurroundings({ stdin: () => stream }).around;
 
 describe("readScript", () => {
   test("reads UTF-8 with or without a byte order mark, and UTF-16 with one", async () => {
-    expect(await readScript(await file("a.txt", "Hola, ñandú."), nothing())).toBe("Hola, ñandú.");
-    expect(await readScript(await file("b.txt", "\ufeffHi."), nothing())).toBe("Hi.");
-    expect(await readScript(await file("c.txt", new Uint8Array([0xff, 0xfe, 0x48, 0, 0x69, 0])), nothing())).toBe("Hi");
+    expect(await readScript(await file("a.txt", "Hola, ñandú."), input())).toBe("Hola, ñandú.");
+    expect(await readScript(await file("b.txt", "\ufeffHi."), input())).toBe("Hi.");
+    expect(await readScript(await file("c.txt", new Uint8Array([0xff, 0xfe, 0x48, 0, 0x69, 0])), input())).toBe("Hi");
   });
 
   test("reads standard input for -", async () => {
-    expect(await readScript("-", new Response("From a pipe.").body!)).toBe("From a pipe.");
+    expect(await readScript("-", input(new Response("From a pipe.").body!))).toBe("From a pipe.");
   });
 
   test("refuses what is no script, with a sentence, without reading it whole", async () => {
@@ -42,7 +44,7 @@ describe("readScript", () => {
       [await file("zero.txt", "a\u0000b"), "not a text file"],
     ];
     for (const [path, sentence] of table) {
-      await expect(readScript(path, nothing())).rejects.toMatchObject({
+      await expect(readScript(path, input())).rejects.toMatchObject({
         code: "script_unreadable",
         message: expect.stringContaining(sentence),
       });
@@ -51,11 +53,26 @@ describe("readScript", () => {
 
   test("standard input that never ends is left as soon as it is too long", async () => {
     const endless = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(new Uint8Array(65_536).fill(97)) });
-    await expect(readScript("-", endless)).rejects.toMatchObject({ message: expect.stringContaining("too long") });
+    await expect(readScript("-", input(endless))).rejects.toMatchObject({ message: expect.stringContaining("too long") });
+  });
+
+  test("standard input that says nothing is left when interrupted", async () => {
+    const stop = new AbortController();
+    const silent = new ReadableStream<Uint8Array>();
+    const reading = readScript("-", { ...input(silent), interrupted: stop.signal });
+    stop.abort();
+    await expect(reading).rejects.toMatchObject({ name: "AbortError" });
   });
 });
 
 describe("readStoryboard", () => {
+  test("what is nested without end is read no further than a storyboard goes", async () => {
+    const path = await file("deep.json", `{"scenes":${"[".repeat(50_000)}${"]".repeat(50_000)}}`);
+    await expect(readStoryboard(path).then(({ storyboard }) => resolveRequest({ storyboard }))).rejects.toMatchObject({
+      code: "invalid_request",
+    });
+  });
+
   test("takes paths from the file's own folder", async () => {
     const path = await file("board.json", JSON.stringify({ scenes: [{ narration: "Hi", visual: { kind: "picture", path: "a b.jpg" } }] }));
     const { storyboard } = await readStoryboard(path);
