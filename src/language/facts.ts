@@ -1,6 +1,6 @@
 import { englishPlural } from "./forms.ts";
 import { definitionOf, examplesOf, isDated, isGentle, isSpeakable, remarksOf } from "./gloss.ts";
-import { asComplement, asSubject, isMass, isPluralName, isProper } from "./noun-phrases.ts";
+import { asComplement, asDefinite, asSubject, isMass, isPluralName, isProper } from "./noun-phrases.ts";
 import { type Relative, relativesOf, termsOf } from "./relatives.ts";
 import { capitalised } from "./title.ts";
 import { isCounted, type Topic } from "./topics.ts";
@@ -50,7 +50,7 @@ const told = (text: string | undefined, worth: number): Told[] => (text === unde
 
 /** Glosses that lost their subject, or have a second one. */
 const BROKEN =
-  /^(lives|digs|feeds|eats|grows|found|native|includes|used|having|lays|makes|builds)\b|^(?!.*\b(that|which|who|whose|whom|where|when|while|because|as|if|by which|what)\b.*\b(is|are)\b).*\b(is|are)\b/;
+  /\bconsidered a\b|\b(\w+ \w+) \1\b|various shape\b|^(lives|digs|feeds|eats|grows|found|native|includes|used|having|lays|makes|builds)\b|^(?!.*\b(that|which|who|whose|whom|where|when|while|because|as|if|by which|what)\b.*\b(is|are)\b).*\b(is|are)\b/;
 
 /** "A volcano is a mountain formed by volcanic material." Undefined when the gloss does not read well as one. */
 function define(name: string, synset: Synset, wordnet: WordNet, also = ""): string | undefined {
@@ -77,7 +77,7 @@ const isCircular = (name: string, definition: string): boolean => name.includes(
 
 /** A food of one word that is neither stuff nor a name, told as stuff: neither "a bun is bread" nor "bun is bread" is said. */
 const isLoose = (name: string, { field }: Synset, complement: string): boolean =>
-  field === 13 && !/ /.test(name) && !isProper(name) && !isMass(name) && !/^(an?|the|any|one) /.test(complement);
+  (field === 13 || field === 27) && !/ /.test(name) && !isProper(name) && !isMass(name) && !/^(an?|the|any|one) /.test(complement);
 
 function verbOf(name: string, synset: Synset): string {
   if (isPluralName(name)) return isPast(name, synset) ? "were" : "are";
@@ -93,7 +93,7 @@ function joined(subject: string, verb: string, also: string, complement: string)
 function isPast(name: string, synset: Synset): boolean {
   if (!isProper(name)) return false;
   if (/\bEmpire$/.test(name) || /\b(sailed|fought|reigned|lived)\b/.test(synset.gloss)) return true;
-  if (/\b(BC|AD|ancient)\b/.test(synset.gloss)) return [4, 6, 11, 14, 15, 18].includes(synset.field);
+  if (/\b(BC|AD|ancient)\b/.test(synset.gloss.split(";")[0]!)) return [4, 6, 11, 14, 15, 18].includes(synset.field);
   return [4, 11, 18].includes(synset.field) && /\(.*\d{3,4}.*\)|\b(in|from) \d{3,4}\b/.test(synset.gloss);
 }
 
@@ -132,7 +132,7 @@ function subjectOf(name: string, synset: Synset, wordnet: WordNet): string {
 
 function definite(name: string, synset: Synset, wordnet: WordNet): string {
   const subject = subjectOf(name, synset, wordnet);
-  return subject.replace(/^an? /, "the ");
+  return subject === name ? asDefinite(name) : subject.replace(/^an? /, "the ");
 }
 
 /** Each with its definition, when that says more than the name does. */
@@ -167,7 +167,10 @@ function partFacts(topic: Topic, wordnet: WordNet): Told[] {
   const names = listed(parts.slice(0, LISTED).map(({ name, synset }) => definite(name, synset, wordnet)));
   const whole = subjectOf(topic.name, topic.synset, wordnet);
   const contents = listed(
-    stuff.slice(0, LISTED).map(({ name, synset }) => (isMass(name) || synset.field === 27 ? name : englishPlural(name))),
+    stuff
+      .filter(({ name }) => !definitionOf(topic.synset.gloss).includes(name))
+      .slice(0, LISTED)
+      .map(({ name, synset }) => (isMass(name) || synset.field === 27 ? name : englishPlural(name))),
   );
   return [
     ...(parts.length > 1 ? [{ text: `Parts of ${whole} include ${names}.`, worth: 80 }] : []),
@@ -178,14 +181,19 @@ function partFacts(topic: Topic, wordnet: WordNet): Told[] {
 
 function kindFacts(topic: Topic, wordnet: WordNet): Told[] {
   if (topic.synset.field === PEOPLE) return [];
-  const instances = relativesOf(topic.synset, "instance", wordnet).slice(0, LISTED);
+  const named = relativesOf(topic.synset, "instance", wordnet);
+  const instances = named.some(({ famous }) => famous) ? named.slice(0, LISTED) : [];
   const plain = !FELT.has(topic.synset.field);
   const kinds = relativesOf(topic.synset, "hyponym", wordnet).filter(({ name }) => plain || name.includes(topic.name));
   const plural = isCounted(topic) ? englishPlural(topic.name) : topic.name;
   const kindNames = kinds
     .slice(0, LISTED)
     .map(({ name, synset }) =>
-      isCounted(topic) ? definite(name, synset, wordnet) : isMass(name) ? name : subjectOf(name, synset, wordnet),
+      isCounted(topic)
+        ? definite(name, synset, wordnet)
+        : isMass(name) || / /.test(name)
+          ? subjectOf(name, synset, wordnet)
+          : asSubject(name),
     );
   const instanceNames = instances.map(({ name, synset }) => definite(name, synset, wordnet));
   return [

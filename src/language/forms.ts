@@ -90,7 +90,7 @@ export function englishPlural(phrase: string): string {
 
 /** What a Spanish noun may be the plural of, likeliest first, the word itself last. Lower case in, lower case out. */
 export function spanishBases(word: string): string[] {
-  if (!/s$/.test(word) || word.length < 4) return [word];
+  if (!/s$/.test(word) || word.length < 4 || /^\p{L}{1,3}[^aeiouáéíóú]s$/u.test(word)) return [word];
   if (/ces$/.test(word)) return [`${word.slice(0, -3)}z`, word.slice(0, -1), word];
   if (/ones$/.test(word)) return [`${word.slice(0, -4)}ón`, word.slice(0, -2), word];
   if (/anes$/.test(word)) return [`${word.slice(0, -4)}án`, word.slice(0, -2), word];

@@ -20,7 +20,7 @@ const DATED =
   /\b(now|currently|recent(ly)?|today|nowadays|present-day|population|last erupted|(in)?active volcano|nine (large|planets|major)|known planet|farthest|most populous|soviet|ussr|yugoslavia|czechoslovakia|member of the european|presently|until)\b/i;
 /** What a film about something gentler does not turn to. */
 const HARSH =
-  /\b(enemy|military|troops|attack\w*|battle\w*|wars?|destroy\w*|prison\w*|accident\w*|funeral|burial|etc|and\/or|the male|family \p{Lu}\p{L}+|genus|moraceous|republic|capital and|kingdom|empire|colony|monarchy|poison\w*|venom\w*|crime|criminal|thief|steal\w*|inferior|worthless|mongrel|vicious|jackass|whiteout|continent|friar's|plage|no hind limbs)\b/iu;
+  /\b(enemy|military|troops|attack\w*|battle\w*|wars?|destroy\w*|prison\w*|accident\w*|funeral|burial|etc|and\/or|the male|family \p{Lu}\p{L}+|genus|moraceous|republic|capital and|kingdom|empire|colony|monarchy|poison\w*|venom\w*|crime|criminal|thief|steal\w*|inferior|worthless|mongrel|vicious|jackass|whiteout|continent|friar's|type genus|web site|plage|no hind limbs)\b/iu;
 
 /** Whether a gloss (or word) belongs in a film: kind, and about the thing and not the word. */
 export function isSpeakable(text: string): boolean {
@@ -46,7 +46,7 @@ export function definitionOf(gloss: string): string {
   const bare = gloss
     .replace(/;?\s*"[^"]*("|$)/g, "")
     .replace(/\s*\([^()]*\)/g, "")
-    .split(/;|:|--|\be\.g\.|\bi\.e\.|, especially$/)[0]!
+    .split(/;|:|--| - |\be\.g\.|\bi\.e\.|, especially$/)[0]!
     .replace(/`|''/g, "")
     .replace(/\b(usually|often|especially) (,|$)/g, "$2")
     .replace(/\s+([,.])/g, "$1")

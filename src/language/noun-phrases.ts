@@ -19,13 +19,13 @@ const MASS =
   steam steel stone strength stress string stuff sugar sunlight sunshine sushi swimming taste tea technology television tennis theater theatre thunder timber time tobacco tofu tourism traffic training
   transportation travel trust truth turf vanilla vegetation velvet vibration vinegar violence vocabulary volleyball voltage warmth water wealth weather weight wheat wildlife wind wine wisdom
   wood wool work writing yarn yeast yoga yogurt youth terrain tissue timekeeping matter magnetism mythology surfing sailing hiking climbing camping baking gardening painting paint espresso cappuccino mocha
-  precipitation transport land dawn dusk noon midnight night daytime morning evening autumn summer winter caffeine excitement boogie swing funk bop scat shogi moonlight candlelight firelight artificial-intelligence`);
+  precipitation drizzle frost sleet hail twilight radiance fluorescence luminescence transport land dawn dusk noon midnight night daytime morning evening autumn summer winter caffeine excitement boogie swing funk bop scat shogi moonlight candlelight firelight artificial-intelligence`);
 /** Things of which there is one. */
 const UNIQUE =
   set(`sun moon sky earth universe world cosmos horizon internet atmosphere equator seaside countryside weather stock-market milky-way solar-system
   ozone-layer biosphere hydrosphere north-pole south-pole night-sky sea web`);
 const NAMES_WITH_THE =
-  /\b(Empire|Ocean|Sea|River|Desert|Mountains|Alps|Andes|Himalayas?|Islands|Republic|Kingdom|Union|States|Age|War|Revolution|Wall|Canyon|Renaissance|Nile|Amazon|Sahara|Gobi|Atlantic|Pacific|Arctic|Antarctic|Mediterranean|Caribbean|Milky Way|Enlightenment|Reformation|Tower|Gulf|Strait|Channel|Peninsula|Middle Ages|Danube|Rhine|Thames|Mississippi|Netherlands|Sun|Moon|Rockies|Colosseum|Parthenon|Gardens|House|Statue|Bay of|Pyramid|West End|Forest|Reef|Rift Valley|Louvre|Bank|Bridge|Museum|Gallery|Maghreb|Seine|Nefud)\b/;
+  /\b(Empire|Ocean|Sea|River|Desert|Mountains|Alps|Andes|Himalayas?|Islands|Republic|Kingdom|Union|States|Age|War|Revolution|Wall|Canyon|Renaissance|Nile|Amazon|Sahara|Gobi|Atlantic|Pacific|Arctic|Antarctic|Mediterranean|Caribbean|Milky Way|Enlightenment|Reformation|Tower|Gulf|Strait|Channel|Peninsula|Middle Ages|Danube|Rhine|Thames|Mississippi|Netherlands|\w+horn|Sun|Moon|Rockies|Colosseum|Parthenon|Gardens|House|Statue|Bay of|Pyramid|West End|Forest|Reef|Rift Valley|Louvre|Bank|Bridge|Museum|Gallery|Maghreb|Seine|Nefud)\b/;
 const DETERMINED = set("a an the any one either each every anything something everything someone anyone");
 const COUNTING = set(
   "some several many all both two three four five six seven eight nine ten its this that these those what whatever most people whoever being having",
@@ -42,6 +42,7 @@ export function isMass(lemma: string): boolean {
     .replace(/ (of|in|on|for) .*$/, "")
     .split(/[\s-]/)
     .at(-1)!;
+  if (/ (fire|painting)$/.test(lemma)) return false;
   return (
     MASS.has(lemma) ||
     MASS.has(last) ||

@@ -9,7 +9,7 @@ import type { Topic } from "./topics.ts";
 import type { Synset, WordNet } from "./wordnet.ts";
 
 /** A meaning near another one, with the name a film would use and how well it is known. */
-export type Relative = { name: string; synset: Synset; fame: number };
+export type Relative = { name: string; synset: Synset; fame: number; famous: boolean };
 
 /** A continent has so many parts that a few of them say nothing; only its seas and mountains are told. */
 const MANY_PARTS = 24;
@@ -33,12 +33,13 @@ function toRelative(synset: Synset, topic: Synset, wordnet: WordNet): Relative[]
   const name = nameOf(synset, topic.words[0]!, wordnet);
   const fit =
     name !== undefined &&
-    (isProper(name) || isFamiliar(name, wordnet)) &&
+    isFamiliar(name, wordnet) &&
     isMeant(name, synset, wordnet) &&
     isSpeakable(`${synset.words.join(" ")} ${synset.gloss}`) &&
     isGentle(`${name} ${definitionOf(synset.gloss).replace(/\bgenus\b|\bfamily \w+/g, "")}`, topic.gloss) &&
     !isDated(synset.gloss);
-  return fit ? [{ name, synset, fame: fameOf(name, synset, wordnet) }] : [];
+  const famous = name !== undefined && (FAMOUS.test(name) || wordnet.senses(name.toLowerCase()).some(({ count }) => count > 0));
+  return fit ? [{ name, synset, fame: fameOf(name, synset, wordnet), famous }] : [];
 }
 
 /** Whether people who read a single word think of this meaning: "flag" is no tail of a dog. */
@@ -76,7 +77,7 @@ function isPlural(word: string, wordnet: WordNet): boolean {
 }
 
 const FAMOUS =
-  /^(Vesuvius|Etna|Mount (Etna|Vesuvius|Everest|Fuji|Kilimanjaro|Elbrus|McKinley|Rainier)|Fuji|Everest|Kilimanjaro|Matterhorn|Mont Blanc|Krakatau|Stromboli|Nile|Amazon|Danube|Rhine|Thames|Mississippi|Ganges|Yangtze|Congo|Volga|Seine|Colorado|Sahara|Gobi|Mojave|Kalahari|Atacama|Namib|Alps|Andes|Himalayas|Rockies|Paris|London|Rome|Tokyo|New York|Cairo|Sydney|Venice|Madrid|Berlin|Beijing|Moscow|Lake (Superior|Baikal|Victoria|Geneva)|Baikal|Victoria|Superior|Titicaca|Mars|Venus|Jupiter|Saturn|Sirius|Polaris|Mediterranean|Caribbean|Black Sea|Red Sea|Dead Sea|Sherwood Forest|Black Forest|Colosseum|Golden Gate Bridge|Brooklyn Bridge|Madagascar|Iceland|Greenland|Hawaii|Crete|Sicily|Bali)$/;
+  /^(Vesuvius|Etna|Mount (Etna|Vesuvius|Everest|Fuji|Kilimanjaro|Elbrus|McKinley|Rainier)|Fuji|Everest|Kilimanjaro|Matterhorn|Mont Blanc|Krakatau|Stromboli|Niagara|Louvre|Big Ben|Nile|Amazon|Danube|Rhine|Thames|Mississippi|Ganges|Yangtze|Congo|Volga|Seine|Colorado|Sahara|Gobi|Mojave|Kalahari|Atacama|Namib|Alps|Andes|Himalayas|Rockies|Paris|London|Rome|Tokyo|New York|Cairo|Sydney|Venice|Madrid|Berlin|Beijing|Moscow|Lake (Superior|Baikal|Victoria|Geneva)|Baikal|Victoria|Superior|Titicaca|Mars|Venus|Jupiter|Saturn|Sirius|Polaris|Mediterranean|Caribbean|Black Sea|Red Sea|Dead Sea|Sherwood Forest|Black Forest|Colosseum|Golden Gate Bridge|Brooklyn Bridge|Madagascar|Iceland|Greenland|Hawaii|Crete|Sicily|Bali)$/;
 
 function fameOf(name: string, synset: Synset, wordnet: WordNet): number {
   const count = wordnet.senses(name.toLowerCase()).find((sense) => sense.synset === synset.id)?.count ?? 0;
@@ -146,11 +147,11 @@ function toTerm(said: string[], list: string[], topic: Topic, wordnet: WordNet):
   )
     return undefined;
   const fit =
-    !/^genus/i.test(name) &&
+    !/^genus|(ic|ous|grade)$/i.test(name) &&
     CONCRETE_FIELDS.has(best.synset.field) &&
     isDefinable(best.synset, wordnet) &&
     isGentle(best.synset.gloss, topic.synset.gloss) &&
     !isDated(best.synset.gloss);
   const written = best.synset.words.find((word) => word.toLowerCase() === name) ?? name;
-  return fit ? { name: written, synset: best.synset, fame: best.score } : undefined;
+  return fit ? { name: written, synset: best.synset, fame: best.score, famous: false } : undefined;
 }

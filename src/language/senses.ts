@@ -38,6 +38,7 @@ const MEANT: Record<string, string | number> = {
   water: "water",
   jungle: 14,
   knight: 18,
+  galaxy: 17,
   seal: 5,
   cricket: 5,
   dragon: 18,

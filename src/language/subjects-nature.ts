@@ -3,7 +3,7 @@
  * that it is meant only where a determiner or adjective goes before it ("a bear", but "bear in mind"). What names `nothing` is a false friend and brings up no picture.
  */
 export const NATURE_SUBJECTS = `
-nothing: movie star, film star, rock star, pop star, star of, seal of, computer mouse, trojan horse, dark horse, bear market, guinea pig, key to, key of / estrella de cine, estrella de rock, llave de paso
+nothing: natural satellite, bony shell, extraterrestrial body, movie star, film star, rock star, pop star, star of, seal of, computer mouse, trojan horse, dark horse, bear market, guinea pig, key to, key of / estrella de cine, estrella de rock, llave de paso
 nothing: cat scan, fire drill, rose up, rose above, rose over, rose from, sea lion cave, fish out, train of, ship of, sun tzu, apple inc, book club, chicken out, hot potato / cadena perpetua
 spouting-whale: whale, humpback, blue whale / ballena, cachalote
 dolphin: dolphin, porpoise / delfín

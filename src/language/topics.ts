@@ -1,5 +1,6 @@
 import { englishBases, englishPlural, words } from "./forms.ts";
 import { asSubject, isMass, isProper } from "./noun-phrases.ts";
+import { longestNoun } from "./phrases.ts";
 import { CONCRETE_FIELDS, isDefinable, isSameRealm, weighAllSenses, weighSenses } from "./senses.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import type { Synset, WordNet } from "./wordnet.ts";
@@ -35,16 +36,6 @@ const UNFIT: [RegExp, string][] = [
     "it asks for a message of its own",
   ],
 ];
-/** What WordNet knows only as figures of speech, and a film would show as said. */
-const FIGURES = new Set(
-  `rainy day|rain day|dog day|night owl|early bird|couch potato|dark horse|black sheep|white elephant|red herring|cold feet|cold foot|cold turkey|big apple|silver lining|lame duck|sitting duck|hot potato
-|paper tiger|rat race|cash cow|sour grape|wild card|red tape|green light|red carpet|bright side|big fish|ivory tower|cloud nine|golden years|sea leg|rain dance|big cheese|top dog|wild goose chase|bear market
-|dead end|open book|fresh start|new leaf|big picture|small world|old hand|blue moon|golden year|winter rose|hot seat|snow job|desert rat|sea change|dream world`
-    .replace(/\n/g, "")
-    .split("|"),
-);
-/** Fields of names with a preposition that are no figures of speech: living things, made things, bodies, places, foods, stuffs, phenomena. */
-const SEEN_WHOLE: ReadonlySet<number> = new Set([5, 6, 13, 15, 17, 19, 20, 27]);
 const MOST_WORDS = 12;
 const MOST_TOPICS = 4;
 
@@ -63,7 +54,7 @@ export function findSubject(prompt: string, wordnet: WordNet): Subject {
     found.flatMap((noun) => toTopic(noun, list, wordnet)),
     wordnet,
   );
-  const [first] = found.filter(({ head }) => head);
+  const [first] = found.filter(({ head, name }) => head && !VAGUE.has(name));
   const begun = first !== undefined && toTopic(first, list, wordnet).length > 0;
   if (!begun || !topics.some((topic) => topic.main)) return { unfit: "WordNet has no sentence for what it names" };
   const told = topics.filter((topic, index) => topics.findIndex((other) => other.synset.id === topic.synset.id) === index);
@@ -165,45 +156,6 @@ function isShowable(name: string, wordnet: WordNet): boolean {
   return best !== undefined && CONCRETE_FIELDS.has(best.synset.field);
 }
 
-function longestNoun(list: string[], at: number, wordnet: WordNet): { name: string; count: number } | undefined {
-  for (let count = Math.min(4, list.length - at); count > 0; count--) {
-    const said = list.slice(at, at + count);
-    if (STOP_WORDS.en.has(said[0]!) || (STOP_WORDS.en.has(said.at(-1)!) && !(count > 1 && said.at(-1) === "way")) || /^\d+$/.test(said[0]!))
-      continue;
-    const name = likelyForms(said.at(-1)!, wordnet)
-      .flatMap((last) => asWritten([...said.slice(0, -1), last], said))
-      .find((each) => wordnet.senses(each).length > 0 && (count === 1 || isMeantWhole(each, wordnet)));
-    if (name !== undefined) return { name, count };
-  }
-  return undefined;
-}
-
-const LINKING = /^(of|in|on|at|by|to|with|and|over|under|from|for|the|a)$/;
-
-/** The names that several words may be written as: with a preposition inside just as said, otherwise also in one word ("rain forest"). */
-function asWritten(name: string[], said: string[]): string[] {
-  if (name.length === 1) return name;
-  if (!said.some((word) => LINKING.test(word))) return [name.join(" "), ...(name.length === 2 ? [name.join("")] : [])];
-  const first = englishBases(said[0]!)[0]!;
-  return [said.join(" "), [first, ...said.slice(1)].join(" ")];
-}
-
-/** Whether several words mean what WordNet says of them together: "bird of paradise" does, in "cup of tea" a person means the cup. */
-function isMeantWhole(name: string, wordnet: WordNet): boolean {
-  if (FIGURES.has(name)) return false;
-  const [best] = weighSenses(name, [], wordnet);
-  if (best === undefined) return true;
-  return !/ (of|in|on|at|by|to|with|and|over|under|from|for) /.test(name) || SEEN_WHOLE.has(best.synset.field);
-}
-
-/** What a word may be the plural of, the word itself first where it is a name: "Mars" is no plural of "mar". */
-function likelyForms(word: string, wordnet: WordNet): string[] {
-  const forms = englishBases(word);
-  const [sense] = wordnet.senses(word);
-  const named = sense !== undefined && wordnet.synset(sense.synset).words.some((each) => each.toLowerCase() === word && isProper(each));
-  return named ? [word, ...forms.filter((form) => form !== word)] : forms;
-}
-
 /** Whether a word that may also be a verb or an adjective is met as a noun here. */
 function isNounHere(list: string[], at: number, name: string, wordnet: WordNet): boolean {
   const uses = wordnet.senses(name).reduce((sum, sense) => sum + sense.count, 0);
@@ -229,7 +181,7 @@ const AMBIGUOUS = new Set(
 
 /** Words that name nothing a film could be about. */
 const VAGUE = new Set(
-  "world thing people person man woman part kind sort piece lot bit group number side way end fact example idea item stuff place area".split(
+  "day moment time life walk act making history facts world thing people person man woman part kind sort piece lot bit group number side way end fact example idea item stuff place area".split(
     " ",
   ),
 );

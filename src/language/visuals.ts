@@ -83,11 +83,13 @@ function placeAt(
   const prior = steady ? { palette: light, ...(film.named ? { setting: film.setting } : {}) } : {};
   const own = placeOf(text, language, wordnet, prior);
   const open = own.setting === undefined || (steady === true && own.setting === film.setting && isOpen(text, language));
-  const turn = open && bare && index % TURN_EVERY === TURN_EVERY - 1;
+  const turn = open && bare && isTurn(index);
   const setting = turn ? RELATED[film.setting] : (own.setting ?? film.setting);
   const asked = (own.palette ?? film.palette) === "day" && film.palette === "day";
   return { setting, palette: lightOf(setting, own.palette ?? light, asked) };
 }
+
+const isTurn = (index: number): boolean => index % TURN_EVERY === TURN_EVERY - 1;
 
 /** Whether a text is not about a place. */
 function isOpen(text: string, language: PlanLanguage): boolean {
@@ -96,7 +98,7 @@ function isOpen(text: string, language: PlanLanguage): boolean {
 
 /**
  * What the scene names; where neighbours name the same, every other scene shows it. In a steady film, every other scene that names nothing
- * shows what the film is about.
+ * shows what the film is about, unless it may turn to another place.
  */
 function pickSubjects({ texts, language, extra, steady, about }: LookRequest, index: number): Subject[] {
   const named = (at: number) => [...shownIn(texts[at] ?? "", language, steady), ...(extra?.slice(at, at + 1) ?? [])].slice(0, PER_SCENE);
@@ -104,7 +106,7 @@ function pickSubjects({ texts, language, extra, steady, about }: LookRequest, in
   const around = [index - 1, index + 1].map((at) => new Set(named(at).map(({ picture }) => picture)));
   const alone = (picture: string) => around.every((pictures) => !pictures.has(picture));
   if (own.length > 0) return own.filter(({ picture }) => index % 2 === 0 || alone(picture));
-  if (!steady || index % 2 === 0) return [];
+  if (!steady || index % 2 === 0 || isTurn(index)) return [];
   return subjectsIn(about, language)
     .filter(({ picture }) => alone(picture))
     .slice(0, 1);

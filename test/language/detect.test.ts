@@ -12,6 +12,9 @@ describe("languages", () => {
     ["El mar", "es"],
     ["Montañas y niebla", "es"],
     ["100%", "en"],
+    ["sea lions", "en"],
+    ["van life", "en"],
+    ["Mars", "en"],
     ["🌊", "en"],
   ])("%j is %s", (text, language) => {
     expect(detectLanguage(text)).toEqual({ language: language as "en" });

@@ -35,6 +35,43 @@ describe("true sentences", () => {
     expect(sentences).toContain(sentence);
   });
 
+  test.each([
+    ["Snow on the mountains", /^Snow is precipitation/, /spurge/],
+    ["bird of paradise", /^A bird of paradise is/, /Eden/],
+    ["morning glory", /^A morning glory is/, /praise/],
+    ["black hole", /^A black hole is/, /^A hole/],
+    ["lily of the valley", /^A lily of the valley is/, /^A valley/],
+    ["a cup of tea", /^Tea is a beverage/, /^A cup is/],
+    ["heart of the city", /^A city is/, /organ/],
+    ["school of fish", /^A fish is/, /institution|^A school/],
+    ["a walk in the park", /^A park is/, /act of/],
+    ["A walk in the forest", /^A forest is/, /act of|silva|greenwood/i],
+    ["A rainy day in the city", /^A city is/, /financial need|^A day/],
+    ["a day at the beach", /^A beach is/, /rotation/],
+    ["a black cat", /^A cat is/, /arboreal/],
+    ["the Alps", /^The Alps are/, /^An alp/],
+    ["tigers", /^A tiger is/, /terrorist/],
+    ["the life of a bee", /^A bee is/, /^Life/],
+    ["Desert at night", /^A desert is/, /largely/],
+    ["bamboo", /^Bamboo is/, /mature/],
+    ["horses", /^A horse is/, /encolure|gaskin|withers/],
+    ["dogs", /^A dog is/, /flag|Canidae/],
+    ["penguins", /^Penguins are/, /^Flightless birds are flightless/],
+    ["ships", /^A ship is/, /hulk|shipwreck/],
+    ["salt and pepper", /^Salt is/, /hydrogen|fluoroboride/],
+  ])("%j is told as a person means it", (prompt, told, never) => {
+    const { sentences } = spoken(prompt);
+    expect(sentences.some((sentence) => told.test(sentence))).toBe(true);
+    expect(sentences.slice(1).filter((sentence) => never.test(sentence))).toEqual([]);
+  });
+
+  test.each(["jack of all trades", "king of the hill", "house of cards", "wheel of fortune", "needle in a haystack", "rock and roll"])(
+    "a figure of speech is no matter for a dictionary: %s",
+    (prompt) => {
+      expect(spoken(prompt).origin).toBe("visual");
+    },
+  );
+
   test.each(["whales", "jazz", "elephants", "bears in the woods", "stars", "a mouse", "seal"])(
     "the meaning that a film can show is chosen: %s",
     (prompt) => {

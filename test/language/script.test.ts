@@ -72,6 +72,18 @@ describe("scenes of a script", () => {
     expect(first).toMatchObject({ title: "The Sea", text: "The Sea" });
   });
 
+  test("a line that ends without a full stop ends its scene, and no narration has two lines", () => {
+    const poem = "Roses are red\nViolets are blue\nSugar is sweet\nAnd so are you";
+    expect(plan({ script: poem }).scenes.map(({ narration }) => narration)).toEqual(poem.split("\n"));
+    for (const scene_count of [undefined, 1, 2, 3])
+      for (const words of [{ script: SEA }, { script: poem }, { prompt: "coffee" }, { prompt: "startup pitch" }])
+        expect(
+          plan({ ...words, ...(scene_count && { scene_count }) })
+            .scenes.map(({ narration }) => narration)
+            .join(""),
+        ).not.toContain("\n");
+  });
+
   test.each([1, 2, 5, 9, 15, 40])("%d scenes can be asked for", (count) => {
     const { pieces, notes } = planScript(SEA, "en", count);
     expect(pieces).toHaveLength(count);

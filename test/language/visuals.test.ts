@@ -13,6 +13,19 @@ describe("places and lights", () => {
     ["camels on the dunes at noon", "en", { setting: "desert", palette: "day" }],
     ["Amanecer en la montaña", "es", { setting: "mountains", palette: "dawn" }],
     ["Un bosque de noche", "es", { setting: "forest", palette: "night" }],
+    ["Una puesta de sol sobre el mar", "es", { setting: "ocean", palette: "sunset" }],
+    ["puesta del sol en las montanas", "es", { setting: "mountains", palette: "sunset" }],
+    ["Salida del sol en el bosque", "es", { setting: "forest", palette: "dawn" }],
+    ["Noche en la ciudad", "es", { setting: "city", palette: "night" }],
+    ["La luna sobre el mar", "es", { setting: "ocean", palette: "night" }],
+    ["Cielo estrellado en el desierto", "es", { setting: "desert", palette: "night" }],
+    ["Agujeros negros", "es", { setting: "space", palette: "night" }],
+    ["Las cuatro estaciones", "es", { setting: "forest" }],
+    ["El atardecer en París", "es", { setting: "city", palette: "sunset" }],
+    ["Una mañana en la sabana", "es", { setting: "desert", palette: "dawn" }],
+    ["The moon over the mountains", "en", { setting: "mountains", palette: "night" }],
+    ["City lights", "en", { setting: "city", palette: "night" }],
+    ["A day in space", "en", { setting: "space", palette: "night" }],
     ["nothing of the kind", "en", {}],
   ] as const)("%j is %j", (text, language, place) => {
     expect(placeOf(text, language)).toEqual(place);
@@ -57,6 +70,55 @@ describe("the look of a film", () => {
   });
 });
 
+type Seen = { setting: string; palette: string; composition: number; subjects: { picture: string }[] };
+const seen = (request: Parameters<typeof plan>[0]) => plan(request).scenes.map(({ visual }) => visual as unknown as Seen);
+
+describe("variety", () => {
+  test.each(["A sunset over the ocean", "Una puesta de sol sobre el mar", "a forest", "jazz", "The solar system", "Noche en la ciudad"])(
+    "neighbours are composed differently: %s",
+    (prompt) => {
+      const numbers = seen({ prompt, duration_target: 300 }).map(({ composition }) => composition);
+      for (const count of [2, 3, 4, 5, 6, 7, 8])
+        expect(numbers.filter((number, at) => number % count === numbers[at - 1]! % count)).toEqual([]);
+    },
+  );
+
+  test.each(["Una puesta de sol sobre el mar", "Nieve en la montaña", "my dog Rex", "Amanecer en el bosque"])(
+    "where words leave it open, no place and light more than three times in a row: %s",
+    (prompt) => {
+      const places = seen({ prompt, duration_target: 120 }).map(({ setting, palette }) => `${setting} ${palette}`);
+      expect(places.filter((place, at) => [1, 2, 3].every((back) => places[at - back] === place))).toEqual([]);
+    },
+  );
+
+  test.each([
+    ["A sunset over the ocean", "sunset", "night"],
+    ["Amanecer en la montaña", "dawn", "day"],
+    ["Noche en la ciudad", "night", "dawn"],
+    ["Nieve en la montaña", "dawn", "sunset"],
+  ])("the light moves on like a day: %s from %s to %s", (prompt, first, last) => {
+    const lights = seen({ prompt }).map(({ palette }) => palette);
+    expect([lights[0]!, lights.at(-1)!]).toEqual([first, last]);
+  });
+
+  test("it is never day in space unless the words ask for it", () => {
+    for (const prompt of ["The solar system", "Viaje al espacio", "stars and planets"])
+      expect([prompt, seen({ prompt }).some(({ setting, palette }) => setting === "space" && palette === "day")]).toEqual([prompt, false]);
+  });
+
+  test.each([
+    ["roses", "dog-face"],
+    ["roses", "teacup-without-handle"],
+    ["roses", "bear"],
+    ["trees", "crown"],
+    ["apples", "crab"],
+    ["rivers", "snake"],
+    ["the moon", "satellite"],
+  ])("a film of %s shows no %s", (prompt, picture) => {
+    expect(seen({ prompt }).flatMap(({ subjects }) => subjects.map((subject) => subject.picture))).not.toContain(picture);
+  });
+});
+
 describe("a storyboard of the user's own", () => {
   const written = {
     title: "Mine",
@@ -75,6 +137,9 @@ describe("a storyboard of the user's own", () => {
       visual: { kind: "scenery", setting: "ocean", palette: "night", subjects: [{ picture: "spouting-whale" }] },
       keywords: ["whale", "night"],
     });
+    expect(plan({ storyboard: { scenes: [{ narration: "One line\nand another" }] } as never }).scenes[0]!.narration).toBe(
+      "One line and another",
+    );
     expect(scenes[1]).toMatchObject({ keywords: ["kept"], visual: { kind: "picture", path: "a.png", zoom: [1, 1.12] } });
   });
 
