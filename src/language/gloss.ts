@@ -41,6 +41,20 @@ export function isDated(text: string): boolean {
 
 const ORDINALS = ["", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
 
+/** Slips of the glosses, mended. */
+const SLIPS: [RegExp, string][] = [
+  [/\b(of|along|in) (stream|river) or river\b/, "$1 a $2 or river"],
+  [/\bcontrols amount of\b/, "controls the amount of"],
+  [/\bused as sweetening agent\b/, "used as a sweetening agent"],
+  [/\bdigitally and store it\b/, "digitally and stores it"],
+  [/\bfrequent picture of\b/, "frequent pictures of"],
+  [/\bvarious juicy fruit\b/, "various juicy fruits"],
+  [/\ba human or animal\b/, "a human or an animal"],
+  [/\btuition free\b/, "tuition-free"],
+  [/\ban ankle high\b/, "an ankle-high"],
+  [/\bto the to the\b/, "to the"],
+];
+
 /** The definition of a gloss alone: no examples, brackets, second thoughts or domain labels. Empty when nothing remains. */
 export function definitionOf(gloss: string): string {
   const bare = gloss
@@ -55,10 +69,11 @@ export function definitionOf(gloss: string): string {
     .replace(/, ([^,]+),? etc\b\.?/g, " or $1")
     .replace(/,? etc\b\.?/g, "")
     .replace(/ and\/or /g, " or ")
-    .replace(/,? (including|especially|usually|such as|inhabiting|called|as|like|than|of|with|or the like)\s*$/, "")
+    .replace(/,? (including|especially|usually|such as|inhabiting|called|as|like|than|of|(?<!played )with|or the like)\s*$/, "")
     .replace(/\b([2-9])(?:nd|rd|th)\b/g, (_, digit: string) => ORDINALS[Number(digit)]!)
     .replace(/\s+/g, " ");
-  return bare.trim().replace(/[.,\s]+$/, "");
+  const definition = bare.trim().replace(/[.,\s]+$/, "");
+  return SLIPS.reduce((text, [slip, mended]) => text.replace(slip, mended), definition);
 }
 
 const UNFIT_START =

@@ -42,7 +42,7 @@ export function isMass(lemma: string): boolean {
     .replace(/ (of|in|on|for) .*$/, "")
     .split(/[\s-]/)
     .at(-1)!;
-  if (/ (fire|painting)$/.test(lemma)) return false;
+  if (/ (fire|painting)$|^(hand|looking|pier|magnifying|spy|wine) glass$/.test(lemma)) return false;
   return (
     MASS.has(lemma) ||
     MASS.has(last) ||

@@ -93,7 +93,7 @@ speedboat: speedboat, motorboat / lancha
 canoe: canoe, kayak / canoa, kayak
 anchor: ~anchor / ancla
 ring-buoy: lifebuoy, buoy / salvavidas, boya
-airplane: airplane, plane, aircraft, jet, aeroplane / avión
+airplane: airplane, plane, aircraft, jet plane, aeroplane / avión
 helicopter: helicopter / helicóptero
 parachute: parachute / paracaídas
 rocket: rocket, spaceship, spacecraft, space shuttle / cohete, nave espacial

@@ -58,6 +58,8 @@ describe("true sentences", () => {
     ["dogs", /^A dog is/, /flag|Canidae/],
     ["penguins", /^Penguins are/, /^Flightless birds are flightless/],
     ["ships", /^A ship is/, /hulk|shipwreck/],
+    ["kites", /^A kite is a plaything|^A kite is/, /hawks/],
+    ["crowns", /^A crown is/, /tooth/],
     ["salt and pepper", /^Salt is/, /hydrogen|fluoroboride/],
   ])("%j is told as a person means it", (prompt, told, never) => {
     const { sentences } = spoken(prompt);
