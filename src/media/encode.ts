@@ -19,8 +19,6 @@ export type SceneEncoding = SceneFormat & {
   /** How many frames will be written. */
   frames: number;
   signal: AbortSignal;
-  /** Told how many frames FFmpeg has taken so far. */
-  onFrames?: (frames: number) => void;
   /** FFmpeg is killed when it takes nothing for so long; 60,000 by default. */
   stallMs?: number;
 };
@@ -47,7 +45,6 @@ export function encodeScene(options: SceneEncoding): SceneEncoder {
     env: FFMPEG_ENV,
   });
   const watched = watchStalls(child, options.stallMs ?? STALL_MS);
-  let written = 0;
   const abandon = async () => {
     child.kill();
     await child.ended;
@@ -62,7 +59,6 @@ export function encodeScene(options: SceneEncoding): SceneEncoder {
       const ended = await child.ended;
       throw watched.reason(WHAT) ?? ffmpegFailure(WHAT, ended);
     }
-    options.onFrames?.(++written);
   };
   const finish = async () => {
     await child.end();
