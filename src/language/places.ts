@@ -97,7 +97,7 @@ function settingByKind(text: string, wordnet: WordNet): Setting | undefined {
 function climb(id: number, wordnet: WordNet): Setting | undefined {
   let at: number | undefined = id;
   for (let depth = 0; at !== undefined && depth < FIRST_DEEPEST; depth++) {
-    for (const word of wordnet.synset(at).words) if (KINDS[word]) return KINDS[word];
+    for (const word of wordnet.synset(at).words) if (Object.hasOwn(KINDS, word)) return KINDS[word];
     at = wordnet.linked(at, "hypernym")[0] ?? wordnet.linked(at, "instanceOf")[0];
   }
   return undefined;

@@ -34,6 +34,7 @@ describe("places and lights", () => {
   test("WordNet helps with what the lists do not name", () => {
     expect(placeOf("The manatee", "en", wordnet).setting).toBe("ocean");
     expect(placeOf("A narwhal", "en", wordnet).setting).toBe("ocean");
+    expect(placeOf("A constructor", "en", wordnet).setting).toBeOneOf([undefined, "city"]);
   });
 });
 
