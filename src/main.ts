@@ -15,6 +15,7 @@ import { startPool } from "./queue/pool.ts";
 import { trimContent } from "./system/content.ts";
 import { openData } from "./system/data.ts";
 import { openDataFolders, removeParts } from "./system/files.ts";
+import { openPrograms } from "./system/programs.ts";
 import { codeVersion, productVersion } from "./system/version.ts";
 
 const MOST_KEPT_BYTES = 8e9;
@@ -22,6 +23,9 @@ const MOST_KEPT_BYTES = 8e9;
 /** Threads are made here because a compiled program resolves their addresses from its main file. */
 const makeJobWorker = () => new Worker(new URL("./workers/job.worker.ts", import.meta.url));
 const makeSceneWorker = () => new Worker(new URL("./workers/scene.worker.ts", import.meta.url));
+
+/** Programs compiled once for all threads. */
+const program = openPrograms(openData());
 
 const startedMs = Date.now();
 const interrupted = listenForInterrupts();
@@ -40,7 +44,7 @@ const openStudio: OpenStudio = async ({ dataFolder, workers }) => {
   const programs = await findFfmpeg(ffmpegSearch(dataFolder));
   const folders = await openDataFolders(dataFolder, process.pid);
   const means = { programs, cache: folders.cache, temporary: folders.temporary, codeVersion: codeVersion(), version: productVersion() };
-  const pool = startPool({ makeJobWorker, makeSceneWorker, sceneWorkers: workers, means });
+  const pool = startPool({ makeJobWorker, makeSceneWorker, sceneWorkers: workers, means, program });
   return {
     async run(order, listener, signal) {
       const { quality, effort } = order.request;

@@ -1,6 +1,7 @@
 import type { Film } from "./artifacts.ts";
 import type { ErrorData } from "./error.ts";
 import type { ResolvedRequest } from "./job.ts";
+import type { ProgramName } from "./program.ts";
 import type { StageCosts, StageName } from "./stages.ts";
 import type { TaskName, Tasks } from "./tasks.ts";
 
@@ -30,12 +31,19 @@ export type Progress = {
 };
 
 /** A task with what it is given, for any of them. */
+/** A task's place in a row of tasks, each of which is done with less work by the thread that has just done the one before it. */
+export type RowPlace = { row: string; place: number };
+
 export type TaskInput = { [Name in TaskName]: { name: Name; input: Tasks[Name]["input"] } }[TaskName];
+
+/** A compiled program that a thread has asked for, or why there is none. */
+export type ProgramAnswer = { type: "program"; name: ProgramName } & ({ module: WebAssembly.Module } | { error: ErrorData });
 
 /** Main to a job worker. */
 export type ToJob =
   | { type: "run"; means: WorkerMeans; order: JobOrder }
   | { type: "cancel" }
+  | ProgramAnswer
   | { type: "task_progress"; taskId: number; fraction: number; frames: number }
   | { type: "task_done"; taskId: number; result: unknown }
   | { type: "task_failed"; taskId: number; error: ErrorData };
@@ -43,7 +51,8 @@ export type ToJob =
 /** A job worker to main. */
 export type FromJob =
   | { type: "ready" }
-  | { type: "task"; taskId: number; task: TaskInput }
+  | { type: "task"; taskId: number; task: TaskInput; row?: RowPlace }
+  | { type: "program_wanted"; name: ProgramName }
   | { type: "progress"; progress: Progress }
   | { type: "stage"; stage: StageName; seconds: number }
   | { type: "log"; level: LogLevel; stage: StageName | null; message: string }
@@ -52,11 +61,15 @@ export type FromJob =
   | { type: "failed"; error: ErrorData };
 
 /** Main to a scene worker. */
-export type ToScene = { type: "run"; means: WorkerMeans; taskId: number; task: TaskInput } | { type: "cancel"; taskId: number };
+export type ToScene =
+  | { type: "run"; means: WorkerMeans; taskId: number; task: TaskInput }
+  | { type: "cancel"; taskId: number }
+  | ProgramAnswer;
 
 /** A scene worker to main. */
 export type FromScene =
   | { type: "ready" }
+  | { type: "program_wanted"; name: ProgramName }
   | { type: "progress"; taskId: number; fraction: number; frames: number }
   | { type: "log"; taskId: number; level: LogLevel; message: string }
   | { type: "child"; pid: number; alive: boolean; startTicks?: number }

@@ -1,4 +1,5 @@
 import { type DataName, type DataSource, FALLBACK_FONTS } from "../domain/data.ts";
+import { openProgram } from "../domain/program.ts";
 import { type Face, openShaper, type Shaper } from "./shaping.ts";
 
 /** The weights of the film's typeface: captions are bold, titles black, lesser lines medium. */
@@ -22,7 +23,7 @@ export const INVISIBLE = /[\p{Cc}\p{Cf}\p{Variation_Selector}\p{Zl}\p{Zp}]/u;
 
 /** Opens HarfBuzz and the coverage table; no font yet. */
 export async function openFontBook(data: DataSource): Promise<FontBook> {
-  const shaper = await openShaper(await data("harfbuzz.wasm"));
+  const shaper = await openShaper(await openProgram(data, "harfbuzz.wasm"));
   const coverage = JSON.parse(new TextDecoder().decode(await data("font-coverage.json"))) as Record<string, Ranges>;
   const covers = (font: DataName, codePoint: number): boolean => within(coverage[font] ?? [], codePoint);
   const chosen = new Map<string, DataName | undefined>();

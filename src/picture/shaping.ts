@@ -34,13 +34,13 @@ const WORDS_PER_GLYPH = 5;
 /** hb_feature_t of "liga" and "clig" off over the whole text: tag, value, start, end. */
 const NO_LIGATURES = [0x6c696761, 0, 0, 0xffffffff, 0x636c6967, 0, 0, 0xffffffff];
 
-/** Opens HarfBuzz from the bytes of harfbuzzjs' plain `harfbuzz.wasm`; its API is HarfBuzz's own C interface. */
-export async function openShaper(wasm: Uint8Array<ArrayBuffer>): Promise<Shaper> {
+/** Opens HarfBuzz from harfbuzzjs' plain `harfbuzz.wasm`; its API is HarfBuzz's own C interface. */
+export async function openShaper(wasm: WebAssembly.Module): Promise<Shaper> {
   const engine = await startEngine(wasm);
   return { openFace: (font) => openFace(engine, font) };
 }
 
-async function startEngine(wasm: Uint8Array<ArrayBuffer>): Promise<Engine> {
+async function startEngine(wasm: WebAssembly.Module): Promise<Engine> {
   let memory: WebAssembly.Memory | undefined;
   const grow = (bytes: number): number => {
     const missing = Math.ceil((bytes - memory!.buffer.byteLength) / 65536);
@@ -50,7 +50,7 @@ async function startEngine(wasm: Uint8Array<ArrayBuffer>): Promise<Engine> {
   const stop = (): never => {
     throw new Error("HarfBuzz gave up");
   };
-  const { instance } = await WebAssembly.instantiate(wasm, {
+  const instance = await WebAssembly.instantiate(wasm, {
     env: { _abort_js: stop, _setitimer_js: () => 0, _emscripten_runtime_keepalive_clear: () => {}, emscripten_resize_heap: grow },
     wasi_snapshot_preview1: { proc_exit: stop },
   });

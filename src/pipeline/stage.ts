@@ -2,7 +2,7 @@ import type { Artifacts } from "../domain/artifacts.ts";
 import type { DataSource } from "../domain/data.ts";
 import type { StageName } from "../domain/stages.ts";
 import type { TaskName, Tasks } from "../domain/tasks.ts";
-import type { JobOrder, LogLevel, WorkerMeans } from "../domain/wire.ts";
+import type { JobOrder, LogLevel, RowPlace, WorkerMeans } from "../domain/wire.ts";
 import type { Planner, Voice } from "../providers/provider.ts";
 import type { ContentStore } from "../system/content.ts";
 
@@ -28,12 +28,13 @@ export type StageContext = {
   signal: AbortSignal;
   /** What an earlier stage left. */
   from: <Name extends StageName>(name: Name) => Artifacts[Name];
-  /** Has a scene worker make a file, unless one with this key exists. `key` is all that decides its content. */
+  /** Has a scene worker make a file, unless one with this key exists. `key` is all that decides its content, `row` where it is best made. */
   make: <Name extends TaskName>(
     name: Name,
     key: unknown[],
     input: Omit<Tasks[Name]["input"], "file">,
     onProgress?: OnTaskProgress,
+    row?: RowPlace,
   ) => Promise<Made<Name>>;
   /** 0..1 of this stage; `frames` counts those drawn since the stage began. */
   progress: (fraction: number, step?: string, frames?: number) => void;

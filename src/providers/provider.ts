@@ -31,6 +31,8 @@ export type Speech = {
   name: string;
   voices: Voice[];
   speak(request: SpeechRequest, context: ProviderContext): Promise<SpeechResult>;
+  /** Lets go of the memory that is kept between two requests; the next one opens it anew. */
+  rest?(data: DataSource): void;
 };
 
 /** Music for a whole film: sections follow each other without a gap and end at `durationSec`. The same request gives the same samples. */

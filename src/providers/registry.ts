@@ -1,3 +1,4 @@
+import type { DataSource } from "../domain/data.ts";
 import { KinoraError } from "../domain/error.ts";
 import { primaryLanguage } from "../domain/language-tag.ts";
 import type { Speech, Voice } from "./provider.ts";
@@ -37,6 +38,11 @@ export function pickVoice(name: string | undefined, language: string): { voice: 
 export function speechOf(voice: string): Speech {
   const { provider } = voiceCalled(voice);
   return SPEECH.find((speech) => speech.name === provider)!;
+}
+
+/** Lets go of what voices keep open in this thread. */
+export function restVoices(data: DataSource): void {
+  for (const speech of SPEECH) speech.rest?.(data);
 }
 
 function voiceCalled(id: string): Voice {

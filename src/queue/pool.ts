@@ -1,10 +1,30 @@
 import type { Film } from "../domain/artifacts.ts";
 import { type ErrorData, fromErrorData, KinoraError, toErrorData } from "../domain/error.ts";
+import type { ProgramName, ProgramSource } from "../domain/program.ts";
 import type { StageName } from "../domain/stages.ts";
-import type { FromJob, FromScene, JobOrder, LogLevel, Progress, TaskInput, ToJob, ToScene, WorkerMeans } from "../domain/wire.ts";
+import type {
+  FromJob,
+  FromScene,
+  JobOrder,
+  LogLevel,
+  ProgramAnswer,
+  Progress,
+  TaskInput,
+  ToJob,
+  ToScene,
+  WorkerMeans,
+} from "../domain/wire.ts";
+import { pickTurn, type Turn } from "./rows.ts";
 import { type Thread, watchThread } from "./thread.ts";
 
-export type PoolOptions = { makeJobWorker: () => Worker; makeSceneWorker: () => Worker; sceneWorkers: number; means: WorkerMeans };
+/** `program` compiles what threads start: once, whichever thread asks first. */
+export type PoolOptions = {
+  makeJobWorker: () => Worker;
+  makeSceneWorker: () => Worker;
+  sceneWorkers: number;
+  means: WorkerMeans;
+  program: ProgramSource;
+};
 
 export type JobListener = {
   progress?: (progress: Progress) => void;
@@ -26,8 +46,8 @@ export type Pool = {
 const GRACE_MS = 300;
 
 type Running = { thread: Thread<ToJob>; listener: JobListener; settle: (outcome: Film | KinoraError) => void };
-type Waiting = { job: Running; taskId: number; task: TaskInput };
-type SceneThread = { thread: Thread<ToScene>; current?: Waiting };
+type Waiting = Turn & { job: Running; taskId: number; task: TaskInput };
+type SceneThread = { thread: Thread<ToScene>; current?: Waiting; last?: Turn };
 
 const cancelled = () => new KinoraError("cancelled", "Cancelled.");
 const workerDied = (reason: string) =>
@@ -44,8 +64,10 @@ export function startPool(options: PoolOptions): Pool {
     while (waiting.length > 0 && !stopped) {
       const free = scenes.find(({ current }) => !current) ?? (scenes.length < options.sceneWorkers ? startScene() : undefined);
       if (!free) return;
-      const next = waiting.shift()!;
+      const busy = scenes.flatMap(({ current }) => current ?? []);
+      const [next] = waiting.splice(pickTurn(waiting, free.last, busy), 1) as [Waiting];
       free.current = next;
+      free.last = { job: next.job, ...(next.row && { row: next.row }) };
       free.thread.tell({ type: "run", means: options.means, taskId: next.taskId, task: next.task });
     }
   }
@@ -78,6 +100,7 @@ export function startPool(options: PoolOptions): Pool {
 
   function hearScene(scene: SceneThread, message: FromScene): void {
     const { current } = scene;
+    if (message.type === "program_wanted") return void giveProgram(scene.thread, message.name);
     if (message.type === "ready" || message.type === "child" || message.taskId !== current?.taskId) return;
     const { taskId } = message;
     const { listener, thread } = current.job;
@@ -90,8 +113,9 @@ export function startPool(options: PoolOptions): Pool {
 
   function hearJob(job: Running, message: FromJob): void {
     if (!jobs.has(job)) return;
+    if (message.type === "program_wanted") void giveProgram(job.thread, message.name);
     if (message.type === "task") {
-      waiting.push({ job, taskId: message.taskId, task: message.task });
+      waiting.push({ job, taskId: message.taskId, task: message.task, ...(message.row && { row: message.row }) });
       assign();
     }
     if (message.type === "progress") job.listener.progress?.(message.progress);
@@ -99,6 +123,14 @@ export function startPool(options: PoolOptions): Pool {
     if (message.type === "log") job.listener.log?.(message.level, message.stage, message.message);
     if (message.type === "done") settleJob(job, message.film);
     if (message.type === "failed") settleJob(job, fromErrorData(message.error));
+  }
+
+  async function giveProgram(thread: Thread<ProgramAnswer>, name: ProgramName): Promise<void> {
+    try {
+      thread.tell({ type: "program", name, module: await options.program(name) });
+    } catch (error) {
+      thread.tell({ type: "program", name, error: toErrorData(error) });
+    }
   }
 
   function startJob(order: JobOrder, listener: JobListener, settle: Running["settle"]): Running {

@@ -1,6 +1,6 @@
 import { fromErrorData, KinoraError, toErrorData } from "../domain/error.ts";
 import type { TaskName, Tasks } from "../domain/tasks.ts";
-import type { FromJob, TaskInput, ToJob } from "../domain/wire.ts";
+import type { FromJob, RowPlace, TaskInput, ToJob } from "../domain/wire.ts";
 import { openMaking } from "../pipeline/making.ts";
 import { CREATE_PIPELINE } from "../pipeline/pipelines.ts";
 import { followProgress } from "../pipeline/progress.ts";
@@ -12,11 +12,13 @@ import { openContent } from "../system/content.ts";
 import { openData } from "../system/data.ts";
 import { asDiskError } from "../system/files.ts";
 import { tellChildren } from "../system/process.ts";
+import { askForPrograms } from "./programs.ts";
 
 /** A job's thread: runs its stages, asks main for scene workers, and says how far it is. */
 declare const self: Worker;
 
 const tell = (message: FromJob): void => self.postMessage(message);
+const { data, hear: hearProgram } = askForPrograms(openData(), (name) => tell({ type: "program_wanted", name }));
 const stop = new AbortController();
 const asked = new Map<number, { resolve: (result: unknown) => void; reject: (error: unknown) => void; onProgress?: OnTaskProgress }>();
 let lastTaskId = 0;
@@ -26,15 +28,16 @@ stop.signal.addEventListener("abort", () => {
   asked.clear();
 });
 tellChildren((event) => tell({ type: "child", ...event }));
-self.onmessage = ({ data }: MessageEvent<ToJob>) => hear(data);
+self.onmessage = ({ data: message }: MessageEvent<ToJob>) => hear(message);
 
 function hear(message: ToJob): void {
   if (message.type === "run") void run(message);
+  else if (message.type === "program") hearProgram(message);
   else if (message.type === "cancel") stop.abort(new KinoraError("cancelled", "Cancelled."));
   else hearTask(message);
 }
 
-function hearTask(message: Exclude<ToJob, { type: "run" | "cancel" }>): void {
+function hearTask(message: Exclude<ToJob, { type: "run" | "cancel" | "program" }>): void {
   const task = asked.get(message.taskId);
   if (message.type === "task_progress") {
     task?.onProgress?.(message.fraction, message.frames);
@@ -46,12 +49,17 @@ function hearTask(message: Exclude<ToJob, { type: "run" | "cancel" }>): void {
 }
 
 /** Asks main to have a task done by a scene worker. */
-function ask<Name extends TaskName>(name: Name, input: Tasks[Name]["input"], onProgress?: OnTaskProgress): Promise<Tasks[Name]["result"]> {
+function ask<Name extends TaskName>(
+  name: Name,
+  input: Tasks[Name]["input"],
+  onProgress?: OnTaskProgress,
+  row?: RowPlace,
+): Promise<Tasks[Name]["result"]> {
   stop.signal.throwIfAborted();
   const taskId = ++lastTaskId;
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   asked.set(taskId, { resolve, reject, ...(onProgress && { onProgress }) });
-  tell({ type: "task", taskId, task: { name, input } as TaskInput });
+  tell({ type: "task", taskId, task: { name, input } as TaskInput, ...(row && { row }) });
   return promise as Promise<Tasks[Name]["result"]>;
 }
 
@@ -69,7 +77,7 @@ async function run({ means, order }: ToJob & { type: "run" }): Promise<void> {
   try {
     const film = await runPipeline(
       CREATE_PIPELINE,
-      { order, means, data: openData(), providers: { planner: builtinPlanner, pickVoice }, content, signal: stop.signal, make },
+      { order, means, data, providers: { planner: builtinPlanner, pickVoice }, content, signal: stop.signal, make },
       {
         progress: (stage, fraction, step, frames) => {
           if (!began.has(stage)) began.set(stage, nowSec());

@@ -3,22 +3,24 @@ import { toErrorData } from "../domain/error.ts";
 import type { FromScene, ToScene } from "../domain/wire.ts";
 import { TASK_RUNNERS, type TaskContext } from "../pipeline/tasks/tasks.ts";
 import { synthesiser } from "../providers/music/synthesiser.ts";
-import { pickVoice, speechOf } from "../providers/registry.ts";
+import { pickVoice, restVoices, speechOf } from "../providers/registry.ts";
 import { openData } from "../system/data.ts";
 import { asDiskError } from "../system/files.ts";
 import { tellChildren } from "../system/process.ts";
+import { askForPrograms } from "./programs.ts";
 
 /** A scene worker's thread: speaks, draws, encodes and mixes, one task at a time. What it opened (voices, fonts, programs) stays open for the next. */
 declare const self: Worker;
 
 const PROGRESS_EVERY_MS = 100;
 const tell = (message: FromScene): void => self.postMessage(message);
-const data = openData();
+const { data, hear: hearProgram } = askForPrograms(openData(), (name) => tell({ type: "program_wanted", name }));
 let current: { taskId: number; stop: AbortController } | undefined;
 
 tellChildren((event) => tell({ type: "child", ...event }));
 self.onmessage = ({ data: message }: MessageEvent<ToScene>) => {
   if (message.type === "run") void run(message);
+  else if (message.type === "program") hearProgram(message);
   else if (current?.taskId === message.taskId) current.stop.abort();
 };
 
@@ -30,7 +32,7 @@ async function run({ means, taskId, task }: ToScene & { type: "run" }): Promise<
     means,
     data,
     signal: stop.signal,
-    providers: { speechOf, music: synthesiser, referenceVoice },
+    providers: { speechOf, music: synthesiser, referenceVoice, restVoices: () => restVoices(data) },
     progress: (fraction, frames = 0) => {
       const nowMs = performance.now();
       if (nowMs - toldMs < PROGRESS_EVERY_MS) return;

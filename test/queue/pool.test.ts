@@ -13,12 +13,13 @@ afterEach(() => {
 function openPool(sceneWorkers: number) {
   const ends: Promise<unknown>[] = [];
   const worker = (name: string) => new Worker(new URL(`../fixtures/workers/${name}.ts`, import.meta.url));
+  const program = () => Promise.reject(new Error("no programs here"));
   const makeSceneWorker = () => {
     const made = worker("scene");
     ends.push(new Promise((resolve) => made.addEventListener("close", resolve)));
     return made;
   };
-  const pool = startPool({ makeJobWorker: () => worker("job"), makeSceneWorker, sceneWorkers, means: {} as WorkerMeans });
+  const pool = startPool({ makeJobWorker: () => worker("job"), makeSceneWorker, sceneWorkers, means: {} as WorkerMeans, program });
   pools.push(pool);
   return { pool, ends };
 }

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openProgram, type ProgramName } from "../../src/domain/program.ts";
 import type { FromScene, TaskInput, ToScene } from "../../src/domain/wire.ts";
+import { openData } from "../../src/system/data.ts";
 import { readWave } from "../../src/system/wave-file.ts";
 
 let folder = "";
@@ -16,12 +18,17 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+async function giveProgram(name: ProgramName): Promise<void> {
+  worker.postMessage({ type: "program", name, module: await openProgram(openData(), name) } satisfies ToScene);
+}
+
 /** Has the thread do a task; answers all that it told until the task's end, which comes last. */
 async function run(task: TaskInput, { ffmpeg = "ffmpeg", temporary = join(folder, "tmp"), cancelOn = "" } = {}): Promise<FromScene[]> {
   const told: FromScene[] = [];
   const over = new Promise<void>((resolve) => {
     worker.onmessage = ({ data }: MessageEvent<FromScene>) => {
-      told.push(data);
+      if (data.type !== "program_wanted") told.push(data);
+      if (data.type === "program_wanted") void giveProgram(data.name);
       if (data.type === cancelOn) worker.postMessage({ type: "cancel", taskId: 1 } satisfies ToScene);
       if (data.type === "done" || data.type === "failed") resolve();
     };

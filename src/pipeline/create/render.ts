@@ -30,11 +30,12 @@ export const render: Stage<"render"> = async ({ order: { request }, from, make, 
   const files = await Promise.all(
     pictures.map(async (scene, index) => {
       const key = [sceneByContent(scene, digests), request.effort];
-      const { file } = await make("render", key, { scene, effort: request.effort }, (_fraction, frames) => {
+      const follow = (_fraction: number, frames: number) => {
         drawn += frames - done[index]!;
         done[index] = frames;
         tell();
-      });
+      };
+      const { file } = await make("render", key, { scene, effort: request.effort }, follow, { row: "scenes", place: index });
       done[index] = scene.frames;
       finished += 1;
       tell();

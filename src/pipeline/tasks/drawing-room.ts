@@ -1,4 +1,5 @@
 import type { DataSource } from "../../domain/data.ts";
+import { openProgram } from "../../domain/program.ts";
 import { openCompositor } from "../../picture/compositor/compositor.ts";
 import type { Rasterise } from "../../picture/lettering.ts";
 import { openRasteriser } from "../../picture/raster.ts";
@@ -19,8 +20,8 @@ export function drawingRoom(data: DataSource): Promise<DrawingRoom> {
 
 async function openDrawingRoom(data: DataSource): Promise<DrawingRoom> {
   const [compositor, rasteriser, type, subjects] = await Promise.all([
-    data("compositor.wasm").then(openCompositor),
-    data("resvg.wasm").then(openRasteriser),
+    openProgram(data, "compositor.wasm").then(openCompositor),
+    openProgram(data, "resvg.wasm").then(openRasteriser),
     openType(data),
     data("subjects.bin").then(openSubjectPictures),
   ]);

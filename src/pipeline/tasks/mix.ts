@@ -49,6 +49,7 @@ type MixInput = Tasks["mix"]["input"];
 async function mixUnder(ceilingDb: number, input: MixInput, context: TaskContext): Promise<MixReport> {
   const { durationSec, voices, music, language, file } = input;
   const { means, signal, progress } = context;
+  context.providers.restVoices();
   const frames = Math.round(durationSec * SAMPLE_RATE);
   const storePath = `${file}.music`;
   const store = await openBlockStore(storePath);

@@ -58,6 +58,7 @@ async function sceneMeans(scene: ScenePicture, room: DrawingRoom, context: TaskC
 export const render: TaskRunner<"render"> = async ({ scene, effort, file }, context) => {
   const { means, data, signal, progress } = context;
   const { fps, frames } = scene;
+  context.providers.restVoices();
   const { size } = scene.picture;
   const encoder = encodeScene({ ffmpeg: means.programs.ffmpeg, out: file, size, fps, effort, frames, signal });
   try {

@@ -22,6 +22,8 @@ export type TaskContext = {
 export type TaskProviders = {
   speechOf: (voice: string) => Speech;
   music: Music;
+  /** Lets go of the memory that voices keep; a task that will not speak, and lasts, says so. */
+  restVoices: () => void;
   /** A voice of ours that says a text in a language as clearly as any. */
   referenceVoice: (language: string) => { speech: Speech; voice: string };
 };

@@ -59,4 +59,5 @@ export const espeak: Speech = {
     const alphabet = voice.language === "zh" ? "any" : "latin";
     return narrate(request, { engine, voice: espeakName, stretch: 1, tone, alphabet, sampleRate: 22_050 }, signal);
   },
+  rest: (data) => keepers.get(data)?.drop(),
 };

@@ -34,10 +34,10 @@ type Calls = {
 const RESERVED_BYTES = 24 * 1024 * 1024;
 
 /** Starts flite in memory of its own: about 90 MB with its image. Voices are flite's names: `slt`, `rms`, `awb`, `kal16`. Tokens must be ASCII. */
-export async function openFlite(wasm: Uint8Array<ArrayBuffer>): Promise<Engine> {
+export async function openFlite(wasm: WebAssembly.Module): Promise<Engine> {
   let calls: Calls;
   const world = emptyWorld(["flite", "-lv"], () => calls.memory);
-  const { instance } = await WebAssembly.instantiate(wasm, { wasi_snapshot_preview1: world });
+  const instance = await WebAssembly.instantiate(wasm, { wasi_snapshot_preview1: world });
   calls = instance.exports as unknown as Calls;
   startProgram(calls);
   calls.free(calls.malloc(RESERVED_BYTES));

@@ -1,4 +1,5 @@
 import type { DataSource } from "../../domain/data.ts";
+import { openProgram } from "../../domain/program.ts";
 import type { Tone } from "../../sound/mastering.ts";
 import type { Speech } from "../provider.ts";
 import { openFlite } from "./flite-engine.ts";
@@ -42,9 +43,10 @@ export const flite: Speech = {
   name: "flite",
   voices: VOICES.map(({ name, gender, description }) => ({ id: idOf(name), language: "en", gender, description, provider: "flite" })),
   speak(request, { data, signal }) {
-    const engine = keepers.get(data) ?? keepEngine(async () => openFlite(await data("flite.wasm")));
+    const engine = keepers.get(data) ?? keepEngine(async () => openFlite(await openProgram(data, "flite.wasm")));
     keepers.set(data, engine);
     const { name, stretch } = VOICES.find((voice) => idOf(voice.name) === request.voice) ?? VOICES[0];
     return narrate(request, { engine, voice: name, stretch, tone: TONES[name], alphabet: "ascii", sampleRate: 16_000 }, signal);
   },
+  rest: (data) => keepers.get(data)?.drop(),
 };

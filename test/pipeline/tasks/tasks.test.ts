@@ -45,7 +45,7 @@ const context = (rest: Partial<TaskContext> = {}): TaskContext => ({
   means: { programs: { ffmpeg, ffprobe, version: "6" }, cache: "", temporary: folder, codeVersion: "v1", version: "1.2.3" },
   data: openData(),
   signal: never,
-  providers: { speechOf: () => speech, music, referenceVoice: () => ({ speech, voice: "v" }) },
+  providers: { speechOf: () => speech, music, restVoices: () => {}, referenceVoice: () => ({ speech, voice: "v" }) },
   progress: () => {},
   log: () => {},
   ...rest,
