@@ -28,14 +28,28 @@ export type TimelineOptions = {
   cards: boolean;
 };
 
-/** Room around a scene's voice, s: comfortable, and the least that still breathes. */
+/** Room around a scene's voice, s. */
 type Room = { before: number; after: number };
+
+/** A length in seconds: comfortable, and the least that still breathes. */
+type Allowance = { comfortable: number; least: number };
 
 const COMFORTABLE: Room = { before: 0.45, after: 0.5 };
 const LEAST: Room = { before: 0.2, after: 0.2 };
-const TITLE_LEAD = { comfortable: 1.2, least: 0.5 };
-const END_CARD = { comfortable: 2.6, least: 1.6 };
-const SILENT_SCENE = { comfortable: 4, least: 2 };
+const TITLE_LEAD: Allowance = { comfortable: 1.2, least: 0.5 };
+const END_CARD: Allowance = { comfortable: 2.6, least: 1.6 };
+
+/** What a scene takes beside its voice. */
+export const SCENE_ROOM: Allowance = { comfortable: COMFORTABLE.before + COMFORTABLE.after, least: LEAST.before + LEAST.after };
+
+/** What a scene without a voice takes. */
+export const SILENT_SCENE: Allowance = { comfortable: 4, least: 2 };
+
+/** What the title and the end card take together. */
+export const CARDS_ROOM: Allowance = {
+  comfortable: TITLE_LEAD.comfortable + END_CARD.comfortable,
+  least: TITLE_LEAD.least + END_CARD.least,
+};
 const DISSOLVE_SEC = 0.6;
 
 type Span = { least: number; comfortable: number; fixed: boolean };

@@ -1,12 +1,9 @@
 import { estimateSpeechSec } from "../domain/pace.ts";
+import { CARDS_ROOM as CARDS, SCENE_ROOM as ROOM, SILENT_SCENE as SILENT } from "../domain/timeline.ts";
 import type { PlanLanguage } from "./detect.ts";
 import { mergeTo, type Piece, splitSentence, splitTo } from "./pieces.ts";
 import type { Draft } from "./scenes.ts";
 
-/** What a scene takes beside its voice, s: room to breathe, and the least. A scene without a voice takes as much by itself. */
-const ROOM = { comfortable: 0.95, least: 0.4 };
-const SILENT = { comfortable: 4, least: 2 };
-const CARDS = { comfortable: 3.8, least: 2.1 };
 /** Above so much time a scene, scenes without words are set between. */
 const SPARE_SCENE_SEC = 7;
 /** A definition is heard better whole than in two scenes. */

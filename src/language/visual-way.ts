@@ -1,5 +1,6 @@
 import { breakCosts } from "../domain/line-breaks.ts";
 import { estimateSpeechSec } from "../domain/pace.ts";
+import { CARDS_ROOM, SILENT_SCENE } from "../domain/timeline.ts";
 import type { PlanLanguage } from "./detect.ts";
 import { sceneSec } from "./film-length.ts";
 import { words } from "./forms.ts";
@@ -11,8 +12,6 @@ import { capitalised } from "./title.ts";
 const LONGEST_PHRASE = 6;
 const LONGEST_TITLE = 110;
 const MOST_CHARS = 4000;
-const CARDS_SEC = 3.8;
-const SILENT_SEC = 2;
 const SECONDS_A_SCENE = 6.5;
 /** A film has at least so many captions, however little is said. */
 export const FEWEST_CUES = 3;
@@ -27,9 +26,10 @@ export function planTitles(prompt: string, language: PlanLanguage, count: number
   const phrases = phrasesOf(text, language).filter((phrase) => !whole.some((part) => alike(part, phrase)));
   const parts = phrases.length > 1 ? phrases : singleWords(text, language, whole);
   const said = [...whole, ...(whole.length > 3 ? [] : parts)];
-  const titles = within(said.length > 0 ? said : [text], count, targetSec - CARDS_SEC, language);
+  const titles = within(said.length > 0 ? said : [text], count, targetSec - CARDS_ROOM.comfortable, language);
   while (titles.length < FEWEST_CUES) titles.push(shortest(titles));
-  const scenes = titles.length + Math.max(0, Math.floor((targetSec - CARDS_SEC - spokenSec(titles, language)) / SILENT_SEC));
+  const scenes =
+    titles.length + Math.max(0, Math.floor((targetSec - CARDS_ROOM.comfortable - spokenSec(titles, language)) / SILENT_SCENE.least));
   return spread(
     titles.map((title) => capitalised(title)),
     Math.min(count, scenes),
