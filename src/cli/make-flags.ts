@@ -1,3 +1,4 @@
+import { CaptionLook, CaptionPosition } from "../domain/caption-look.ts";
 import { frameSize, Quality } from "../domain/frame.ts";
 import type { Flag } from "./flags.ts";
 
@@ -21,17 +22,32 @@ export const REQUEST_FLAGS: Flag[] = [
   { name: "quality", value: "LINES", kind: "text", help: `${sizes} (default 720p)` },
   { name: "fps", value: "N", kind: "number", help: "24, 25, 30, 50 or 60 frames a second (default 30)" },
   { name: "effort", value: "NAME", kind: "text", help: "draft, standard or best: the encoder's (default standard)" },
-  { name: "captions", value: "STYLE", kind: "text", help: "cinematic or off (default cinematic; .srt and .vtt are always made)" },
+  {
+    name: "captions",
+    value: "LOOK",
+    kind: "text",
+    help: `${CaptionLook.options.join(", ")} or off (default cinematic; .srt and .vtt are always made)`,
+  },
   { name: "music", value: "MOOD", kind: "text", help: "auto, calm, uplifting, dramatic, mysterious, playful, melancholic or off" },
   { name: "seed", value: "N", kind: "number", help: "Another number gives another film (default: derived from the request)" },
   { name: "title", value: "TEXT", kind: "text", help: "The film's title (default: from the words)" },
 ];
 
 /** All flags of `kinora make`. */
+/** Flags of captions beside their look: after `caption-` each is a field of the request's captions. */
+export const CAPTION_FLAGS: Flag[] = [
+  { name: "caption-size", value: "TIMES", kind: "number", help: "Larger or smaller captions, 0.5..2" },
+  { name: "caption-position", value: "PLACE", kind: "text", help: `${CaptionPosition.options.join(", ")} (default: the look's own)` },
+  { name: "caption-color", value: "#RRGGBB", kind: "text", help: "The letters of captions" },
+  { name: "caption-highlight", value: "#RRGGBB", kind: "text", help: "The word being spoken, its box or its line" },
+  { name: "caption-outline", value: "#RRGGBB", kind: "text", help: "Outline, shadow or pill of captions" },
+];
+
 export const MAKE_FLAGS: Flag[] = [
   { name: "script", value: "FILE", kind: "text", help: "Exact narration from a text file, or - for standard input" },
   { name: "storyboard", value: "FILE", kind: "text", help: "Ready scenes from a JSON file: a film.json, or one written by hand" },
   ...REQUEST_FLAGS,
+  ...CAPTION_FLAGS,
   {
     name: "out",
     value: "FILE",

@@ -6,7 +6,7 @@ import { frameSize } from "../domain/frame.ts";
 import { type ResolvedRequest, resolveRequest } from "../domain/job.ts";
 import { checkOutputFolder } from "../system/files.ts";
 import { describeFlags, type Parsed, parseFlags } from "./flags.ts";
-import { MAKE_FLAGS, REQUEST_FLAGS } from "./make-flags.ts";
+import { CAPTION_FLAGS, MAKE_FLAGS, REQUEST_FLAGS } from "./make-flags.ts";
 import { openReporter, type Reporter } from "./reporter.ts";
 import { readScript, readStoryboard } from "./sources.ts";
 import type { OpenStudio, Surroundings } from "./studio.ts";
@@ -30,11 +30,26 @@ Examples:
 The same command again goes on from what was finished, and the same request gives the same film.
 `;
 
+/** The captions that flags ask for, over those of a storyboard's parameters; undefined when no flag speaks of any. */
+function readCaptions(values: Parsed["values"], before: unknown): unknown {
+  const fields = CAPTION_FLAGS.filter(({ name }) => values[name] !== undefined).map(({ name }) => [
+    name.replace("caption-", ""),
+    values[name],
+  ]);
+  if (fields.length === 0 || values.captions === "off") return values.captions;
+  const kept = typeof before === "object" ? before : before === undefined || before === "off" ? {} : { look: before };
+  return { ...kept, ...(values.captions !== undefined && { look: values.captions }), ...Object.fromEntries(fields) };
+}
+
 /** The request that the arguments ask for, checked. Throws `invalid_request` or `script_unreadable`. */
 async function readRequest({ values, positionals }: Parsed, around: Surroundings): Promise<ResolvedRequest> {
   const given = Object.fromEntries(
     REQUEST_FLAGS.filter(({ name }) => values[name] !== undefined).map(({ name }) => [name.replaceAll("-", "_"), values[name]]),
   );
+  const withCaptions = (parameters: { captions?: unknown } = {}) => {
+    const captions = readCaptions(values, parameters.captions);
+    return captions === undefined ? {} : { captions };
+  };
   const prompt = positionals.length > 0 ? positionals.join(" ") : undefined;
   const sources = [prompt, values.script, values.storyboard].filter((source) => source !== undefined);
   if (sources.length === 0)
@@ -43,13 +58,17 @@ async function readRequest({ values, positionals }: Parsed, around: Surroundings
       'Say what the film is about: kinora make "A sunset over the ocean". See also: kinora make --help',
     );
   if (sources.length > 1) throw new KinoraError("invalid_request", "Give only one of a prompt, --script and --storyboard.");
-  if (prompt !== undefined) return resolveRequest({ ...given, prompt });
+  if (prompt !== undefined) return resolveRequest({ ...given, ...withCaptions(), prompt });
   if (values.script !== undefined) {
     const path = String(values.script);
-    return resolveRequest({ ...given, script: await readScript(path === "-" ? path : resolve(around.cwd, path), around) });
+    return resolveRequest({
+      ...given,
+      ...withCaptions(),
+      script: await readScript(path === "-" ? path : resolve(around.cwd, path), around),
+    });
   }
   const { storyboard, parameters } = await readStoryboard(resolve(around.cwd, String(values.storyboard)));
-  return resolveRequest({ ...parameters, ...given, storyboard });
+  return resolveRequest({ ...parameters, ...given, ...withCaptions(parameters), storyboard });
 }
 
 /** Where the film goes: the file named, or film.mp4 in the folder named. */

@@ -1,14 +1,15 @@
-import { CAPTION_FORMS, type Cue, type CueWord, readingSpeed } from "./caption.ts";
-import type { Aspect } from "./frame.ts";
+import { type CaptionForm, type Cue, type CueWord, readingSpeed } from "./caption.ts";
 import { type BreakCost, breakCosts, endsSentence } from "./line-breaks.ts";
+import { WIDE } from "./line-marks.ts";
 import type { Word } from "./storyboard.ts";
-import { splitLongWords } from "./word-pieces.ts";
+import { type Piece, toPieces } from "./word-pieces.ts";
 
 /** What the layout of a scene's captions depends on. `measure` answers the width of a text in em of the caption's type. */
-export type CueOptions = { language: string; aspect: Aspect; measure: (text: string) => number; sceneEndSec: number };
+export type CueOptions = { language: string; form: CaptionForm; measure: (text: string) => number; sceneEndSec: number };
 
-type Piece = CueWord & { widthEm: number; chars: number; endsSentence: boolean };
-type Page = { pieces: Piece[]; spaceEm: number; maxEm: number; maxChars: number; speed: number; sceneEndSec: number; cost: BreakCost };
+/** A piece with its length in characters, and in units of which a line holds `maxUnits`: wide signs take more of a line than letters. */
+type SetPiece = Piece & { chars: number; units: number; endsSentence: boolean };
+type Page = { pieces: SetPiece[]; spaceEm: number; maxEm: number; maxUnits: number; speed: number; sceneEndSec: number; cost: BreakCost };
 type Span = { from: number; to: number };
 type Fit = { cost: number; lineAt?: number };
 
@@ -30,23 +31,32 @@ export function buildCues(words: Word[], options: CueOptions): Cue[] {
   return spans.map((span, index) => toCue(page, span, spans[index + 1]));
 }
 
-function toPage(words: Word[], { language, aspect, measure, sceneEndSec }: CueOptions): Page {
-  const { lineChars, lineWidthEm } = CAPTION_FORMS[aspect];
-  const inScene = words.filter((word) => word.text.trim() !== "" && word.start < sceneEndSec);
-  const pieces = splitLongWords(inScene, { maxChars: lineChars, maxEm: lineWidthEm, measure });
+function toPage(words: Word[], { language, form, measure, sceneEndSec }: CueOptions): Page {
+  const { lineChars, lineSigns, lineWidthEm } = form;
+  const units = (text: string): number => countUnits(text, lineChars / lineSigns);
+  const inScene = words.filter((word) => word.start < sceneEndSec);
+  const pieces = toPieces(inScene, { language, maxUnits: lineChars, units, maxEm: lineWidthEm, measure });
   return {
     pieces: pieces.map((piece, index) => ({
       ...piece,
       chars: [...piece.text].length,
+      units: units(piece.text),
       endsSentence: endsSentence(piece.text, pieces[index + 1]?.text, language),
     })),
     spaceEm: measure(" "),
     maxEm: lineWidthEm,
-    maxChars: lineChars,
+    maxUnits: lineChars,
     speed: readingSpeed(language),
     sceneEndSec,
     cost: breakCosts(language),
   };
+}
+
+/** The length of a text when a wide sign counts `signUnits`, and any other character 1. */
+function countUnits(text: string, signUnits: number): number {
+  let count = 0;
+  for (const character of text) count += WIDE.test(character) ? signUnits : 1;
+  return count;
 }
 
 /** The cheapest way to cut the words into cues: dynamic programming over the last cue's first word. */
@@ -68,17 +78,26 @@ function bestSpans(page: Page): Span[] {
   return spans;
 }
 
-const widthOf = (page: Page, { from, to }: Span): number =>
-  sum(page.pieces.slice(from, to).map((piece) => piece.widthEm)) + page.spaceEm * (to - from - 1);
-const charsOf = (page: Page, { from, to }: Span): number => sum(page.pieces.slice(from, to).map((piece) => piece.chars)) + (to - from - 1);
+const inside = (page: Page, { from, to }: Span): SetPiece[] => page.pieces.slice(from, to);
+/** The spaces of a stretch: one before each piece but the first and those that are joined. */
+const spacesOf = (page: Page, span: Span): number => inside(page, span).filter((piece, index) => index > 0 && !piece.joined).length;
+const widthOf = (page: Page, span: Span): number =>
+  sum(inside(page, span).map((piece) => piece.widthEm)) + page.spaceEm * spacesOf(page, span);
+const charsOf = (page: Page, span: Span): number => sum(inside(page, span).map((piece) => piece.chars)) + spacesOf(page, span);
+const unitsOf = (page: Page, span: Span): number => sum(inside(page, span).map((piece) => piece.units)) + spacesOf(page, span);
 /** A piece alone always fits: it cannot be made smaller. */
 const fits = (page: Page, span: Span): boolean =>
-  span.to - span.from === 1 || (widthOf(page, span) <= page.maxEm && charsOf(page, span) <= page.maxChars);
+  span.to - span.from === 1 || (widthOf(page, span) <= page.maxEm && unitsOf(page, span) <= page.maxUnits);
+/** What it costs to end a line or a cue before a piece. */
+const breakBefore = (page: Page, at: number): number => {
+  const [before, after] = [page.pieces[at - 1]!, page.pieces[at]!];
+  return page.cost(before.text, after.text, after.joined);
+};
 
 /** One line when it fits, else the best two; undefined when not even two hold the words. */
 function fitLines(page: Page, span: Span): Fit | undefined {
   if (fits(page, span)) return { cost: 0 };
-  if (charsOf(page, span) > 2 * page.maxChars + 1) return undefined;
+  if (unitsOf(page, span) > 2 * page.maxUnits + 1) return undefined;
   let best: Fit | undefined;
   for (let lineAt = span.from + 1; lineAt < span.to; lineAt++) {
     const [upper, lower] = [
@@ -94,8 +113,8 @@ function fitLines(page: Page, span: Span): Fit | undefined {
 
 function lineCost(page: Page, upper: Span, lower: Span): number {
   const [above, below] = [widthOf(page, upper), widthOf(page, lower)];
-  const torn = 1.4 * page.cost(page.pieces[upper.to - 1]!.text, page.pieces[lower.from]!.text);
-  const orphan = [upper, lower].some((line) => line.to - line.from === 1 && charsOf(page, line) <= 5) ? 2.5 : 0;
+  const torn = 1.4 * breakBefore(page, lower.from);
+  const orphan = [upper, lower].some((line) => line.to - line.from === 1 && unitsOf(page, line) <= 5) ? 2.5 : 0;
   return 0.4 + 4 * (Math.abs(above - below) / page.maxEm) ** 1.5 + (above > below ? 0.15 : 0) + torn + orphan;
 }
 
@@ -109,13 +128,13 @@ function cueCost(page: Page, span: Span): number {
   const last = page.pieces[span.to - 1]!;
   const next = page.pieces[span.to];
   const seenSec = Math.max(0.05, limitSec(page, span.to) - first.startSec);
-  const chars = charsOf(page, span);
+  const units = unitsOf(page, span);
   const tooShort = Math.max(0, LEAST_SEC - seenSec);
-  const tooFast = Math.max(0, chars / page.speed / seenSec - 1);
+  const tooFast = Math.max(0, charsOf(page, span) / page.speed / seenSec - 1);
   const whole = last.endsSentence && (span.from === 0 || page.pieces[span.from - 1]!.endsSentence);
-  const scrap = !whole && (span.to - span.from === 1 || chars < page.maxChars * 0.5) ? 2 : 0;
-  const slack = 1 - chars / (2 * page.maxChars);
-  const ending = next && !last.endsSentence ? 3 * page.cost(last.text, next.text) : 0;
+  const scrap = !whole && (span.to - span.from === 1 || units < page.maxUnits * 0.5) ? 2 : 0;
+  const slack = 1 - units / (2 * page.maxUnits);
+  const ending = next && !last.endsSentence ? 3 * breakBefore(page, span.to) : 0;
   return 2 + ending + scrap + slack * slack + 30 * tooShort + 60 * tooFast + insideCost(page, span) + 0.8 * Math.max(0, seenSec - 7);
 }
 
@@ -138,5 +157,9 @@ function toCue(page: Page, span: Span, next: Span | undefined): Cue {
   const needSec = Math.max(LEAST_SEC, charsOf(page, span) / page.speed);
   const wanted = Math.max(page.pieces[span.to - 1]!.endSec + LINGER_SEC, startSec + needSec);
   const endSec = limit - wanted < (next ? CHAIN_SEC : 0) ? limit : wanted;
-  return { startSec, endSec, lines: lines.map((line) => line.map(({ text, startSec, endSec }) => ({ text, startSec, endSec }))) };
+  return { startSec, endSec, lines: lines.map((line) => line.map(toWord)) };
+}
+
+function toWord({ text, startSec, endSec, joined }: SetPiece): CueWord {
+  return { text, startSec, endSec, ...(joined && { joined }) };
 }

@@ -1,4 +1,3 @@
-import type { Aspect } from "./frame.ts";
 import { primaryLanguage } from "./language-tag.ts";
 import { joinWords } from "./words.ts";
 
@@ -9,21 +8,10 @@ export type CueWord = { text: string; startSec: number; endSec: number; joined?:
 export type Cue = { startSec: number; endSec: number; lines: CueWord[][] };
 
 /**
- * How captions sit in a picture of one shape. `size` is the em as a part of the picture's short side, `side` and `bottom` the margins
- * kept free as parts of its width and height, `lineChars` the most characters a line holds.
+ * What a line of captions holds: at most `lineChars` letters of an alphabet or `lineSigns` signs of Chinese or Japanese, and never more
+ * than `lineWidthEm` in em of its type.
  */
-export type CaptionForm = { size: number; side: number; bottom: number; lineChars: number; lineWidthEm: number };
-
-function form(widthToShortSide: number, size: number, side: number, bottom: number, lineChars: number): CaptionForm {
-  return { size, side, bottom, lineChars, lineWidthEm: ((1 - 2 * side) * widthToShortSide) / size };
-}
-
-/** The form of captions by shape. 16:9 gives lines of 6.8 % of the height (an em of 5.58 % in Montserrat). */
-export const CAPTION_FORMS: Record<Aspect, CaptionForm> = {
-  "16:9": form(16 / 9, 0.0558, 0.05, 0.095, 42),
-  "1:1": form(1, 0.0545, 0.06, 0.1, 26),
-  "9:16": form(1, 0.0705, 0.07, 0.23, 20),
-};
+export type CaptionForm = { lineChars: number; lineSigns: number; lineWidthEm: number };
 
 /** The most characters a second that people read with ease, by language; spaces and line ends count as one. */
 const READING_SPEED: Record<string, number> = { en: 20, es: 17, fr: 17, de: 17, it: 17, pt: 17, zh: 9, ja: 4 };

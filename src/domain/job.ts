@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Captions } from "./caption-look.ts";
 import { KinoraError } from "./error.ts";
 import { Aspect, Effort, Quality } from "./frame.ts";
 import { primaryLanguage } from "./language-tag.ts";
@@ -47,7 +48,7 @@ export const GenerateRequest = z
     quality: Quality.default("720p"),
     fps: z.union([z.literal(24), z.literal(25), z.literal(30), z.literal(50), z.literal(60)]).default(30),
     effort: Effort.default("standard"),
-    captions: z.enum(["cinematic", "off"]).default("cinematic"),
+    captions: Captions.default("cinematic"),
     music: z.union([Mood, z.enum(["auto", "off"])]).default("auto"),
     seed: z.int().min(0).max(0xffffffff).optional().describe("By default derived from the request"),
     title: text(200).optional(),

@@ -5,9 +5,25 @@ const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Sc
 const LEFT_TO_RIGHT = /[\p{L}\p{N}]/u;
 
 /** The direction of a character that has one; punctuation, spaces and symbols have none. */
-export function strongDirection(character: string): Direction | undefined {
+function strongDirection(character: string): Direction | undefined {
   if (RIGHT_TO_LEFT.test(character)) return "rtl";
   return LEFT_TO_RIGHT.test(character) ? "ltr" : undefined;
+}
+
+const DIGIT = /^\p{N}/u;
+/** Signs that belong to a number beside them: per cent, currencies, signs. */
+const NUMBER_SIGN = /^[%‰°#+\-−\p{Sc}]$/u;
+
+/** The directions of a text's characters; signs of a number go with it (Unicode bidirectional algorithm, rules W4 and W5). */
+export function strongDirections(characters: string[]): (Direction | undefined)[] {
+  const beside = (index: number, step: 1 | -1): boolean => {
+    let at = index + step;
+    while (NUMBER_SIGN.test(characters[at] ?? "")) at += step;
+    return DIGIT.test(characters[at] ?? "");
+  };
+  return characters.map((character, index) =>
+    NUMBER_SIGN.test(character) && (beside(index, -1) || beside(index, 1)) ? "ltr" : strongDirection(character),
+  );
 }
 
 /** A text's direction: that of its first letter (Unicode bidirectional algorithm, rules P2 and P3), numbers aside. */

@@ -1,4 +1,5 @@
-import type { Aspect, FrameSize } from "../domain/frame.ts";
+import type { Aspect } from "../domain/frame.ts";
+import { WIDE } from "../domain/line-marks.ts";
 import type { Card } from "../domain/picture.ts";
 import { baseDirection } from "./bidi.ts";
 import { smoothstep } from "./camera.ts";
@@ -6,7 +7,7 @@ import { type Bounds, fitLines } from "./card-layout.ts";
 import type { Raster } from "./layer.ts";
 import { type Colour, colourLettering, drawLettering, type Rasterise } from "./lettering.ts";
 import type { Overlay, OverlayItem, OverlaySetting } from "./overlay.ts";
-import type { SetLine, TextStyle, Type } from "./text.ts";
+import type { SetLine, TextStyle } from "./text.ts";
 
 /** One text of a card: sizes as parts of the short side, width as a part of the picture's width. */
 type Part = { style: TextStyle; upper: boolean; bounds: Bounds };
@@ -67,6 +68,9 @@ type Row = { line: SetLine; em: number; baseline: number };
 type Picture = { raster: Raster; x: number; y: number };
 type Drawn = { em: number; letters: Picture; rule: Picture; aside: boolean };
 
+/** What a card is drawn for; `language` (BCP 47) decides where its lines break and how Chinese characters are drawn. */
+export type CardSetting = OverlaySetting & { language: string };
+
 /** All that a card can show of a text: what `Type.prepare` has to know. */
 export function cardLetters(card: Card): string {
   return `${card.text} ${card.text.toUpperCase()} …`;
@@ -76,7 +80,7 @@ export function cardLetters(card: Card): string {
  * A card over the picture, never still: it rises and drifts while it comes, stays and goes; an end card stays to the end. Lines of `text`
  * are separate texts: the film's title and the closing words of an end card. Drawn when first seen.
  */
-export function cardOverlay(card: Card, setting: OverlaySetting): Overlay {
+export function cardOverlay(card: Card, setting: CardSetting): Overlay {
   let drawn: Drawn | undefined;
   return {
     at: (timeSec) => {
@@ -90,10 +94,11 @@ export function cardOverlay(card: Card, setting: OverlaySetting): Overlay {
   };
 }
 
-function drawCard(card: Card, { type, rasterise, aspect, size }: OverlaySetting): Drawn {
+function drawCard(card: Card, setting: CardSetting): Drawn {
+  const { rasterise, aspect, size } = setting;
   const { aside, middle, parts } = LOOKS[card.kind][aspect];
   const short = Math.min(size.width, size.height);
-  const blocks = textsOf(card, parts.length).map((text, index) => setPart(text, parts[index]!, type, size, short));
+  const blocks = textsOf(card, parts.length).map((text, index) => setPart(text, parts[index]!, setting));
   const em = blocks[0]?.em ?? parts[0]!.bounds.largest * short;
   const { rows, ruleY, height } = stack(blocks, em, aside);
   const width = Math.max(...rows.map((row) => row.line.widthEm * row.em), RULE.lengthEm * em);
@@ -119,10 +124,17 @@ function textsOf(card: Card, most: number): string[] {
 
 type Block = { lines: SetLine[]; em: number };
 
-function setPart(text: string, { style, upper, bounds }: Part, type: Type, size: FrameSize, short: number): Block {
-  const shown = upper ? text.toUpperCase() : text;
+/** Letter space that belongs to capitals; Chinese and Japanese signs stand apart as they are. */
+function styleOf(text: string, style: TextStyle, language: string): TextStyle {
+  return WIDE.test(text) ? { ...style, spreadEm: 0, language } : { ...style, language };
+}
+
+function setPart(text: string, { style: plain, upper, bounds }: Part, { type, size, language }: CardSetting): Block {
+  const shown = upper ? text.toLocaleUpperCase(/^(tr|az|lt)\b/.test(language) ? language : "en") : text;
+  const style = styleOf(shown, plain, language);
+  const short = Math.min(size.width, size.height);
   const inPixels = { ...bounds, width: bounds.width * size.width, largest: bounds.largest * short, smallest: bounds.smallest * short };
-  const { lines, em } = fitLines(shown, inPixels, (word) => type.measure(word, style));
+  const { lines, em } = fitLines(shown, inPixels, (word) => type.measure(word, style), language);
   return { lines: lines.map((words) => type.setLine(words, style)), em };
 }
 

@@ -1,13 +1,15 @@
 import { type DataName, type DataSource, FALLBACK_FONTS } from "../domain/data.ts";
+import { primaryLanguage } from "../domain/language-tag.ts";
 import { openProgram } from "../domain/program.ts";
 import { type Face, openShaper, type Shaper } from "./shaping.ts";
 
-/** The weights of the film's typeface: captions are bold, titles black, lesser lines medium. */
-export type Weight = "medium" | "bold" | "black";
+/** The weights of the film's typeface: captions are bold, titles black, lesser lines medium, quiet ones light. */
+export type Weight = "light" | "medium" | "bold" | "black";
 
 /** Which font draws what. Fonts are opened by `open`; `face` throws for one that was not. */
 export type FontBook = {
-  fontFor: (grapheme: string, weight: Weight) => DataName | undefined;
+  /** `language` (BCP 47) decides between fonts that draw one character in different ways, as Japanese and Chinese do. */
+  fontFor: (grapheme: string, weight: Weight, language: string) => DataName | undefined;
   has: (codePoint: number) => boolean;
   open: (fonts: Iterable<DataName>) => Promise<void>;
   face: (font: DataName) => Face;
@@ -15,7 +17,16 @@ export type FontBook = {
 
 type Ranges = [first: number, last: number][];
 
-const WEIGHTS: Record<Weight, DataName> = { medium: "font-medium.ttf", bold: "font-bold.ttf", black: "font-black.ttf" };
+const WEIGHTS: Record<Weight, DataName> = {
+  light: "font-light.ttf",
+  medium: "font-medium.ttf",
+  bold: "font-bold.ttf",
+  black: "font-black.ttf",
+};
+/** The fonts that a language asks before all others of their script. */
+const OWN_FONTS: Record<string, DataName> = { ja: "font-japanese.ttf", zh: "font-chinese.ttf" };
+/** Marks that Japanese and Chinese set as wide as their letters, where the film's typeface has narrow ones. */
+const WIDE_MARKS = /^[“”…—·]$/u;
 const SHOWN_AS_EMOJI = /\p{Emoji_Presentation}|\ufe0f/u;
 
 /** What steers text and is never seen itself: joiners, variation selectors, controls, direction marks and overrides. */
@@ -28,9 +39,10 @@ export async function openFontBook(data: DataSource): Promise<FontBook> {
   const covers = (font: DataName, codePoint: number): boolean => within(coverage[font] ?? [], codePoint);
   const chosen = new Map<string, DataName | undefined>();
   return {
-    fontFor: (grapheme, weight) => {
-      const key = `${weight} ${grapheme}`;
-      if (!chosen.has(key)) chosen.set(key, chooseFont(grapheme, weight, covers));
+    fontFor: (grapheme, weight, language) => {
+      const own = OWN_FONTS[primaryLanguage(language)];
+      const key = `${own} ${weight} ${grapheme}`;
+      if (!chosen.has(key)) chosen.set(key, chooseFont(grapheme, chainOf(grapheme, weight, own), covers));
       return chosen.get(key);
     },
     has: (codePoint) => [WEIGHTS.bold, ...FALLBACK_FONTS].some((font) => covers(font, codePoint)),
@@ -56,10 +68,16 @@ function openFaces(data: DataSource, shaper: Shaper): Pick<FontBook, "open" | "f
   };
 }
 
-/** The first font of the chain with all characters of a grapheme, or else with its first one. Emoji ask the emoji font first. */
-function chooseFont(grapheme: string, weight: Weight, covers: (font: DataName, codePoint: number) => boolean): DataName | undefined {
-  const chain: DataName[] = [WEIGHTS[weight], ...FALLBACK_FONTS];
+/** The fonts in the order in which they are asked: the film's typeface, the language's own, the others; emoji ask the emoji font first. */
+function chainOf(grapheme: string, weight: Weight, own: DataName | undefined): DataName[] {
+  const chain: DataName[] = [WEIGHTS[weight], ...(own ? [own] : []), ...FALLBACK_FONTS];
+  if (own && WIDE_MARKS.test(grapheme)) chain.unshift(own);
   if (SHOWN_AS_EMOJI.test(grapheme)) chain.unshift("font-emoji.ttf");
+  return chain;
+}
+
+/** The first font of the chain with all characters of a grapheme, or else with its first one. */
+function chooseFont(grapheme: string, chain: DataName[], covers: (font: DataName, codePoint: number) => boolean): DataName | undefined {
   const seen = [...grapheme].filter((character) => !INVISIBLE.test(character)).map((character) => character.codePointAt(0)!);
   if (seen.length === 0) return undefined;
   return chain.find((font) => seen.every((codePoint) => covers(font, codePoint))) ?? chain.find((font) => covers(font, seen[0]!));

@@ -30,22 +30,21 @@ export function drawLettering(
 }
 
 /** The letters in a colour over their outline and shadow. */
-export function colourLettering({ width, height, fill, ink, under }: Lettering, letters: Colour, outline: Colour): Raster {
+export function colourLettering(lettering: Lettering, letters: Colour, outline: Colour, shadow: Colour = [0, 0, 0]): Raster {
+  const { width, height, fill, ink, under } = lettering;
   const pixels = new Uint8Array(width * height * 4);
   const [red, green, blue] = letters.map((value, channel) => mixes(value, outline[channel]!)) as [Uint8Array, Uint8Array, Uint8Array];
   for (let index = 0, at = 0; index < fill.length; index++, at += 4) {
     const inked = ink[index]!;
     const below = under[index]!;
-    if (inked === 0) {
-      pixels[at + 3] = below;
-      continue;
-    }
+    if (inked + below === 0) continue;
+    const shade = (below * (255 - inked)) / 255;
     const letter = fill[index]!;
-    const share = inked === 255 ? letter : Math.round((letter * 255) / inked);
-    pixels[at] = (red[share]! * inked + 127) / 255;
-    pixels[at + 1] = (green[share]! * inked + 127) / 255;
-    pixels[at + 2] = (blue[share]! * inked + 127) / 255;
-    pixels[at + 3] = inked + (below * (255 - inked) + 127) / 255;
+    const share = inked === 255 || inked === 0 ? letter : Math.round((letter * 255) / inked);
+    pixels[at] = (red[share]! * inked + shadow[0] * shade + 127) / 255;
+    pixels[at + 1] = (green[share]! * inked + shadow[1] * shade + 127) / 255;
+    pixels[at + 2] = (blue[share]! * inked + shadow[2] * shade + 127) / 255;
+    pixels[at + 3] = inked + shade + 0.5;
   }
   return { width, height, pixels };
 }

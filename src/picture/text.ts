@@ -1,10 +1,13 @@
 import type { DataName, DataSource } from "../domain/data.ts";
-import { baseDirection, type Direction, settleDirections, strongDirection, visualOrder } from "./bidi.ts";
+import { baseDirection, type Direction, settleDirections, strongDirections, visualOrder } from "./bidi.ts";
 import { type FontBook, INVISIBLE, openFontBook, type Weight } from "./fonts.ts";
 import type { OutlineStep } from "./shaping.ts";
 
-/** How text is set: its weight and the letter space, in em. */
-export type TextStyle = { weight: Weight; spreadEm?: number };
+/** How text is set: its weight, the letter space in em, and its language (BCP 47), which decides how Chinese characters are drawn. */
+export type TextStyle = { weight: Weight; spreadEm?: number; language?: string };
+
+/** A word of a line; `joined` when no space stands before it. */
+export type LineWord = { text: string; joined?: boolean };
 
 /** A word in its place: `xEm` from the left end of its line. `path` gives SVG path data for an em of `size` px with the line's left end at `x` and its baseline at `y`. */
 export type SetWord = { xEm: number; widthEm: number; path: (x: number, y: number, size: number) => string };
@@ -14,13 +17,13 @@ export type SetLine = { widthEm: number; words: SetWord[] };
 
 /** The type of captions and cards: measures and outlines text with one chain of fonts. Text must have gone through `prepare`. */
 export type Type = {
-  /** Opens the fonts that the text needs. */
-  prepare: (text: string) => Promise<void>;
+  /** Opens the fonts that the text needs in a language. */
+  prepare: (text: string, language?: string) => Promise<void>;
   /** The visible characters that no font has, each once; they are left out of the drawing. */
   missingGlyphs: (text: string) => string[];
   /** Width in em, in bold unless said otherwise. */
   measure: (text: string, style?: TextStyle) => number;
-  setLine: (words: string[], style: TextStyle) => SetLine;
+  setLine: (words: readonly LineWord[], style: TextStyle) => SetLine;
 };
 
 type Run = { text: string; font: DataName; direction: Direction };
@@ -35,7 +38,7 @@ const JOINERS = /\u200c|\u200d|\ufe0f/;
 /** Opens the type from the packed fonts; the fonts of other scripts are opened when `prepare` meets them. */
 export async function openType(data: DataSource): Promise<Type> {
   const book = await openFontBook(data);
-  await book.open(["font-medium.ttf", "font-bold.ttf", "font-black.ttf"]);
+  await book.open(["font-light.ttf", "font-medium.ttf", "font-bold.ttf", "font-black.ttf"]);
   const outlines = new Map<string, OutlineStep[]>();
   const outline = ({ font, id }: PlacedGlyph): OutlineStep[] => {
     const key = `${font} ${id}`;
@@ -44,7 +47,7 @@ export async function openType(data: DataSource): Promise<Type> {
     return known;
   };
   return {
-    prepare: (text) => book.open(fontsOf(book, text)),
+    prepare: (text, language = "") => book.open(fontsOf(book, text, language)),
     missingGlyphs: (text) => [...new Set(text)].filter((character) => isSeen(character) && !book.has(character.codePointAt(0)!)),
     measure: (text, style = { weight: "bold" }) => ink(book, text, style, baseDirection(text)).widthEm,
     setLine: (words, style) => setLine(book, words, style, outline),
@@ -53,24 +56,36 @@ export async function openType(data: DataSource): Promise<Type> {
 
 const isSeen = (character: string): boolean => !INVISIBLE.test(character) && !/\s/u.test(character);
 
-function fontsOf(book: FontBook, text: string): Set<DataName> {
+function fontsOf(book: FontBook, text: string, language: string): Set<DataName> {
   const fonts = new Set<DataName>();
   for (const { segment } of graphemes.segment(text)) {
-    const font = book.fontFor(segment, "bold");
-    if (font) fonts.add(font);
+    for (const written of new Set([language, languageOf(text, language)])) {
+      const font = book.fontFor(segment, "bold", written);
+      if (font) fonts.add(font);
+    }
   }
   return fonts;
 }
 
+const EAST_ASIAN = /^(ja|zh)\b/i;
+const HAN = /\p{Script=Han}/u;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** The language that decides the shapes of Chinese characters: the text's own where it is Japanese or Chinese, else what its other signs say. */
+function languageOf(text: string, language: string): string {
+  if (EAST_ASIAN.test(language) || !HAN.test(text)) return language;
+  return KANA.test(text) ? "ja" : "zh";
+}
+
 /** Text to runs of one font and direction, in reading order; what no font has, and what must not be drawn, is gone. */
-function toRuns(book: FontBook, text: string, weight: Weight, base: Direction): Run[] {
+function toRuns(book: FontBook, text: string, { weight, language = "" }: TextStyle, base: Direction): Run[] {
+  const written = languageOf(text, language);
   const parts = [...graphemes.segment(text.toWellFormed())].flatMap(({ segment }) => {
-    const font = book.fontFor(segment, weight);
+    const font = book.fontFor(segment, weight, written);
     const drawn = [...segment].filter((part) => JOINERS.test(part) || (!INVISIBLE.test(part) && book.has(part.codePointAt(0)!))).join("");
     return font ? [{ text: drawn, font }] : [];
   });
-  const strong = parts.map((part) => strongDirection(part.text));
-  const directions = settleDirections(strong, base);
+  const directions = settleDirections(strongDirections(parts.map((part) => part.text)), base);
   const runs: Run[] = [];
   parts.forEach((part, index) => {
     const last = runs.at(-1);
@@ -81,7 +96,7 @@ function toRuns(book: FontBook, text: string, weight: Weight, base: Direction): 
 }
 
 function ink(book: FontBook, text: string, style: TextStyle, base: Direction): Ink {
-  const runs = toRuns(book, text, style.weight, base);
+  const runs = toRuns(book, text, style, base);
   const placed: Ink = { widthEm: 0, glyphs: [] };
   const directions = runs.map((run) => run.direction);
   for (const index of visualOrder(directions, base)) {
@@ -94,19 +109,21 @@ function ink(book: FontBook, text: string, style: TextStyle, base: Direction): I
   return placed;
 }
 
-function setLine(book: FontBook, words: string[], style: TextStyle, outline: (glyph: PlacedGlyph) => OutlineStep[]): SetLine {
-  const base = baseDirection(words.join(" "));
-  const inks = words.map((word) => ink(book, word, style, base));
+function setLine(book: FontBook, words: readonly LineWord[], style: TextStyle, outline: (glyph: PlacedGlyph) => OutlineStep[]): SetLine {
+  const texts = words.map((word) => word.text);
+  const base = baseDirection(texts.join(" "));
+  const inks = texts.map((text) => ink(book, text, style, base));
   const spaceEm = ink(book, " ", style, "ltr").widthEm;
-  const directions = settleDirections(words.map(wordDirection), base);
+  const order = visualOrder(wordDirections(texts, base), base);
   const starts = new Array<number>(words.length).fill(0);
   let penEm = 0;
-  for (const index of visualOrder(directions, base)) {
+  order.forEach((index, place) => {
+    if (place > 0 && !areJoined(words, order[place - 1]!, index)) penEm += spaceEm;
     starts[index] = penEm;
-    penEm += inks[index]!.widthEm + spaceEm;
-  }
+    penEm += inks[index]!.widthEm;
+  });
   return {
-    widthEm: Math.max(0, penEm - spaceEm - (style.spreadEm ?? 0)),
+    widthEm: Math.max(0, penEm - (style.spreadEm ?? 0)),
     words: inks.map(({ widthEm, glyphs }, index) => ({
       xEm: starts[index]!,
       widthEm,
@@ -115,9 +132,18 @@ function setLine(book: FontBook, words: string[], style: TextStyle, outline: (gl
   };
 }
 
-/** Words without letters (numbers, emoji) go along with what is around them. */
-function wordDirection(word: string): Direction | undefined {
-  return /\p{L}/u.test(word) ? baseDirection(word) : undefined;
+/** Whether words that stand side by side on screen follow each other without a space. */
+function areJoined(words: readonly LineWord[], left: number, right: number): boolean {
+  return Math.abs(left - right) === 1 && words[Math.max(left, right)]!.joined === true;
+}
+
+/** Numbers go on in the direction of the letters before them; other words without letters (emoji) go along with what is around them. */
+function wordDirections(words: string[], base: Direction): Direction[] {
+  const letters = words.map((word) => (/\p{L}/u.test(word) ? baseDirection(word) : undefined));
+  const known = letters.map((direction, index) =>
+    direction || !/\p{N}/u.test(words[index]!) ? direction : (letters.slice(0, index).findLast((other) => other) ?? base),
+  );
+  return settleDirections(known, base);
 }
 
 /** An outline as SVG path data, to a hundredth of a pixel. */

@@ -1,9 +1,16 @@
 import { describe, expect, test } from "bun:test";
-import { CAPTION_FORMS, type Cue, cueLines, readingSpeed } from "../../src/domain/caption.ts";
+import { type CaptionForm, type Cue, cueLines, readingSpeed } from "../../src/domain/caption.ts";
 import { buildCues } from "../../src/domain/caption-layout.ts";
 import type { Aspect } from "../../src/domain/frame.ts";
 import { seededRandom } from "../../src/domain/seed.ts";
 import type { Word } from "../../src/domain/storyboard.ts";
+
+/** Lines as the plainest captions have them. */
+const FORMS: Record<Aspect, CaptionForm> = {
+  "16:9": { lineChars: 42, lineSigns: 16, lineWidthEm: 28.7 },
+  "1:1": { lineChars: 26, lineSigns: 13, lineWidthEm: 16.1 },
+  "9:16": { lineChars: 20, lineSigns: 10, lineWidthEm: 12.2 },
+};
 
 const measure = (text: string): number => [...text].length * 0.55;
 
@@ -20,7 +27,7 @@ function speak(text: string, charsPerSec = 14.5, startSec = 0.3): Word[] {
 
 function cuesOf(text: string, aspect: Aspect = "16:9", language = "en"): Cue[] {
   const words = speak(text);
-  return buildCues(words, { language, aspect, measure, sceneEndSec: words.at(-1)!.end + 0.6 });
+  return buildCues(words, { language, form: FORMS[aspect], measure, sceneEndSec: words.at(-1)!.end + 0.6 });
 }
 
 const shown = (cues: Cue[]): string[] => cues.map((cue) => cueLines(cue).join(" / "));
@@ -54,7 +61,7 @@ describe("every cue can be read", () => {
   const text = Array.from({ length: 300 }, () => words[Math.floor(random() * words.length)]).join(" ");
   test.each(["16:9", "1:1", "9:16"] as const)("within the lines, the width and the times of %s", (aspect) => {
     const cues = cuesOf(text, aspect);
-    const { lineChars, lineWidthEm } = CAPTION_FORMS[aspect];
+    const { lineChars, lineWidthEm } = FORMS[aspect];
     expect(cues.flatMap(cueLines).join(" ")).toBe(text);
     cues.forEach((cue, index) => {
       expect(cue.lines.length).toBeLessThanOrEqual(2);
@@ -73,36 +80,36 @@ describe("every cue can be read", () => {
 
 describe("times", () => {
   test("a cue stays after its last word until it could be read, but not for ever", () => {
-    const [cue] = buildCues([{ text: "Rain.", start: 1, end: 1.3 }], { language: "en", aspect: "16:9", measure, sceneEndSec: 9 });
+    const [cue] = buildCues([{ text: "Rain.", start: 1, end: 1.3 }], { language: "en", form: FORMS["16:9"], measure, sceneEndSec: 9 });
     expect(cue!.startSec).toBe(1);
     expect(cue!.endSec).toBe(2);
   });
 
   test("no cue outlasts its scene", () => {
-    const [cue] = buildCues([{ text: "Rain.", start: 1, end: 1.3 }], { language: "en", aspect: "16:9", measure, sceneEndSec: 1.5 });
+    const [cue] = buildCues([{ text: "Rain.", start: 1, end: 1.3 }], { language: "en", form: FORMS["16:9"], measure, sceneEndSec: 1.5 });
     expect(cue!.endSec).toBe(1.5);
   });
 
   test("words that begin after the scene's end are not shown", () => {
-    expect(buildCues([{ text: "late", start: 5, end: 6 }], { language: "en", aspect: "16:9", measure, sceneEndSec: 4 })).toEqual([]);
+    expect(buildCues([{ text: "late", start: 5, end: 6 }], { language: "en", form: FORMS["16:9"], measure, sceneEndSec: 4 })).toEqual([]);
   });
 
   test("a long silence parts cues", () => {
     const words = [...speak("The door opens", 14), ...speak("and nobody comes in.", 14, 6)];
-    const cues = buildCues(words, { language: "en", aspect: "16:9", measure, sceneEndSec: 9 });
+    const cues = buildCues(words, { language: "en", form: FORMS["16:9"], measure, sceneEndSec: 9 });
     expect(shown(cues)).toEqual(["The door opens", "and nobody comes in."]);
     expect(cues[0]!.endSec).toBeLessThan(3);
   });
 
   test("no words make no cues", () => {
-    expect(buildCues([], { language: "en", aspect: "16:9", measure, sceneEndSec: 4 })).toEqual([]);
-    expect(buildCues([{ text: " ", start: 0, end: 1 }], { language: "en", aspect: "16:9", measure, sceneEndSec: 4 })).toEqual([]);
+    expect(buildCues([], { language: "en", form: FORMS["16:9"], measure, sceneEndSec: 4 })).toEqual([]);
+    expect(buildCues([{ text: " ", start: 0, end: 1 }], { language: "en", form: FORMS["16:9"], measure, sceneEndSec: 4 })).toEqual([]);
   });
 });
 
 test("a word of ten thousand letters fills line after line, whole and in time", () => {
   const word = "abcdefghij".repeat(1000);
-  const cues = buildCues([{ text: word, start: 1, end: 301 }], { language: "en", aspect: "9:16", measure, sceneEndSec: 301 });
+  const cues = buildCues([{ text: word, start: 1, end: 301 }], { language: "en", form: FORMS["9:16"], measure, sceneEndSec: 301 });
   expect(cues.flatMap(cueLines).join("")).toBe(word);
   for (const line of cues.flatMap(cueLines)) expect(line.length).toBeLessThanOrEqual(20);
   expect(cues.at(-1)!.lines.at(-1)!.at(-1)!.endSec).toBeCloseTo(301, 6);
@@ -110,7 +117,7 @@ test("a word of ten thousand letters fills line after line, whole and in time", 
 
 test("letters of several characters are never torn apart", () => {
   const family = "👩‍👩‍👧‍👦";
-  const cues = buildCues([{ text: family.repeat(30), start: 0, end: 9 }], { language: "en", aspect: "9:16", measure, sceneEndSec: 9 });
+  const cues = buildCues([{ text: family.repeat(30), start: 0, end: 9 }], { language: "en", form: FORMS["9:16"], measure, sceneEndSec: 9 });
   for (const line of cues.flatMap(cueLines)) expect(line.replaceAll(family, "")).toBe("");
 });
 
@@ -118,7 +125,7 @@ test("a single letter that is wider than a line stands alone, and the rest goes 
   const wide = (text: string): number => (text === "﷽" ? 99 : measure(text));
   const cues = buildCues(speak("The page begins with ﷽ and goes on from there."), {
     language: "en",
-    aspect: "16:9",
+    form: FORMS["16:9"],
     measure: wide,
     sceneEndSec: 20,
   });

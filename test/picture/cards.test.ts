@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "bun:test";
 import { type Aspect, frameSize } from "../../src/domain/frame.ts";
 import type { Card } from "../../src/domain/picture.ts";
+import { joinWords } from "../../src/domain/words.ts";
 import { fitLines } from "../../src/picture/card-layout.ts";
 import { cardLetters, cardOverlay } from "../../src/picture/cards.ts";
 import type { Rasterise } from "../../src/picture/lettering.ts";
@@ -23,7 +24,7 @@ beforeAll(async () => {
 async function open(card: Partial<Card>, aspect: Aspect = "16:9"): Promise<Overlay> {
   const whole: Card = { kind: "title", text: "A sunset over the ocean", startSec: 1, endSec: 5, ...card };
   await type.prepare(cardLetters(whole));
-  return cardOverlay(whole, { type, rasterise, aspect, size: frameSize(aspect, "480p") });
+  return cardOverlay(whole, { type, rasterise, aspect, size: frameSize(aspect, "480p"), language: "en" });
 }
 
 describe("large texts are broken into balanced lines", () => {
@@ -36,26 +37,26 @@ describe("large texts are broken into balanced lines", () => {
     ["EXTRAORDINARILYLONGWORDS", ["EXTRAORDINARILYLONGWORDS"], 0.81],
   ];
   test.each(cases)("%s", (text, lines, em) => {
-    const fitted = fitLines(text, bounds, measure);
-    expect(fitted.lines.map((line) => line.join(" "))).toEqual(lines);
+    const fitted = fitLines(text, bounds, measure, "en");
+    expect(fitted.lines.map((line) => joinWords(line))).toEqual(lines);
     expect(fitted.em).toBeCloseTo(em, 1);
   });
 
   test("what fits at no size ends in an ellipsis", () => {
-    const fitted = fitLines("the quick brown fox jumps, ".repeat(12), bounds, measure);
+    const fitted = fitLines("the quick brown fox jumps, ".repeat(12), bounds, measure, "en");
     expect(fitted.em).toBe(0.5);
     expect(fitted.lines.length).toBe(3);
-    for (const line of fitted.lines) expect(line.join(" ").length).toBeLessThanOrEqual(40);
-    expect(fitted.lines.at(-1)!.join(" ")).toMatch(/\p{L}…$/u);
+    for (const line of fitted.lines) expect(joinWords(line).length).toBeLessThanOrEqual(40);
+    expect(joinWords(fitted.lines.at(-1)!)).toMatch(/\p{L}…$/u);
   });
 
   test("a word wider than the picture is broken", () => {
-    const fitted = fitLines("x".repeat(100), bounds, measure);
-    expect(fitted.lines.map((line) => line.join("").length)).toEqual([40, 40, 20]);
+    const fitted = fitLines("x".repeat(100), bounds, measure, "en");
+    expect(fitted.lines.map((line) => joinWords(line).length)).toEqual([40, 40, 20]);
   });
 
   test("no words, no lines", () => {
-    expect(fitLines("  ", bounds, measure).lines).toEqual([]);
+    expect(fitLines("  ", bounds, measure, "en").lines).toEqual([]);
   });
 });
 
@@ -109,6 +110,6 @@ test("a title of several lines loses none of them", async () => {
 });
 
 test("a text that no font can draw makes a card without letters", async () => {
-  const [letters] = (await open({ text: "漢字" })).at(3);
+  const [letters] = (await open({ text: "𒀀𒀁" })).at(3);
   expect(letters!.raster.pixels.every((value) => value === 0)).toBe(true);
 });

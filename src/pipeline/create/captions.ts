@@ -1,5 +1,6 @@
 import { type Cue, shiftCue } from "../../domain/caption.ts";
 import { buildCues } from "../../domain/caption-layout.ts";
+import { type CaptionSettings, captionSettings } from "../../domain/caption-look.ts";
 import { frameSize } from "../../domain/frame.ts";
 import type { ResolvedRequest } from "../../domain/job.ts";
 import { primaryLanguage } from "../../domain/language-tag.ts";
@@ -8,13 +9,16 @@ import type { Storyboard } from "../../domain/storyboard.ts";
 import type { Timeline, TimelineScene } from "../../domain/timeline.ts";
 import { toSrt } from "../../media/captions/srt.ts";
 import { toVtt } from "../../media/captions/vtt.ts";
-import { CAPTION_STYLES } from "../../picture/captions.ts";
+import { captionColours } from "../../picture/caption-colours.ts";
+import { type SetLook, setLook } from "../../picture/caption-looks.ts";
 import { openType, type Type } from "../../picture/text.ts";
 import type { Stage } from "../stage.ts";
 import { hasCards } from "./target.ts";
 
-const CLOSING: Record<string, string> = { en: "The End", es: "Fin" };
+const CLOSING: Record<string, string> = { en: "The End", es: "Fin", fr: "Fin", de: "Ende", it: "Fine", pt: "Fim", ja: "終", zh: "剧终" };
 const END_CARD_SEC = 3.2;
+/** How the lines of caption files break when there are no captions in the picture. */
+const IN_FILES: CaptionSettings = { look: "cinematic", size: 1 };
 
 /** The large texts of a scene: the film's title over the first, a scene's own title over its beginning, the closing words over the last. */
 export function sceneCards(storyboard: Storyboard, timeline: Timeline, index: number): Card[] {
@@ -42,19 +46,14 @@ const sameText = (a: string, b: string): boolean => a.trim().toLowerCase() === b
 const closingText = (language: string): string => CLOSING[primaryLanguage(language)] ?? "The End";
 
 /** A scene's captions in its own time. */
-function sceneCues(scene: TimelineScene, fps: number, request: ResolvedRequest, language: string, type: Type): Cue[] {
+function sceneCues(scene: TimelineScene, fps: number, { form, style }: SetLook, language: string, type: Type): Cue[] {
   if (!scene.voice) return [];
-  const words = scene.voice.words.map(({ text, start, end }) => ({
-    text,
-    start: start + scene.voiceStartSec,
-    end: end + scene.voiceStartSec,
+  const words = scene.voice.words.map((word) => ({
+    ...word,
+    start: word.start + scene.voiceStartSec,
+    end: word.end + scene.voiceStartSec,
   }));
-  return buildCues(words, {
-    language,
-    aspect: request.aspect,
-    measure: (text) => type.measure(text, CAPTION_STYLES[request.aspect]),
-    sceneEndSec: scene.frames / fps,
-  });
+  return buildCues(words, { language, form, measure: (text) => type.measure(text, style), sceneEndSec: scene.frames / fps });
 }
 
 /** What is drawn in each scene. The tail of the scene before is drawn in a transition's head, so its picture lasts that much longer. */
@@ -70,6 +69,7 @@ export function scenePictures(storyboard: Storyboard, timeline: Timeline, reques
       size: frameSize(aspect, quality),
       durationSec: (frames + tail) / timeline.fps,
       cards: sceneCards(storyboard, timeline, index),
+      language: storyboard.language,
     };
   });
   return timeline.scenes.map(({ frames, headFrames }, index): ScenePicture => {
@@ -97,14 +97,18 @@ export const captions: Stage<"captions"> = async ({ order: { request }, from, da
   const type = await openType(data);
   const text = [storyboard.title, ...storyboard.scenes.flatMap(({ title, narration }) => [title ?? "", narration])].join(" ");
   const spoken = timeline.scenes.flatMap(({ voice }) => voice?.words.map((word) => word.text) ?? []);
-  await type.prepare([text, ...spoken].join(" "));
-  const cues = timeline.scenes.map((scene) => sceneCues(scene, timeline.fps, request, storyboard.language, type));
+  const { language } = storyboard;
+  await type.prepare([text, ...spoken].join(" "), language);
+  const settings = captionSettings(request.captions);
+  const look = setLook(settings === "off" ? IN_FILES : settings, request.aspect, language);
+  const cues = timeline.scenes.map((scene) => sceneCues(scene, timeline.fps, look, language, type));
   const whole = filmCues(timeline, cues);
   const missing = type.missingGlyphs(text);
-  const notes =
+  const unseen =
     missing.length > 0
       ? [`The picture cannot show these characters, for want of a font: ${missing.slice(0, 20).join(" ")}. The caption files have them.`]
       : [];
+  const notes = [...unseen, ...(settings === "off" ? [] : captionColours(settings).notes)];
   for (const note of notes) log("WARNING", note);
   return { pictures: scenePictures(storyboard, timeline, request, cues), filmCues: whole, srt: toSrt(whole), vtt: toVtt(whole), notes };
 };

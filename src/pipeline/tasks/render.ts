@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { captionSettings } from "../../domain/caption-look.ts";
 import type { PictureSpec, ScenePicture } from "../../domain/picture.ts";
 import { decodePicture, openClip } from "../../media/decode.ts";
 import { encodeScene } from "../../media/encode.ts";
@@ -41,10 +42,13 @@ async function openMedia(
 /** What the scene is drawn with: the thread's room, and the letters of its captions and cards made ready. */
 async function sceneMeans(scene: ScenePicture, room: DrawingRoom, context: TaskContext): Promise<SceneMeans> {
   const { type, rasterise, shelf, subjectSvg } = room;
-  const setting = { type, rasterise, aspect: scene.picture.aspect, size: scene.picture.size };
+  const { aspect, size, language = "" } = scene.picture;
+  const setting = { type, rasterise, aspect, size, language };
   const cards = [...scene.picture.cards, ...(scene.before?.picture.cards ?? [])];
-  await type.prepare(cards.map(cardLetters).join(" "));
-  const captions = scene.cues.length > 0 ? [await openCaptions(scene.cues, setting)] : [];
+  await type.prepare(cards.map(cardLetters).join(" "), language);
+  const settings = captionSettings(scene.captions);
+  const captions =
+    settings === "off" || scene.cues.length === 0 ? [] : [await openCaptions(scene.cues, { ...setting, captions: settings })];
   return {
     shelf,
     subjectSvg,

@@ -10,7 +10,7 @@ import { board, request, timelineOf } from "./film.ts";
 /** Captions of every scene, with a type in which all letters are half an em wide. */
 const cuesOf = (storyboard: Storyboard): Cue[][] =>
   timelineOf(storyboard).scenes.map(({ voice, frames }) =>
-    buildCues(voice?.words ?? [], { language: "en", aspect: "16:9", measure: (text) => text.length / 2, sceneEndSec: frames / 30 }),
+    buildCues(voice?.words ?? [], { language: "en", form: { lineChars: 42, lineSigns: 16, lineWidthEm: 28 }, measure: (text) => text.length / 2, sceneEndSec: frames / 30 }),
   );
 
 const cardsOf = (storyboard: Storyboard, index: number) => sceneCards(storyboard, timelineOf(storyboard), index);

@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+/** How captions look and move. */
+export const CaptionLook = z.enum(["cinematic", "box", "pop", "classic", "minimal", "social", "pill"]);
+export type CaptionLook = z.infer<typeof CaptionLook>;
+
+/** Where in the picture captions stand. */
+export const CaptionPosition = z.enum(["bottom", "middle", "top"]);
+export type CaptionPosition = z.infer<typeof CaptionPosition>;
+
+const HexColour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, { error: "must be a colour such as #ffd042" })
+  .transform((colour) => colour.toLowerCase());
+
+/** A look with what is to be other than it comes. Colours that cannot be told apart are mended, with a note. */
+export const CaptionSettings = z.strictObject({
+  look: CaptionLook.default("cinematic"),
+  size: z.number().min(0.5).max(2).default(1).describe("Size of the letters, as a multiple of the look's own"),
+  position: CaptionPosition.optional().describe("By default where the look has them"),
+  color: HexColour.optional().describe("The letters, #rrggbb"),
+  highlight: HexColour.optional().describe("The word being spoken, its box or its line, #rrggbb"),
+  outline: HexColour.optional().describe("What sets the letters off: their outline, shadow or pill, #rrggbb"),
+});
+export type CaptionSettings = z.infer<typeof CaptionSettings>;
+
+/** What a request says about captions in the picture: a look, a look with settings, or none. */
+export const Captions = z
+  .union([CaptionLook, z.literal("off"), CaptionSettings], { error: (issue) => sayFault(issue) })
+  .describe("A look by name, `off`, or an object: a look with size, position and colours");
+export type Captions = z.infer<typeof Captions>;
+
+const NAMES = `${CaptionLook.options.join(", ")} or off`;
+
+/** One fault of what should have been captions, in words. */
+function sayFault(issue: { input?: unknown; errors?: z.core.$ZodIssue[][] }): string {
+  if (typeof issue.input !== "object" || issue.input === null) return `must be ${NAMES}`;
+  const [fault] = issue.errors?.at(-1) ?? [];
+  if (!fault) return `must be ${NAMES}, or an object with a look`;
+  return fault.path.length === 0 ? fault.message : `${fault.path.join(".")}: ${fault.message}`;
+}
+
+/** The settings that a request's captions stand for. */
+export function captionSettings(captions: Captions): CaptionSettings | "off" {
+  if (captions === "off") return "off";
+  return typeof captions === "string" ? { look: captions, size: 1 } : captions;
+}

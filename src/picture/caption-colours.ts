@@ -1,0 +1,63 @@
+import type { CaptionSettings } from "../domain/caption-look.ts";
+import type { CaptionDesign } from "./caption-looks/look.ts";
+import { CAPTION_LOOKS } from "./caption-looks.ts";
+import { BLACK, colourHex, contrast, mixColours, nearestSuiting, parseColour, SIGN_CONTRAST, TEXT_CONTRAST, WHITE } from "./contrast.ts";
+import type { Colour } from "./lettering.ts";
+
+/** Letters and what borders them; they contrast by 4.5 to 1 at least. */
+export type Ink = { letters: Colour; edge: Colour };
+
+/** The colours of captions: of words, of the word being spoken, and of its box or line. */
+export type CaptionColours = { plain: Ink; spoken: Ink; mark: Colour; plateOpacity: number; notes: string[] };
+
+/**
+ * The colours of a look with the user's own, mended where they could not be read: letters keep their colour and what borders them gives way;
+ * on a highlight that is the ground, the letters do. `notes` say what was changed.
+ */
+export function captionColours(settings: CaptionSettings): CaptionColours {
+  const design = CAPTION_LOOKS[settings.look];
+  const letters = parseColour(settings.color ?? design.colours.letters);
+  const highlight = parseColour(settings.highlight ?? design.colours.highlight);
+  const wanted = parseColour(settings.outline ?? design.colours.edge);
+  const { edge, plateOpacity } = edgeFor(letters, wanted, design.plate?.opacity ?? 1);
+  const spoken = spokenInk(design, { letters, edge }, highlight, wanted);
+  const mark = design.highlights === "line" ? nearestSuiting(highlight, (colour) => contrast(colour, edge) >= SIGN_CONTRAST) : highlight;
+  return { plain: { letters, edge }, spoken, mark, plateOpacity, notes: sayMended(settings, { letters, highlight, wanted, edge, mark }) };
+}
+
+/** The colour nearest to `wanted` on which letters can be read whatever shines through it; opaque where a lesser opacity does not do. */
+function edgeFor(letters: Colour, wanted: Colour, opacity: number): { edge: Colour; plateOpacity: number } {
+  for (const plateOpacity of [opacity, 1]) {
+    const readable = (edge: Colour): boolean =>
+      [BLACK, WHITE].every((behind) => contrast(letters, mixColours(edge, behind, plateOpacity)) >= TEXT_CONTRAST);
+    const edge = nearestSuiting(wanted, readable);
+    if (readable(edge)) return { edge, plateOpacity };
+  }
+  throw new TypeError("Black or white contrasts with every colour by 4.5 to 1.");
+}
+
+function spokenInk(design: CaptionDesign, plain: Ink, highlight: Colour, wanted: Colour): Ink {
+  if (design.highlights === "letters") {
+    return { letters: highlight, edge: edgeFor(highlight, wanted, 1).edge };
+  }
+  if (design.highlights === "ground") {
+    return { letters: nearestSuiting(plain.letters, (colour) => contrast(colour, highlight) >= TEXT_CONTRAST), edge: highlight };
+  }
+  return plain;
+}
+
+type Mended = { letters: Colour; highlight: Colour; wanted: Colour; edge: Colour; mark: Colour };
+
+function sayMended(settings: CaptionSettings, { letters, highlight, wanted, edge, mark }: Mended): string[] {
+  const notes: string[] = [];
+  if (colourHex(edge) !== colourHex(wanted)) {
+    const ratio = contrast(letters, wanted).toFixed(1);
+    notes.push(
+      `Captions in ${colourHex(letters)} could not be read on ${colourHex(wanted)} (contrast ${ratio} to 1); it became ${colourHex(edge)}.`,
+    );
+  }
+  if (settings.highlight && colourHex(mark) !== colourHex(highlight)) {
+    notes.push(`The highlight ${colourHex(highlight)} could not be told from its ground; it became ${colourHex(mark)}.`);
+  }
+  return notes;
+}
