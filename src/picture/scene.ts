@@ -29,9 +29,6 @@ export type OpenScene = {
   close: () => Promise<void>;
 };
 
-/** Above so many pixels a frame, what designing and rasterising left behind (some 50 MB) is swept up at once, for a few milliseconds. */
-const LARGE_PIXELS = 1_500_000;
-
 /** Rasterises what the scene shows and opens its media. Same scene, same bytes. */
 export async function openScene(scene: ScenePicture, means: SceneMeans): Promise<OpenScene> {
   const { compositor } = means.shelf;
@@ -43,7 +40,6 @@ export async function openScene(scene: ScenePicture, means: SceneMeans): Promise
     throw error;
   });
   const above = new Standing([...means.cards(picture), ...means.captions(scene)], compositor);
-  if (picture.size.width * picture.size.height > LARGE_PIXELS) Bun.gc(true);
   const headFrames = before?.headFrames ?? 0;
   const close = once(async () => {
     above.close();

@@ -10,6 +10,8 @@ export type ProviderContext = { data: DataSource; signal: AbortSignal; note: (te
 export type Planner = {
   name: string;
   plan(request: GenerateRequest & { seed: number }, context: ProviderContext): Promise<Storyboard>;
+  /** Lets go of the memory that is kept between two requests; the next one opens it anew. */
+  rest?(): void;
 };
 
 /** A voice that can be asked for by its id; `provider` names the one that has it, `language` is the first part of a BCP 47 tag. */

@@ -1,4 +1,5 @@
 import { fromErrorData, KinoraError, toErrorData } from "../domain/error.ts";
+import type { StageName } from "../domain/stages.ts";
 import type { TaskName, Tasks } from "../domain/tasks.ts";
 import type { FromJob, RowPlace, TaskInput, ToJob } from "../domain/wire.ts";
 import { openMaking } from "../pipeline/making.ts";
@@ -17,6 +18,8 @@ import { askForPrograms } from "./programs.ts";
 /** A job's thread: runs its stages, asks main for scene workers, and says how far it is. */
 declare const self: Worker;
 
+/** Stages that leave much memory behind before this thread waits for others: it is swept up at once. */
+const SWEPT: ReadonlySet<StageName> = new Set(["plan", "captions"]);
 const tell = (message: FromJob): void => self.postMessage(message);
 const { data, hear: hearProgram } = askForPrograms(openData(), (name) => tell({ type: "program_wanted", name }));
 const stop = new AbortController();
@@ -83,7 +86,10 @@ async function run({ means, order }: ToJob & { type: "run" }): Promise<void> {
           if (!began.has(stage)) began.set(stage, nowSec());
           tell({ type: "progress", progress: follow(stage, fraction, step, frames) });
         },
-        finished: (stage) => tell({ type: "stage", stage, seconds: nowSec() - began.get(stage)! }),
+        finished: (stage) => {
+          tell({ type: "stage", stage, seconds: nowSec() - began.get(stage)! });
+          if (SWEPT.has(stage)) Bun.gc(true);
+        },
         log: (stage, level, message) => tell({ type: "log", level, stage, message }),
       },
     );

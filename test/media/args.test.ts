@@ -27,7 +27,7 @@ test("a scene is encoded so that it can be joined by copying", () => {
   expect(sceneArgs({ size: { width: 1280, height: 720 }, fps: 30, effort: "draft" }, "a b:c.mp4")).toEqual([
     ...words(`${QUIET} -f rawvideo -pix_fmt yuv420p -video_size 1280x720 -framerate 30 -i pipe:0 -an`),
     ...words("-c:v libx264 -preset veryfast -crf 21 -profile:v high -level:v 3.1 -pix_fmt yuv420p -threads 1 -flags:v +bitexact+cgop"),
-    ...words("-g 60 -rc-lookahead 10 -color_primaries bt709 -color_trc bt709 -colorspace bt709 -color_range tv"),
+    ...words("-g 60 -rc-lookahead 8 -color_primaries bt709 -color_trc bt709 -colorspace bt709 -color_range tv"),
     ...words("-map_metadata -1 -fflags +bitexact -video_track_timescale 90000 -f mp4 -y"),
     "file:a b:c.mp4",
   ]);

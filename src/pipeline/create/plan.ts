@@ -5,6 +5,7 @@ export const plan: Stage<"plan"> = async ({ order, providers, data, signal, log 
   const { request } = order;
   const notes: string[] = [];
   const storyboard = await providers.planner.plan(request, { data, signal, note: (text) => notes.push(text) });
+  providers.planner.rest?.();
   for (const note of notes) log("WARNING", note);
   return { ...storyboard, title: request.title ?? storyboard.title, notes: [...storyboard.notes, ...notes] };
 };

@@ -15,9 +15,12 @@ export const builtinPlanner: Planner = {
     signal.throwIfAborted();
     return planFilm(request, knowledge);
   },
+  rest() {
+    opened = undefined;
+  },
 };
 
-/** The planner's books, opened once. */
+/** The planner's books, kept open until it rests. */
 async function openKnowledge(data: DataSource, withWordNet: boolean): Promise<Knowledge> {
   if (opened?.data !== data) opened = { data };
   opened.emoji ??= JSON.parse(new TextDecoder().decode(await data("emoji.json"))) as EmojiNames;
