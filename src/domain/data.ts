@@ -22,6 +22,7 @@ export const DATA_NAMES = [
   "compositor.wasm",
   "flite.wasm",
   "espeak.data",
+  "japanese.bin",
   "wordnet.bin",
   "subjects.bin",
   "emoji.json",

@@ -27,14 +27,14 @@ const FIGURES: Figure[] = [
     say: (nth, number, counter) => sayNth(nth!, toWholeDigits(number!), counter),
   },
   {
-    pattern: new RegExp(String.raw`(第|[-−](?=\d)|\+)?(${NUMBER})(${COUNTER})?`, "y"),
+    pattern: new RegExp(String.raw`(第|(?<![\da-zA-Z])[-−](?=\d)|\+)?(${NUMBER})(${COUNTER})?`, "y"),
     say: (sign, number, counter) => sayNth(sign ?? "", plain(number!), counter),
   },
   {
-    pattern: new RegExp(String.raw`(第?)(${KANJI}+)(${AFTER_KANJI.join("|")})(?![一-龠々](?<!前|後|目|半|間|以|ご|分))`, "y"),
+    pattern: new RegExp(`(第?)(${KANJI}+)(${AFTER_KANJI.join("|")})(?![一-龠々](?<!前|後|目|半|間|以|ご|分))`, "y"),
     say: (nth, number, counter) => sayNth(nth!, toDigits(number!), counter),
   },
-  { pattern: new RegExp(String.raw`(${KANJI}{2,})(?![一-龠々])`, "y"), say: (number) => sayJapaneseNumber(toDigits(number!)) },
+  { pattern: new RegExp(`(${KANJI}{2,})(?![一-龠々])`, "y"), say: (number) => sayJapaneseNumber(toDigits(number!)) },
 ];
 
 /** Kanji words that only look like a number and what it counts. */

@@ -1,18 +1,23 @@
 import type { DataSource } from "../../domain/data.ts";
+import { readChinese } from "../../language/chinese-readings.ts";
+import { type JapaneseDictionary, openJapanese } from "../../language/japanese-dictionary.ts";
+import { readJapanese } from "../../language/japanese-readings.ts";
 import type { Tone } from "../../sound/mastering.ts";
-import type { Speech, Voice } from "../provider.ts";
+import type { Speech, SpeechRequest, Voice } from "../provider.ts";
 import { openEspeak } from "./espeak-engine.ts";
 import { type EngineKeeper, keepEngine, narrate } from "./narration.ts";
+import { readSpaced, readUnspaced, type Script } from "./script.ts";
 
-/** Language, espeak-ng's name for it, and how the voice is described. */
+/** Language, espeak-ng's name for it, how the voice is described, and how much slower than by itself it narrates well. */
 const LANGUAGES = [
-  ["es", "es", "Spanish"],
-  ["en", "en-us", "American English"],
-  ["fr", "fr", "French"],
-  ["de", "de", "German"],
-  ["it", "it", "Italian"],
-  ["pt", "pt-br", "Brazilian Portuguese"],
-  ["zh", "cmn", "Mandarin"],
+  ["es", "es", "Spanish", 1],
+  ["en", "en-us", "American English", 1],
+  ["fr", "fr", "French", 1],
+  ["de", "de", "German", 1],
+  ["it", "it", "Italian", 1],
+  ["pt", "pt-br", "Brazilian Portuguese", 1],
+  ["ja", "ja", "Japanese", 1.25],
+  ["zh", "cmn", "Mandarin", 1],
 ] as const;
 
 /** Towards the spectrum of natural speech (Byrne and others, 1994), about half of the way: warmer below, softer above. */
@@ -32,9 +37,10 @@ const VARIANTS = [
   { suffix: "-male", variant: "+m3", gender: "male", description: "clear, lower", tone: WARM },
 ] as const;
 
-const offered = LANGUAGES.flatMap(([language, name, title]) =>
+const offered = LANGUAGES.flatMap(([language, name, title, stretch]) =>
   VARIANTS.map(({ suffix, variant, gender, description, tone }) => ({
     espeakName: name + variant,
+    stretch,
     tone,
     voice: {
       id: `espeak-${language}${suffix}`,
@@ -46,18 +52,37 @@ const offered = LANGUAGES.flatMap(([language, name, title]) =>
   })),
 );
 
-const keepers = new WeakMap<DataSource, EngineKeeper>();
+/** What a thread keeps open: the engine, and the Japanese dictionary for as long as Japanese is spoken. */
+type Kept = { engine: EngineKeeper; japanese?: Promise<JapaneseDictionary> | undefined };
+
+const threads = new WeakMap<DataSource, Kept>();
+
+function keptFor(data: DataSource): Kept {
+  const kept = threads.get(data) ?? { engine: keepEngine(async () => openEspeak(await data("espeak.data"))) };
+  threads.set(data, kept);
+  return kept;
+}
 
 /** eSpeak NG: many languages, clear and plainly synthetic, on this machine, with exact word times. */
 export const espeak: Speech = {
   name: "espeak",
   voices: offered.map(({ voice }) => voice),
-  speak(request, { data, signal }) {
-    const engine = keepers.get(data) ?? keepEngine(async () => openEspeak(await data("espeak.data")));
-    keepers.set(data, engine);
-    const { espeakName, tone, voice } = offered.find(({ voice }) => voice.id === request.voice) ?? offered[0]!;
-    const alphabet = voice.language === "zh" ? "any" : "latin";
-    return narrate(request, { engine, voice: espeakName, stretch: 1, tone, alphabet, sampleRate: 22_050 }, signal);
+  async speak(request, { data, ...context }) {
+    const { espeakName, stretch, tone, voice } = offered.find(({ voice }) => voice.id === request.voice) ?? offered[0]!;
+    const kept = keptFor(data);
+    const script = await readFor(voice.language, request, data, kept);
+    return narrate(request, script, { engine: kept.engine, voice: espeakName, stretch, tone, sampleRate: 22_050 }, context);
   },
-  rest: (data) => keepers.get(data)?.drop(),
 };
+
+async function readFor(language: string, { text, language: written }: SpeechRequest, data: DataSource, kept: Kept): Promise<Script> {
+  if (language !== "ja") kept.japanese = undefined;
+  if (language === "zh") return readUnspaced(text, readChinese);
+  if (language !== "ja") return readSpaced(text, written, "latin");
+  kept.japanese ??= data("japanese.bin").then(openJapanese);
+  kept.japanese.catch(() => {
+    kept.japanese = undefined;
+  });
+  const dictionary = await kept.japanese;
+  return readUnspaced(text, (stretch) => readJapanese(stretch, dictionary));
+}

@@ -4,6 +4,7 @@ import type { Tone } from "../../sound/mastering.ts";
 import type { Speech } from "../provider.ts";
 import { openFlite } from "./flite-engine.ts";
 import { type EngineKeeper, keepEngine, narrate } from "./narration.ts";
+import { readSpaced } from "./script.ts";
 
 /** Towards the spectrum of natural speech (Byrne and others, 1994), about half of the way, from what each voice was measured to have. */
 const TONES: Record<"slt" | "rms" | "awb" | "kal16", Tone> = {
@@ -42,11 +43,12 @@ const keepers = new WeakMap<DataSource, EngineKeeper>();
 export const flite: Speech = {
   name: "flite",
   voices: VOICES.map(({ name, gender, description }) => ({ id: idOf(name), language: "en", gender, description, provider: "flite" })),
-  speak(request, { data, signal }) {
+  speak(request, { data, ...context }) {
     const engine = keepers.get(data) ?? keepEngine(async () => openFlite(await openProgram(data, "flite.wasm")));
     keepers.set(data, engine);
     const { name, stretch } = VOICES.find((voice) => idOf(voice.name) === request.voice) ?? VOICES[0];
-    return narrate(request, { engine, voice: name, stretch, tone: TONES[name], alphabet: "ascii", sampleRate: 16_000 }, signal);
+    const script = readSpaced(request.text, request.language, "ascii");
+    return narrate(request, script, { engine, voice: name, stretch, tone: TONES[name], sampleRate: 16_000 }, context);
   },
   rest: (data) => keepers.get(data)?.drop(),
 };

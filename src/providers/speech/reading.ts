@@ -1,4 +1,7 @@
-import { type ReadingWords, readingWords } from "./reading-words.ts";
+import { primaryLanguage } from "../../domain/language-tag.ts";
+import { own, sayAmount } from "./amounts.ts";
+import type { ReadingWords } from "./reading-rules.ts";
+import { readingWords } from "./reading-words.ts";
 
 /** Written words as an engine is given them: tokens without white space or markup, and for each the written word it comes from. */
 export type Reading = { tokens: string[]; owners: number[] };
@@ -14,34 +17,51 @@ const SOUNDING = /[\p{L}\p{N}]/u;
 
 /** How written words are read aloud. A word may give several tokens ("5 €" said as two) or none (an emoji, a dash). A word beyond 64 letters is read to there. */
 export function readAloud(words: string[], language: string, alphabet: Alphabet): Reading {
-  const say = readingWords(language);
+  const say = readingWords(primaryLanguage(language));
   const reading: Reading = { tokens: [], owners: [] };
   for (const [index, word] of words.entries()) {
-    const spoken = spell(word, words[index + 1] ?? "", say);
+    const spoken = spell(word, { previous: bare(words[index - 1]), next: bare(words[index + 1]) }, say);
     for (const part of spoken.split(/\s+/)) addPart(reading, index, TO_ALPHABET[alphabet](part));
   }
   return reading;
 }
 
+type Neighbours = { previous: string; next: string };
+
+/** A neighbour without signs around it that no rule asks for. */
+const bare = (word = ""): string => plainSigns(capLength(word, LONGEST_WORD)).replace(/^[("'¿¡]+|[)"',;:!?]+$/g, "");
+
 /** A written word as words to say, with spaces between them and punctuation that makes a pause. */
-function spell(word: string, next: string, say: ReadingWords): string {
+function spell(word: string, around: Neighbours, say: ReadingWords): string {
   const clean = plainSigns(capLength(word, LONGEST_WRITTEN));
   const address = spellAddress(clean, say);
   if (address !== undefined) return address;
-  const [, open, core, close] = /^([^\p{L}\p{N}]*)(.*?)([\])}'"»,;:!?]*)$/u.exec(clean)!;
-  const short = core!.toLowerCase();
-  const meant = say.before.find((rule) => rule.abbreviation === short && rule.next.test(next))?.say ?? own(say.abbreviations, short);
+  const [, open, core, close] = /^([^\p{L}\p{N}$€£¥%°§−-]*)(.*?)([\])}'"»,;:!?]*)$/u.exec(clean)!;
+  const meant = meaning(core!, around, say);
   if (meant !== undefined) return `${open}${meant}${close}`;
+  const stopped = core!.endsWith(".") ? meaning(core!.slice(0, -1), around, say) : undefined;
+  if (stopped !== undefined) return `${open}${stopped}.${close}`;
   return say.symbols
     .reduce((text, [sign, spoken]) => text.replace(sign, spoken), capLength(clean, LONGEST_WORD))
     .replace(/(?<=\D)\/|\/(?=\D)/g, " ")
     .replace(/[–—―]|--+|[[\]<>{}|\\^~_*`#&"]/g, (sign) => (/[–—―-]/.test(sign) ? ", " : " "));
 }
 
+/** What a word stands for: by its neighbours, as an abbreviation, or as an amount of something. */
+function meaning(core: string, { previous, next }: Neighbours, say: ReadingWords): string | undefined {
+  for (const rule of say.rules) {
+    const groups = rule.word.exec(core);
+    if (!groups || (rule.previous && !rule.previous.test(previous)) || (rule.next && !rule.next.test(next))) continue;
+    return typeof rule.say === "string" ? core.replace(rule.word, rule.say) : rule.say(groups.slice(1), previous);
+  }
+  return own(say.abbreviations, core.toLowerCase()) ?? sayAmount(core, { previous, next }, say);
+}
+
 /** Typographic signs as plain ones, without what has no sound: control and format characters, trade marks. */
 function plainSigns(word: string): string {
   return word
     .replace(/[™®©\p{C}]/gu, "")
+    .replace(/(?<=\d)[½¼¾⅓⅔]/gu, " $&")
     .normalize("NFKC")
     .replace(/⁄/g, "/")
     .replace(/[‘’ʼ‛′]/g, "'")
@@ -70,7 +90,8 @@ function capLength(word: string, longest: number): string {
   return word.length <= longest || UNSPACED.test(word) ? word : word.slice(0, longest);
 }
 
-function addPart(reading: Reading, owner: number, part: string): void {
+/** Adds what one word gives: `part` holds no white space, and signs at its end make a pause. */
+export function addPart(reading: Reading, owner: number, part: string): void {
   const pause = pauseAt(part);
   const core = part.replace(/^[^\p{L}\p{N}$'¿¡]+/u, "").replace(/[^\p{L}\p{N}%$]+$/u, "");
   if (!SOUNDING.test(core)) {
@@ -78,12 +99,18 @@ function addPart(reading: Reading, owner: number, part: string): void {
     if (pause && last >= 0 && SOUNDING.test(reading.tokens[last]!.slice(-1))) reading.tokens[last] += pause;
     return;
   }
+  const last = reading.tokens.length - 1;
+  if (runsOn(reading.tokens[last] ?? "", core) && reading.owners[last] !== owner) reading.tokens[last] += ",";
   const pieces = splitLong(core);
   for (const [index, piece] of pieces.entries()) {
     reading.tokens.push(index === pieces.length - 1 ? piece + pause : piece);
     reading.owners.push(owner);
   }
 }
+
+/** Two numbers side by side, which a voice would take for one: 2026 and 150, but not the 10 and 000 of ten thousand. */
+const runsOn = (before: string, after: string): boolean =>
+  /\d$/.test(before) && /^\d/.test(after) && !(/^\d{1,3}$/.test(before) && /^\d{3}(?!\d)/.test(after));
 
 /** The sign at the end that makes a pause, the strongest one; the stops of "U.S." stay. */
 function pauseAt(part: string): string {
@@ -121,8 +148,4 @@ const TO_ALPHABET: Record<Alphabet, (part: string) => string> = {
 function toAscii(part: string): string {
   const plain = part.normalize("NFD").replace(/\p{M}/gu, "");
   return plain.replace(/[^\x20-\x7e]/gu, (letter) => SPECIAL[letter] ?? "");
-}
-
-function own(table: Record<string, string>, key: string): string | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -33,6 +33,18 @@ export class Tape {
     this.#pause = Math.max(0, this.#toSamples(pauseSec - BEFORE_SEC - AFTER_SEC));
   }
 
+  /** Leaves a silence for tokens that could not be spoken; each gets a part of it. */
+  skip(count: number, firstToken: number, durationSec: number, pauseSec: number): void {
+    this.#length += this.#pause;
+    const startSec = this.#length / this.sampleRate;
+    const eachSec = durationSec / count;
+    for (let index = 0; index < count; index++) {
+      this.spans.push({ token: firstToken + index, startSec: startSec + index * eachSec, endSec: startSec + (index + 1) * eachSec });
+    }
+    this.#length += this.#toSamples(durationSec);
+    this.#pause = this.#toSamples(pauseSec);
+  }
+
   /** All of it, with a little silence at both ends. */
   samples(): Float32Array {
     const samples = new Float32Array(this.#length + this.#toSamples(TAIL_SEC));
