@@ -134,7 +134,7 @@ function cueCost(page: Page, span: Span): number {
   const whole = last.endsSentence && (span.from === 0 || page.pieces[span.from - 1]!.endsSentence);
   const scrap = !whole && (span.to - span.from === 1 || units < page.maxUnits * 0.5) ? 2 : 0;
   const slack = 1 - units / (2 * page.maxUnits);
-  const ending = next && !last.endsSentence ? 3 * breakBefore(page, span.to) : 0;
+  const ending = next && !last.endsSentence ? 5 * breakBefore(page, span.to) : 0;
   return 2 + ending + scrap + slack * slack + 30 * tooShort + 60 * tooFast + insideCost(page, span) + 0.8 * Math.max(0, seenSec - 7);
 }
 

@@ -1,14 +1,14 @@
 import type { CaptionSettings } from "../domain/caption-look.ts";
 import type { CaptionDesign } from "./caption-looks/look.ts";
 import { CAPTION_LOOKS } from "./caption-looks.ts";
-import { BLACK, colourHex, contrast, mixColours, nearestSuiting, parseColour, SIGN_CONTRAST, TEXT_CONTRAST, WHITE } from "./contrast.ts";
+import { BLACK, colourHex, contrast, mendColour, mixColours, parseColour, SIGN_CONTRAST, TEXT_CONTRAST, WHITE } from "./contrast.ts";
 import type { Colour } from "./lettering.ts";
 
 /** Letters and what borders them; they contrast by 4.5 to 1 at least. */
 export type Ink = { letters: Colour; edge: Colour };
 
-/** The colours of captions: of words, of the word being spoken, and of its box or line. */
-export type CaptionColours = { plain: Ink; spoken: Ink; mark: Colour; plateOpacity: number; notes: string[] };
+/** The colours of captions: of words, of the word being spoken, and of its box or line; `solid` when nothing may shine through what borders the letters. */
+export type CaptionColours = { plain: Ink; spoken: Ink; mark: Colour; solid: boolean; notes: string[] };
 
 /**
  * The colours of a look with the user's own, mended where they could not be read: letters keep their colour and what borders them gives way;
@@ -19,19 +19,19 @@ export function captionColours(settings: CaptionSettings): CaptionColours {
   const letters = parseColour(settings.color ?? design.colours.letters);
   const highlight = parseColour(settings.highlight ?? design.colours.highlight);
   const wanted = parseColour(settings.outline ?? design.colours.edge);
-  const { edge, plateOpacity } = edgeFor(letters, wanted, design.plate?.opacity ?? 1);
+  const { edge, solid } = edgeFor(letters, wanted, design.cover);
   const spoken = spokenInk(design, { letters, edge }, highlight, wanted);
-  const mark = design.highlights === "line" ? nearestSuiting(highlight, (colour) => contrast(colour, edge) >= SIGN_CONTRAST) : highlight;
-  return { plain: { letters, edge }, spoken, mark, plateOpacity, notes: sayMended(settings, { letters, highlight, wanted, edge, mark }) };
+  const mark = design.highlights === "line" ? mendColour(highlight, (colour) => contrast(colour, edge), SIGN_CONTRAST) : highlight;
+  return { plain: { letters, edge }, spoken, mark, solid, notes: sayMended(settings, { letters, highlight, wanted, edge, mark }) };
 }
 
-/** The colour nearest to `wanted` on which letters can be read whatever shines through it; opaque where a lesser opacity does not do. */
-function edgeFor(letters: Colour, wanted: Colour, opacity: number): { edge: Colour; plateOpacity: number } {
-  for (const plateOpacity of [opacity, 1]) {
-    const readable = (edge: Colour): boolean =>
-      [BLACK, WHITE].every((behind) => contrast(letters, mixColours(edge, behind, plateOpacity)) >= TEXT_CONTRAST);
-    const edge = nearestSuiting(wanted, readable);
-    if (readable(edge)) return { edge, plateOpacity };
+/** The colour nearest to `wanted` on which letters can be read whatever shines through it; solid where its own `cover` does not do. */
+function edgeFor(letters: Colour, wanted: Colour, cover: number): { edge: Colour; solid: boolean } {
+  for (const solid of [cover === 1, true]) {
+    const contrastOf = (edge: Colour): number =>
+      Math.min(...[BLACK, WHITE].map((behind) => contrast(letters, mixColours(edge, behind, solid ? 1 : cover))));
+    const edge = mendColour(wanted, contrastOf, TEXT_CONTRAST);
+    if (contrastOf(edge) >= TEXT_CONTRAST) return { edge, solid };
   }
   throw new TypeError("Black or white contrasts with every colour by 4.5 to 1.");
 }
@@ -41,7 +41,7 @@ function spokenInk(design: CaptionDesign, plain: Ink, highlight: Colour, wanted:
     return { letters: highlight, edge: edgeFor(highlight, wanted, 1).edge };
   }
   if (design.highlights === "ground") {
-    return { letters: nearestSuiting(plain.letters, (colour) => contrast(colour, highlight) >= TEXT_CONTRAST), edge: highlight };
+    return { letters: mendColour(plain.letters, (colour) => contrast(colour, highlight), TEXT_CONTRAST), edge: highlight };
   }
   return plain;
 }

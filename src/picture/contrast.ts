@@ -2,6 +2,8 @@ import type { Colour } from "./lettering.ts";
 
 /** The least contrast of text against what is behind it (WCAG 2.2, success criterion 1.4.3). */
 export const TEXT_CONTRAST = 4.5;
+/** What a contrast becomes where a lesser one had to be mended: room for soft edges. */
+export const MENDED_CONTRAST = 7;
 /** The least contrast of what is no text but means something (WCAG 2.2, success criterion 1.4.11). */
 export const SIGN_CONTRAST = 3;
 
@@ -26,15 +28,19 @@ export function mixColours(first: Colour, second: Colour, share: number): Colour
   return first.map((value, channel) => Math.round(value * share + second[channel]! * (1 - share))) as Colour;
 }
 
-/** The colour nearest to `colour`, on its way to black or to white, that `suits`; black or white itself when nothing before does. */
-export function nearestSuiting(colour: Colour, suits: (colour: Colour) => boolean): Colour {
-  for (let share = 0; share <= 1.0001; share += 0.02) {
+/**
+ * The colour itself when `contrastOf` finds it to contrast by `least`; else the nearest on its way to black or to white that reaches
+ * `MENDED_CONTRAST`, or whichever of these two is the better.
+ */
+export function mendColour(colour: Colour, contrastOf: (colour: Colour) => number, least: number): Colour {
+  if (contrastOf(colour) >= least) return colour;
+  for (let share = 0.02; share < 1; share += 0.02) {
     for (const end of [BLACK, WHITE]) {
       const mixed = mixColours(end, colour, share);
-      if (suits(mixed)) return mixed;
+      if (contrastOf(mixed) >= MENDED_CONTRAST) return mixed;
     }
   }
-  return luminance(colour) > 0.18 ? WHITE : BLACK;
+  return contrastOf(BLACK) > contrastOf(WHITE) ? BLACK : WHITE;
 }
 
 /** `#rrggbb` as a colour. */

@@ -33,6 +33,8 @@ export type CueMeans = { type: Type; rasterise: Rasterise; size: FrameSize; look
 const MARGIN_EM = 0.5;
 const ASCENT_EM = 1;
 const DESCENT_EM = 0.26;
+/** The least outline where a shadow does not do. */
+const SOLID_EM = 0.07;
 
 type Layout = { lines: SetLine[]; em: number; box: Rect; marginX: number; marginY: number; lineEm: number };
 
@@ -86,30 +88,37 @@ function layOut(cue: Cue, { type, look, size }: CueMeans): Layout {
 const leftOf = ({ box, em }: Layout, line: SetLine): number => box.width / 2 - (line.widthEm * em) / 2;
 const baselineOf = ({ em, marginY, lineEm }: Layout, row: number): number => marginY + (ASCENT_EM + row * lineEm) * em;
 
-function drawLetters(layout: Layout, { rasterise, look }: CueMeans): Lettering {
+function drawLetters(layout: Layout, { rasterise, look, colours }: CueMeans): Lettering {
   const { lines, em, box } = layout;
-  const { outlineEm, shadows } = look.design;
+  const { outlineEm, shadows, plate } = look.design;
+  const outline = colours.solid && !plate ? Math.max(outlineEm, SOLID_EM) : outlineEm;
   const path = lines
     .flatMap((line, row) => line.words.map((word) => word.path(leftOf(layout, line), baselineOf(layout, row), em)))
     .join("");
   const cast = shadows.map(({ blurEm, dropEm, opacity }) => ({ blur: blurEm * em, drop: dropEm * em, opacity }));
-  return drawLettering(rasterise, { path, width: box.width, height: box.height, outline: outlineEm * em, shadows: cast });
+  return drawLettering(rasterise, { path, width: box.width, height: box.height, outline: outline * em, shadows: cast });
 }
 
 /** Letters in their colours, upon their plate. Shadows take the colour of the words that are not being spoken. */
 function colourCue(letters: Lettering, layout: Layout, ink: Ink, { look, colours }: CueMeans): Raster {
   const raster = colourLettering(letters, ink.letters, ink.edge, colours.plain.edge);
-  const { plate } = look.design;
-  if (plate) putPlate(raster, layout, plate, colours);
+  const { plate, cover } = look.design;
+  if (plate) putPlate(raster, layout, plate, colours, cover);
   return raster;
 }
 
-function putPlate(raster: Raster, { lines, em, box, marginX, marginY, lineEm }: Layout, plate: Plate, colours: CaptionColours): void {
+function putPlate(
+  raster: Raster,
+  { lines, em, box, marginX, marginY, lineEm }: Layout,
+  plate: Plate,
+  colours: CaptionColours,
+  cover: number,
+): void {
   const [x, y] = [Math.floor(marginX - plate.padXEm * em), Math.floor(marginY - plate.padYEm * em)];
   const [width, height] = [box.width - 2 * x, box.height - 2 * y];
   const oneLine = (ASCENT_EM + DESCENT_EM + 2 * plate.padYEm) * em;
   const radius = Math.min(plate.roundEm * em * (lines.length > 1 ? lineEm : 1), oneLine / 2);
-  putUnder(raster, drawPlate(width, height, radius, colours.plain.edge, colours.plateOpacity), x, y);
+  putUnder(raster, drawPlate(width, height, radius, colours.plain.edge, colours.solid ? 1 : cover), x, y);
 }
 
 /** Each word with its part of the box: rows meet between lines, words in the middle of the gaps between them. */

@@ -11,10 +11,11 @@ export const box: CaptionDesign = {
   forms: {
     "16:9": { size: 0.06, side: 0.06, lineChars: 38, lineSigns: 16, weight: "bold", place: LOW["16:9"] },
     "1:1": { size: 0.06, side: 0.06, lineChars: 24, lineSigns: 12, weight: "bold", place: LOW["1:1"] },
-    "9:16": { size: 0.074, side: 0.07, lineChars: 18, lineSigns: 10, weight: "bold", place: LOW["9:16"] },
+    "9:16": { size: 0.0705, side: 0.06, lineChars: 20, lineSigns: 10, weight: "bold", place: LOW["9:16"] },
   },
   colours: { letters: "#ffffff", highlight: "#6d35e8", edge: "#0a0a16" },
   highlights: "ground",
+  cover: 1,
   outlineEm: 0.075,
   shadows: [{ blurEm: 0.1, dropEm: 0.05, opacity: 0.6 }],
   lineEm: 1.36,

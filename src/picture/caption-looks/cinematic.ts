@@ -12,6 +12,7 @@ export const cinematic: CaptionDesign = {
   },
   colours: { letters: "#ffffff", highlight: "#ffd042", edge: "#0a0a16" },
   highlights: "letters",
+  cover: 1,
   outlineEm: 0.07,
   shadows: [{ blurEm: 0.13, dropEm: 0.05, opacity: 0.75 }],
   lineEm: 1.3,

@@ -12,6 +12,7 @@ export const classic: CaptionDesign = {
   },
   colours: { letters: "#ffffff", highlight: "#ffffff", edge: "#000000" },
   highlights: "none",
+  cover: 1,
   outlineEm: 0.085,
   shadows: [],
   lineEm: 1.28,

@@ -23,7 +23,7 @@ export type HighlightUse = "letters" | "ground" | "line" | "none";
 export type SoftShadow = { blurEm: number; dropEm: number; opacity: number };
 
 /** A rounded plate behind all lines. */
-export type Plate = { opacity: number; padXEm: number; padYEm: number; roundEm: number };
+export type Plate = { padXEm: number; padYEm: number; roundEm: number };
 
 /** A look of captions: everything that tells it from the others. Colours are #rrggbb; `edge` is the colour of outline, shadow and plate. */
 export type CaptionDesign = {
@@ -32,6 +32,8 @@ export type CaptionDesign = {
   forms: Record<Aspect, LookForm>;
   colours: { letters: string; highlight: string; edge: string };
   highlights: HighlightUse;
+  /** How much of the picture what borders the letters hides, 0..1. */
+  cover: number;
   /** How far the outline reaches beyond the letters. */
   outlineEm: number;
   shadows: SoftShadow[];

@@ -12,10 +12,11 @@ export const minimal: CaptionDesign = {
   },
   colours: { letters: "#ffffff", highlight: "#ffffff", edge: "#06060e" },
   highlights: "none",
+  cover: 0.7,
   outlineEm: 0,
   shadows: [
-    { blurEm: 0.09, dropEm: 0.02, opacity: 2.2 },
-    { blurEm: 0.5, dropEm: 0.06, opacity: 1.1 },
+    { blurEm: 0.1, dropEm: 0.01, opacity: 4 },
+    { blurEm: 0.45, dropEm: 0.05, opacity: 1.5 },
   ],
   lineEm: 1.36,
   show: whole,

@@ -2,7 +2,7 @@ import { markedBelow } from "../cue-marks.ts";
 import { whole } from "../cue-tiles.ts";
 import { type CaptionDesign, LOW } from "./look.ts";
 
-const LINE = { thickEm: 0.09, dropEm: 0.2 };
+const LINE = { thickEm: 0.1, dropEm: 0.19 };
 
 /** White letters on a dark pill that stands on any ground, the spoken word underlined. */
 export const pill: CaptionDesign = {
@@ -15,9 +15,10 @@ export const pill: CaptionDesign = {
   },
   colours: { letters: "#ffffff", highlight: "#6ee7ff", edge: "#14172b" },
   highlights: "line",
+  cover: 0.9,
   outlineEm: 0,
   shadows: [],
   lineEm: 1.4,
-  plate: { opacity: 0.9, padXEm: 0.6, padYEm: 0.32, roundEm: 0.5 },
+  plate: { padXEm: 0.6, padYEm: 0.32, roundEm: 0.5 },
   show: (cue, timeSec) => [...whole(cue), ...markedBelow(cue, timeSec, LINE)],
 };

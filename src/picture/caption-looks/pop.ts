@@ -8,10 +8,11 @@ export const pop: CaptionDesign = {
   forms: {
     "16:9": { size: 0.062, side: 0.06, lineChars: 36, lineSigns: 15, weight: "bold", place: LOW["16:9"] },
     "1:1": { size: 0.062, side: 0.06, lineChars: 23, lineSigns: 12, weight: "bold", place: LOW["1:1"] },
-    "9:16": { size: 0.077, side: 0.07, lineChars: 18, lineSigns: 9, weight: "bold", place: LOW["9:16"] },
+    "9:16": { size: 0.0725, side: 0.06, lineChars: 20, lineSigns: 10, weight: "bold", place: LOW["9:16"] },
   },
   colours: { letters: "#ffffff", highlight: "#ffffff", edge: "#0a0a16" },
   highlights: "none",
+  cover: 1,
   outlineEm: 0.08,
   shadows: [{ blurEm: 0.12, dropEm: 0.06, opacity: 0.75 }],
   lineEm: 1.28,

@@ -12,6 +12,7 @@ export const social: CaptionDesign = {
   },
   colours: { letters: "#ffffff", highlight: "#ffe500", edge: "#000000" },
   highlights: "letters",
+  cover: 1,
   outlineEm: 0.115,
   shadows: [{ blurEm: 0.08, dropEm: 0.07, opacity: 0.8 }],
   lineEm: 1.2,
