@@ -26,9 +26,11 @@ export function breakCosts(language: string): BreakCost {
   return (before, after, joined = false) => {
     if (joined ? NOT_FIRST.test(after) || NOT_LAST.test(before) : CLOSING.test(after) || OPENING.test(before)) return FORBIDDEN;
     if (endsSentence(before, after, language)) return 0;
-    if (/[,;:—–،；，、：…)\]»”」』）]["'”’»]*$/u.test(before)) return 0.1;
+    if (joined && LEANING.test(after) && !COMMA.test(before)) return joinedCost(before, after);
+    if (COMMA.test(before) || /[)\]»”」』）]$/u.test(before)) return 0.1;
     if (/^[—–(¿¡«“[「『（]/u.test(after)) return 0.2;
     if (joined) return joinedCost(before, after);
+    if (/^\d+\.$/.test(before)) return 4;
     if (grammar.clinging.has(bare(before))) return 4;
     if (/\p{N}/u.test(before) && /^\p{Ll}/u.test(after)) return 2;
     if (grammar.openers.has(bare(after))) return 0.5;
@@ -36,6 +38,7 @@ export function breakCosts(language: string): BreakCost {
   };
 }
 
+const COMMA = /[,;:—–،；，、：…]["'”’»」』）]*$/u;
 /** Signs that lean on the word before: particles and endings in kana, the small words of Chinese. */
 const LEANING = /^(\p{Script=Hiragana}|[的了着过們们吗嗎呢吧地得])/u;
 
@@ -43,5 +46,5 @@ const LEANING = /^(\p{Script=Hiragana}|[的了着过們们吗嗎呢吧地得])/u
 function joinedCost(before: string, after: string): number {
   if (!WIDE.test(before.at(-1) ?? "") && !WIDE.test(after[0] ?? "")) return /[-/]$/.test(before) ? 1 : 3;
   if (LEANING.test(after)) return /^\p{Script=Hiragana}{3,}/u.test(after) ? 1.8 : 3;
-  return /(\p{Script=Hiragana}|的)$/u.test(before) ? 0.8 : 1.6;
+  return /(\p{Script=Hiragana}|的)$/u.test(before) ? 0.9 : 1.4;
 }

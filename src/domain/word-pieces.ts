@@ -33,7 +33,7 @@ export function toPieces(words: Word[], limits: LineLimits): Piece[] {
   };
   const fits = (text: string): boolean => limits.units(text) <= limits.maxUnits && measure(text) <= limits.maxEm;
   const whole = words.map(toCueWord).filter(({ text }) => text !== "");
-  return gather(whole.flatMap((word) => inPhrases(word, limits.language)))
+  return gather(whole.flatMap((word) => inDirections(word)).flatMap((word) => inPhrases(word, limits.language)))
     .flatMap((word) => (fits(word.text) ? [word] : inParts(word, cutWord(word.text, fits))))
     .map((word) => ({ ...word, widthEm: measure(word.text) }));
 }
@@ -59,11 +59,26 @@ const isMark = (text: string): boolean => !/[\p{L}\p{N}\p{S}]/u.test(text);
 
 function clings(before: string, { text, joined }: CueWord): boolean {
   if (!joined) return CLOSING.test(text) || OPENING.test(before);
-  return (isMark(text) && NOT_FIRST.test(text)) || (isMark(before) && NOT_LAST.test(before));
+  return (isMark(text) && NOT_FIRST.test(text)) || (isMark(before) && NOT_LAST.test(before)) || isParticle(before, text);
+}
+
+/** A particle or an ending in kana, which is neither spoken nor shown by itself. */
+function isParticle(before: string, text: string): boolean {
+  return (
+    /^\p{Script=Hiragana}{1,2}\p{P}*$/u.test(text) && /[\p{L}\p{N}」』）]$/u.test(before) && [...before, ...text].length <= MOST_SIGNS + 1
+  );
 }
 
 function fuse(before: CueWord, after: CueWord): CueWord {
   return { ...before, text: before.text + (after.joined ? "" : NO_BREAK_SPACE) + after.text, endSec: after.endSec };
+}
+
+const TURN =
+  /(?<=[\p{Script=Hebrew}\p{Script=Arabic}]\p{P}?)(?=[\p{Script=Latin}])|(?<=[\p{Script=Latin}]\p{P}?)(?=[\p{Script=Hebrew}\p{Script=Arabic}])/u;
+
+/** A word that runs one way and then the other as its halves: each stands where its own direction puts it. */
+function inDirections(word: CueWord): CueWord[] {
+  return TURN.test(word.text) ? inParts(word, word.text.split(TURN)) : [word];
 }
 
 /** Writing without spaces as its words; particles and endings in kana stay with what they follow. */
@@ -80,8 +95,7 @@ function inPhrases(word: CueWord, language: string): CueWord[] {
 
 function leans(before: string, segment: string): boolean {
   if (/^\s/u.test(segment) || /\s$/u.test(before) || NOT_FIRST.test(segment) || NOT_LAST.test(before)) return true;
-  const kana = /^\p{Script=Hiragana}+$/u.test(segment);
-  return kana && /[\p{L}\p{N}]$/u.test(before) && [...before].length + [...segment].length <= MOST_SIGNS;
+  return isParticle(before, segment);
 }
 
 function locale(language: string): string {

@@ -1,5 +1,7 @@
 import type { Cue } from "../domain/caption.ts";
 import type { FrameSize } from "../domain/frame.ts";
+import { joinWords } from "../domain/words.ts";
+import { baseDirection } from "./bidi.ts";
 import type { CaptionColours, Ink } from "./caption-colours.ts";
 import type { Plate } from "./caption-looks/look.ts";
 import type { SetLook } from "./caption-looks.ts";
@@ -71,7 +73,8 @@ export function letterCue(cue: Cue, means: CueMeans): LetteredCue {
 function layOut(cue: Cue, { type, look, size }: CueMeans): Layout {
   const { plate, lineEm } = look.design;
   const em = look.em * Math.min(size.width, size.height);
-  const lines = cue.lines.map((line) => type.setLine(line, look.style));
+  const direction = baseDirection(joinWords(cue.lines.flat()));
+  const lines = cue.lines.map((line) => type.setLine(line, { ...look.style, direction }));
   const marginX = Math.max(MARGIN_EM, plate?.padXEm ?? 0) * em;
   const marginY = Math.max(MARGIN_EM, plate?.padYEm ?? 0) * em;
   const width = Math.min(size.width, 2 * Math.ceil(Math.max(...lines.map((line) => line.widthEm * em)) / 2 + marginX));

@@ -3,8 +3,8 @@ import { baseDirection, type Direction, settleDirections, strongDirections, visu
 import { type FontBook, INVISIBLE, openFontBook, type Weight } from "./fonts.ts";
 import type { OutlineStep } from "./shaping.ts";
 
-/** How text is set: its weight, the letter space in em, and its language (BCP 47), which decides how Chinese characters are drawn. */
-export type TextStyle = { weight: Weight; spreadEm?: number; language?: string };
+/** How text is set: its weight, the letter space in em, its language (BCP 47), which decides how Chinese characters are drawn, and the direction of the whole it is a line of (by default its own). */
+export type TextStyle = { weight: Weight; spreadEm?: number; language?: string; direction?: Direction };
 
 /** A word of a line; `joined` when no space stands before it. */
 export type LineWord = { text: string; joined?: boolean };
@@ -111,14 +111,15 @@ function ink(book: FontBook, text: string, style: TextStyle, base: Direction): I
 
 function setLine(book: FontBook, words: readonly LineWord[], style: TextStyle, outline: (glyph: PlacedGlyph) => OutlineStep[]): SetLine {
   const texts = words.map((word) => word.text);
-  const base = baseDirection(texts.join(" "));
+  const base = style.direction ?? baseDirection(texts.join(" "));
   const inks = texts.map((text) => ink(book, text, style, base));
   const spaceEm = ink(book, " ", style, "ltr").widthEm;
-  const order = visualOrder(wordDirections(texts, base), base);
+  const directions = wordDirections(texts, base);
+  const order = visualOrder(directions, base);
   const starts = new Array<number>(words.length).fill(0);
   let penEm = 0;
   order.forEach((index, place) => {
-    if (place > 0 && !areJoined(words, order[place - 1]!, index)) penEm += spaceEm;
+    if (place > 0 && !areJoined(words, directions, order[place - 1]!, index)) penEm += spaceEm;
     starts[index] = penEm;
     penEm += inks[index]!.widthEm;
   });
@@ -132,9 +133,11 @@ function setLine(book: FontBook, words: readonly LineWord[], style: TextStyle, o
   };
 }
 
-/** Whether words that stand side by side on screen follow each other without a space. */
-function areJoined(words: readonly LineWord[], left: number, right: number): boolean {
-  return Math.abs(left - right) === 1 && words[Math.max(left, right)]!.joined === true;
+/** Whether words that stand side by side on screen have no space between them. Where two directions meet, that is said where the later run begins. */
+function areJoined(words: readonly LineWord[], directions: Direction[], left: number, right: number): boolean {
+  let later = Math.max(left, right);
+  if (directions[left] !== directions[right]) while (later > 0 && directions[later - 1] === directions[later]) later--;
+  return words[later]!.joined === true;
 }
 
 /** Numbers go on in the direction of the letters before them; other words without letters (emoji) go along with what is around them. */

@@ -2,11 +2,12 @@ import { beforeAll, describe, expect, test } from "bun:test";
 import type { Cue } from "../../src/domain/caption.ts";
 import { CaptionLook, type CaptionSettings } from "../../src/domain/caption-look.ts";
 import type { PictureSpec } from "../../src/domain/picture.ts";
-import type { Palette, Setting } from "../../src/domain/storyboard.ts";
+import type { Palette, Setting, Visual } from "../../src/domain/storyboard.ts";
 import { captionColours } from "../../src/picture/caption-colours.ts";
 import { openCaptions } from "../../src/picture/captions.ts";
 import { openCompositor } from "../../src/picture/compositor/compositor.ts";
 import { contrast, parseColour, TEXT_CONTRAST } from "../../src/picture/contrast.ts";
+import type { Raster } from "../../src/picture/layer.ts";
 import type { Colour, Rasterise } from "../../src/picture/lettering.ts";
 import type { OverlayItem } from "../../src/picture/overlay.ts";
 import { openRasteriser } from "../../src/picture/raster.ts";
@@ -52,7 +53,7 @@ beforeAll(async () => {
 
 /** A frame of built-in scenery, RGB. */
 async function scenery(shelf: Shelf, setting: Setting, palette: Palette): Promise<Uint8Array> {
-  const visual = { kind: "scenery", setting, palette, seed: 1, subjects: [], composition: 0 } as const;
+  const visual: Visual = { kind: "scenery", setting, palette, seed: 1, subjects: [], composition: 0 };
   const picture: PictureSpec = { visual, style: "cinematic", aspect: "16:9", size: SIZE, durationSec: 2, cards: [] };
   const means = { shelf, subjectSvg: () => undefined, openMedia: () => Promise.reject(), cards: () => [], captions: () => [] };
   const scene = await openScene({ picture, cues: [], captions: "off", fps: 30, frames: 60 }, means);
@@ -81,6 +82,7 @@ function paste(items: OverlayItem[], ground: Uint8Array, letters: Colour[]): { s
   const inLetter = new Uint8Array(SIZE.width * SIZE.height);
   for (const { raster, x, y, clip, opacity = 1 } of items) {
     const part = { x: 0, y: 0, width: raster.width, height: raster.height, ...clip };
+    const letter = mostUsed(raster, letters);
     for (let row = part.y; row < part.y + part.height; row++) {
       for (let column = part.x; column < part.x + part.width; column++) {
         const from = raster.pixels.subarray((row * raster.width + column) * 4, (row * raster.width + column) * 4 + 4);
@@ -88,11 +90,21 @@ function paste(items: OverlayItem[], ground: Uint8Array, letters: Colour[]): { s
         for (let channel = 0; channel < 3; channel++) {
           seen[to * 3 + channel] = from[channel]! * opacity + seen[to * 3 + channel]! * (1 - (from[3]! * opacity) / 255);
         }
-        if (from[3]! > 253) inLetter[to] = letters.findIndex((colour) => isNear(from, colour)) + 1;
+        if (letter >= 0 && from[3]! > 253) inLetter[to] = isNear(from, letters[letter]!) ? letter + 1 : 0;
       }
     }
   }
   return { seen, inLetter };
+}
+
+/** Which of two colours the letters of a raster have: seams between letters and outline may pass through the other. */
+function mostUsed({ pixels }: Raster, letters: Colour[]): number {
+  const counts = letters.map(() => 0);
+  for (let at = 0; at < pixels.length; at += 4) {
+    const pixel = pixels.subarray(at, at + 4);
+    if (pixel[3]! > 253) for (const [index, colour] of letters.entries()) if (isNear(pixel, colour)) counts[index]!++;
+  }
+  return Math.max(...counts) === 0 ? -1 : counts.indexOf(Math.max(...counts));
 }
 
 const isNear = (pixel: Uint8Array, colour: Colour): boolean => colour.every((value, channel) => Math.abs(value - pixel[channel]!) <= 2);
