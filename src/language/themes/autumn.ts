@@ -55,7 +55,7 @@ export const autumn: Theme = {
       "Los árboles se desprenden de todo y el año se aquieta.",
     ],
     fr: [
-      "L’automne s’annonce par un changement de lumière.",
+      "L’automne s’annonce par un simple changement de lumière.",
       "Les feuilles vertes passent au jaune, à l’orange, au rouge.",
       "Les matins sont frais, et le brouillard s’attarde sur les champs.",
       "Les écureuils filent de branche en branche et cachent des noix pour le froid.",

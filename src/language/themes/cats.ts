@@ -38,7 +38,7 @@ export const cats: Theme = {
     ],
     es: [
       "Un gato entra en una habitación como si siempre hubiera estado.",
-      "Siempre encuentra el único rincón con sol.",
+      "Siempre encuentra el único rincón donde da el sol.",
       "Se lava una pata con la calma de quien tiene todo el día.",
       "Una caja vacía pasa a tener dueño en un momento.",
       "Rueda un ovillo de lana y la dignidad se olvida.",
@@ -86,7 +86,7 @@ export const cats: Theme = {
     ],
     zh: [
       "猫走进房间，好像它一直就在那里。",
-      "它总能找到唯一的那块阳光。",
+      "屋里唯一的那块阳光，总归它。",
       "它慢慢地洗爪子，仿佛有一整天的时间。",
       "刚才还空着的纸箱，现在已经有了主人。",
       "毛线球一滚开，它的矜持就忘光了。",

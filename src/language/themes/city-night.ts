@@ -54,7 +54,7 @@ export const cityNight: Theme = {
     ],
     fr: [
       "Quand le soleil s’en va, la ville fait sa propre lumière.",
-      "Les fenêtres s’allument, chacune avec sa petite histoire.",
+      "Les fenêtres s’allument, chacune avec sa propre histoire.",
       "Les phares coulent le long des avenues comme deux fleuves lents.",
       "Les enseignes peignent le bitume mouillé de rouge, de bleu et de vert.",
       "Sous les ponts, les lumières se couchent sur l’eau et tremblent.",
@@ -62,11 +62,11 @@ export const cityNight: Theme = {
       "Un train tardif emporte des visages fatigués entre les toits sombres.",
       "Tout en haut, quelqu’un veille encore près d’une lampe.",
       "Un chat traverse la rue déserte comme si la nuit était à lui.",
-      "Même à l’heure la plus calme, la ville ne dort jamais tout à fait.",
+      "Même très tard, la ville ne dort jamais tout à fait.",
     ],
     de: [
       "Wenn die Sonne geht, macht die Stadt ihr eigenes Licht.",
-      "Fenster leuchten auf, und jedes erzählt eine kleine Geschichte.",
+      "Fenster leuchten auf, jedes mit seiner eigenen Geschichte.",
       "Scheinwerfer fließen durch die Alleen wie zwei langsame Ströme.",
       "Leuchtschriften malen den nassen Asphalt rot, blau und grün.",
       "Unter den Brücken legen sich die Lichter aufs Wasser und zittern.",

@@ -8,7 +8,7 @@ export const city: Theme = {
       city morning, streets of the city`,
     es: `ciudad, ciudades, vida en la ciudad, vida urbana, gran ciudad, calles de la ciudad, día en la ciudad, vida de ciudad`,
     fr: `ville, villes, vie en ville, vie urbaine, grande ville, rues de la ville, journée en ville, vie citadine`,
-    de: `stadt, städte, stadtleben, großstadt, leben in der stadt, stadtleben, straßen der stadt, tag in der stadt, leben in der
+    de: `stadt, städte, großstadt, leben in der stadt, stadtleben, straßen der stadt, tag in der stadt, leben in der
       großstadt`,
     ja: `街, 都市, 都会, 都会の暮らし, 街の風景, 都市の生活, 大都市, 都会の一日, 街並み`,
     zh: `城市, 都市, 城市生活, 都市生活, 大城市, 城市街道, 城市的一天, 城市风景, 繁忙的城市`,
@@ -39,7 +39,7 @@ export const city: Theme = {
       "So many lives, side by side, make one city.",
     ],
     es: [
-      "La ciudad despierta ventana a ventana.",
+      "La ciudad se despierta poco a poco, ventana a ventana.",
       "Los panaderos trabajan antes de que clareen las calles.",
       "Se abren puertas, suben persianas y los pasos encuentran su ritmo.",
       "Los desconocidos comparten la misma esquina y el mismo minuto.",
@@ -51,7 +51,7 @@ export const city: Theme = {
       "Tantas vidas, puerta con puerta, forman una ciudad.",
     ],
     fr: [
-      "La ville s’éveille une fenêtre après l’autre.",
+      "La ville se réveille une fenêtre après l’autre.",
       "Les boulangers s’activent avant que le jour n’éclaire les rues.",
       "Les portes s’ouvrent, les rideaux montent, les pas trouvent leur rythme.",
       "Des inconnus partagent le même carrefour et la même minute.",
@@ -72,11 +72,11 @@ export const city: Theme = {
       "In einem kleinen Park teilen sich Tauben und Angestellte das Mittagessen.",
       "Zwischen hohen Häusern ist der Himmel eine schmale blaue Straße.",
       "Wenn sich die Büros leeren, füllen sich die Cafés mit Stimmen und Licht.",
-      "So viele Leben nebeneinander machen eine Stadt.",
+      "So viele Leben nebeneinander ergeben am Ende eine Stadt.",
     ],
     ja: [
-      "街は、窓のひとつひとつから目を覚まします。",
-      "パン屋は、通りが明るくなる前から働いています。",
+      "街は、窓という窓から目を覚まします。",
+      "パン屋は、夜明け前から働いています。",
       "戸が開き、シャッターが上がり、足音がリズムを刻みます。",
       "見知らぬ人どうしが、同じ角で同じ信号を待ちます。",
       "路面電車が広場を回り、ベルを鳴らします。",

@@ -43,7 +43,7 @@ export const dogs: Theme = {
       "Una oreja sigue en alto por si se abre la puerta.",
       "Un palo, una ola, un poco de viento, y la alegría es completa.",
       "Los perros aprenden nuestros pasos, nuestro humor y el ruido de las llaves.",
-      "Piden poco: comida, un paseo y compañía.",
+      "Los perros piden poco: comida, un paseo y compañía.",
       "Al final del día, alguien se alegra de cada regreso.",
       "Dormido en la alfombra, sus patas aún corren en algún sueño.",
       "Pocos amigos piden tan poco y dan tanto.",

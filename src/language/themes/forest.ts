@@ -29,7 +29,7 @@ export const forest: Theme = {
   lines: {
     en: [
       "Under the trees, the world grows quiet and green.",
-      "Sunlight falls in pieces between the leaves.",
+      "Sunlight falls in small pieces between the leaves.",
       "After a cool night, mist rises where the first sun touches the ground.",
       "Moss covers the fallen trunks and softens every edge.",
       "Mushrooms push up overnight through the dark, damp soil.",

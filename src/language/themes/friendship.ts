@@ -26,7 +26,7 @@ export const friendship: Theme = {
   ],
   lines: {
     en: [
-      "Friendship often begins with one small question.",
+      "A friendship often begins with one small question.",
       "Two people laugh at the same thing, and a door opens.",
       "On a long walk, words come easily, and so does silence.",
       "A friend remembers how the coffee should be and which stories hurt.",
@@ -50,7 +50,7 @@ export const friendship: Theme = {
       "La luz está encendida y siempre hay una silla.",
     ],
     fr: [
-      "L’amitié commence souvent par une petite question.",
+      "L’amitié commence souvent par une toute petite question.",
       "Deux personnes rient de la même chose, et une porte s’ouvre.",
       "Lors d’une longue marche, les mots viennent seuls, et le silence aussi.",
       "Un ami sait comment servir le café et quelles histoires font mal.",
@@ -62,7 +62,7 @@ export const friendship: Theme = {
       "La lampe est allumée, et une chaise attend toujours.",
     ],
     de: [
-      "Freundschaft beginnt oft mit einer kleinen Frage.",
+      "Eine Freundschaft beginnt oft mit einer kleinen Frage.",
       "Zwei lachen über dasselbe, und eine Tür geht auf.",
       "Auf einem langen Spaziergang kommen die Worte leicht und das Schweigen auch.",
       "Ein Freund weiß, wie der Kaffee sein soll und welche Geschichten wehtun.",

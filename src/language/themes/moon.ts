@@ -27,7 +27,7 @@ export const moon: Theme = {
   lines: {
     en: [
       "The moon rises slowly, pale behind the trees.",
-      "Its light is sunlight, borrowed and returned.",
+      "Its light is sunlight, borrowed and given back.",
       "Night after night it grows full, then thin, then disappears.",
       "Everything it touches turns to silver and shadow.",
       "The sea follows the moon and rises twice a day on many shores.",
@@ -40,7 +40,7 @@ export const moon: Theme = {
     es: [
       "La luna sale despacio, pálida tras los árboles.",
       "Su luz es luz del sol, prestada y devuelta.",
-      "Noche tras noche crece, mengua y desaparece.",
+      "Noche tras noche crece, se afina y luego desaparece.",
       "Todo lo que toca se vuelve plata y sombra.",
       "El mar sigue a la luna y sube dos veces al día en muchas costas.",
       "La luna muestra siempre la misma cara, marcada por antiguos impactos.",
@@ -63,7 +63,7 @@ export const moon: Theme = {
     ],
     de: [
       "Langsam geht der Mond auf, blass hinter den Bäumen.",
-      "Sein Licht ist Sonnenlicht, geliehen und zurückgegeben.",
+      "Sein Licht ist Sonnenlicht, nur geliehen und weitergegeben.",
       "Nacht für Nacht wird er voll, dann schmal, dann verschwindet er.",
       "Was er berührt, wird zu Silber und Schatten.",
       "Das Meer folgt dem Mond und steigt an vielen Küsten zweimal am Tag.",

@@ -4,6 +4,7 @@ import type { Theme } from "./theme.ts";
 export const morning: Theme = {
   id: "morning",
   places: ["mountains", "forest", "fields"],
+  except: { en: "dawn", es: "mañana, alba, aurora", fr: "aurore", de: "morgen, morgens" },
   names: {
     en: `sunrise, sunrises, mountain sunrise, mountain morning, forest morning, morning, mornings, early morning, dawn, daybreak,
       rising sun, first light, morning light, new day, the start of a new day`,

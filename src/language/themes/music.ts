@@ -67,7 +67,7 @@ export const music: Theme = {
       "Dann schwingt eine Saite, und die Luft gerät in Bewegung.",
       "Der Bogen streicht über die Geige, und das Holz singt mit.",
       "Trommeln halten den Takt, ruhig wie Schritte auf einer Straße.",
-      "Jedes Instrument verlangt Jahre geduldiger, stiller Übung.",
+      "Jedes Instrument verlangt viele Jahre stiller und geduldiger Übung.",
       "Eine Melodie steigt auf, schweift ab und findet wieder heim.",
       "Manche sehr alten Lieder klingen, als kämen sie von den Vögeln.",
       "Ein altes Lied kann einen ganzen Sommer zurückbringen.",

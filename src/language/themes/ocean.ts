@@ -6,7 +6,7 @@ export const ocean: Theme = {
   names: {
     en: `ocean, oceans, sea, the seas, ocean waves, sea waves, waves, waves of the ocean, waves of the sea, waves on the shore, waves
       on the beach`,
-    es: `mar, océano, océanos, mares, olas, olas del mar, olas del océano`,
+    es: `mar, océano, océanos, mares, mar en calma, olas, olas del mar, olas del océano`,
     fr: `mer, océan, océans, mers, vagues, vagues de la mer, vagues de l' océan`,
     de: `meer, meeres, meere, ozean, ozeans, ozeane, meereswellen, wellen, wellen des meeres`,
     ja: `海, 大海, 大洋, 海原, 海の波, 波, 波の音`,

@@ -55,7 +55,7 @@ export const rain: Theme = {
     ],
     fr: [
       "L’odeur vient d’abord, et la pluie vient ensuite.",
-      "Les gouttes tapent sur le toit, d’abord rares, puis pressées.",
+      "Les gouttes tapent sur le toit, de plus en plus vite.",
       "Les feuilles plient sous l’eau, puis se redressent d’un coup.",
       "Les parapluies s’ouvrent dans la rue comme des fleurs soudaines.",
       "Sur la vitre, les gouttes se rejoignent et descendent en lignes tordues.",
@@ -63,7 +63,7 @@ export const rain: Theme = {
       "Les flaques gardent des morceaux de ciel qui tremblent à chaque goutte.",
       "Quand les nuages s’éloignent, tout paraît fraîchement lavé.",
       "Le soleil revient, et un arc-en-ciel se dresse sur les champs mouillés.",
-      "Les dernières gouttes tombent, et les oiseaux se remettent à chanter.",
+      "Les dernières gouttes tombent, et les oiseaux reprennent leur chant.",
     ],
     de: [
       "Zuerst kommt der Geruch, und dann kommt der Regen.",

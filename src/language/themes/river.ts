@@ -3,6 +3,7 @@ import type { Theme } from "./theme.ts";
 /** A river from its spring to the sea. */
 export const river: Theme = {
   id: "river",
+  except: { en: "stream, the stream", es: "río", de: "bach" },
   names: {
     en: `river, rivers, flowing river, mountain river, stream, flowing water, river flowing, journey of a river, course of a river`,
     es: `río, ríos, arroyo, agua que corre, río de montaña, curso de un río, viaje de un río, curso del río`,
@@ -26,7 +27,7 @@ export const river: Theme = {
   ],
   lines: {
     en: [
-      "Every river begins as something small.",
+      "Every river begins as something small and clear.",
       "A spring rises between stones and finds a way down.",
       "Other streams join in, and the water learns to speak louder.",
       "Over many years, it wears a valley into solid rock.",
@@ -38,7 +39,7 @@ export const river: Theme = {
       "At last the river meets the sea and lets go of its name.",
     ],
     es: [
-      "Todo río empieza siendo algo muy pequeño.",
+      "Todo río empieza siendo un hilo de agua.",
       "Una fuente brota entre piedras y busca por dónde bajar.",
       "Se le unen otros arroyos y su voz crece en el camino.",
       "Con los años, el agua abre un valle en la roca.",
@@ -62,7 +63,7 @@ export const river: Theme = {
       "Enfin, la rivière rejoint la mer et lui laisse son nom.",
     ],
     de: [
-      "Jeder Fluss beginnt als etwas sehr Kleines.",
+      "Jeder Fluss fängt einmal als etwas Kleines an.",
       "Eine Quelle tritt zwischen Steinen hervor und sucht ihren Weg hinab.",
       "Andere Bäche kommen dazu, und die Stimme des Wassers wird lauter.",
       "Über viele Jahre gräbt das Wasser ein Tal in den Fels.",

@@ -4,6 +4,7 @@ import type { Theme } from "./theme.ts";
 export const space: Theme = {
   id: "space",
   plain: true,
+  except: { en: "the space" },
   names: {
     en: `space, outer space, deep space, universe, cosmos, galaxies, stars and planets, planets, stars and galaxies, planets and
       stars, galaxy`,

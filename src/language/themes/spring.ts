@@ -39,7 +39,7 @@ export const spring: Theme = {
       "Birds carry grass and twigs to half-finished nests.",
       "Rain falls lightly and leaves the air smelling of earth.",
       "Tulips open in the warmth and close again at dusk.",
-      "Everything that waited through winter begins again.",
+      "Everything that waited through the winter begins again.",
     ],
     es: [
       "La primavera llega despacio y, de pronto, está aquí.",
@@ -91,7 +91,7 @@ export const spring: Theme = {
     ],
     zh: [
       "春天来得很慢，又好像就在一夜之间。",
-      "最后的雪化成了清亮的流水。",
+      "最后的积雪化成了清亮的流水。",
       "嫩绿的新芽破土而出，朝着太阳生长。",
       "樱花抢在叶子长齐之前，开满了枝头。",
       "今年最早的蜜蜂，拜访最早开的花。",

@@ -51,7 +51,7 @@ export const trains: Theme = {
     ],
     fr: [
       "Le quai attend, puis les rails se mettent à vibrer.",
-      "Un sifflet retentit, et la gare s’éloigne.",
+      "Un coup de sifflet, et la gare s’éloigne.",
       "Des jardins défilent, avec leur linge et leurs fenêtres ouvertes.",
       "Au loin, les champs tournent lentement, et les arbres proches filent.",
       "Un pont porte le train au-dessus d’une vallée, d’un seul souffle.",

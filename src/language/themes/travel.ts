@@ -28,7 +28,7 @@ export const travel: Theme = {
   ],
   lines: {
     en: [
-      "Every journey begins at an ordinary door.",
+      "Every journey begins at a very ordinary door.",
       "The bag is packed, and something is surely forgotten.",
       "From the train window, other people’s fields go by like pages.",
       "The road bends, and behind the bend lies a view nobody promised.",
@@ -40,7 +40,7 @@ export const travel: Theme = {
       "Home looks a little different to eyes that have been away.",
     ],
     es: [
-      "Todo viaje empieza en una puerta cualquiera.",
+      "Todo viaje empieza ante una puerta como cualquier otra.",
       "La maleta está hecha y algo se ha olvidado.",
       "Por la ventanilla del tren pasan campos ajenos como páginas.",
       "La carretera gira y detrás aparece una vista que nadie prometió.",
@@ -52,7 +52,7 @@ export const travel: Theme = {
       "A la vuelta, la casa parece un poco distinta.",
     ],
     fr: [
-      "Tout voyage commence devant une porte ordinaire.",
+      "Tout voyage commence devant une porte tout ordinaire.",
       "Le sac est prêt, et l’on a sûrement oublié quelque chose.",
       "À la fenêtre du train, les champs des autres défilent comme des pages.",
       "La route tourne, et derrière surgit une vue que personne n’avait promise.",

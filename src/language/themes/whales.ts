@@ -37,7 +37,7 @@ export const whales: Theme = {
       "Great whales cross whole oceans between cold feeding grounds and warm bays.",
       "With one push of the tail, a giant leaps into the light.",
       "The splash fades, and only a ring of smooth water is left.",
-      "Somewhere below, the long journey goes on.",
+      "Somewhere far below, the long journey goes on.",
     ],
     es: [
       "El mar está en calma y, de pronto, respira.",

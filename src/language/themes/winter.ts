@@ -5,7 +5,7 @@ export const winter: Theme = {
   id: "winter",
   places: ["mountains", "forest", "city", "fields"],
   names: {
-    en: `winter, snow, falling snow, fresh snow, first snow, snowfall, snowy day, winter day, winter forest, snowy forest, winter
+    en: `winter, snow, falling snow, snow falling, winter night,  fresh snow, first snow, snowfall, snowy day, winter day, winter forest, snowy forest, winter
       landscape, winter morning, winter wonderland, snowy mountains, snowy landscape, snowy morning, snowflakes, winter snow`,
     es: `invierno, nieve, nevada, primera nieve, copos de nieve, día de nieve, día de invierno, bosque nevado, bosque en invierno,
       montañas nevadas, paisaje nevado, paisaje de invierno, paisaje invernal, mañana de invierno`,
@@ -14,7 +14,7 @@ export const winter: Theme = {
     de: `winter, winters, schnee, schnees, schneefall, erster schnee, erste schnee, ersten schnees, schneeflocken, wintertag,
       winterwald, verschneiter wald, winterlandschaft, schneelandschaft, verschneite berge, wintermorgen, fallender schnee,
       neuschnee`,
-    ja: `冬, 雪, 初雪, 雪景色, 雪の日, 冬の森, 雪の森, 冬の朝, 降る雪, 雪の結晶, 冬の風景, 冬の景色, 粉雪`,
+    ja: `冬, 雪, 初雪, 雪景色, 雪の日, 冬の森, 雪の森, 雪の降る森, 冬の朝, 降る雪, 雪の結晶, 冬の風景, 冬の景色, 粉雪`,
     zh: `冬天, 雪, 冬日, 下雪, 雪景, 初雪, 雪花, 冬天的森林, 雪中的森林, 冬日早晨, 冬季, 飘雪, 大雪纷飞,
       下雪天, 冬天的雪`,
   },
@@ -92,13 +92,13 @@ export const winter: Theme = {
       "雪の下では、次の春の種が眠っています。",
     ],
     zh: [
-      "雪在夜里落下，没有人听见。",
+      "雪在夜里悄悄落下，没有人听见。",
       "到了早晨，每一种声音都变轻了。",
       "屋顶、篱笆和田野，披上同样干净的白色。",
       "冷杉的枝条被雪压低，静静等待。",
       "雪地上的小脚印，说出了夜里谁曾经过。",
       "呼出的白气停留片刻，又慢慢散开。",
-      "白天很短，影子又长又蓝。",
+      "白天变得很短，雪上的影子又长又蓝。",
       "结霜的窗户里面，炉火正暖，水壶轻轻作响。",
       "冰层下面，小溪仍在黑暗中流动。",
       "厚厚的雪下面，来年的种子正在等待。",

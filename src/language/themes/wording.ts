@@ -23,16 +23,16 @@ const LATIN = { asked: "", praised: "" };
 export const WORDING: Record<ThemeLanguage, Wording> = {
   en: {
     ...LATIN,
-    asks: "(?:please )?(?:(?:can|could) you )?(?:(?:make|create|generate|produce|film|show)(?: me| us)? )?(?:(?:an? |the )?(?:(?:short|little|calm|calming|peaceful|relaxing|beautiful|nice|simple|cinematic|quiet|poetic|inspiring|inspirational|motivational) )*(?:video|film|movie|clip) (?:about|on|of|showing) )?",
+    asks: "(?:please )?(?:(?:can|could) you )?(?:(?:make|create|generate|produce|film|show)(?: me| us)? )?(?:(?:an? |the )?(?:(?:\\d+|one|two|thirty|sixty)[- ](?:second|minute)s? )?(?:(?:short|little|calm|calming|peaceful|relaxing|beautiful|nice|simple|cinematic|quiet|poetic|inspiring|inspirational|motivational) )*(?:video|film|movie|clip) (?:about|on|of|showing) )?",
     praises:
-      "(?:the )?(?:(?:quiet|simple) )?(?:beauty|joys?|magic|wonders?|peace|calm|sounds?|charm|pleasures?|love|power|poetry|comfort|delights?) of ",
+      "(?:the )?(?:(?:quiet|simple) )?(?:beauty|quiet|silence|stillness|joys?|magic|wonders?|peace|calm|sounds?|charm|pleasures?|love|power|poetry|comfort|delights?) of ",
     definite: "the ",
     indefinite: "(?:an? |some )",
     adjective:
-      "(?:beautiful|calm|peaceful|quiet|gentle|lovely|serene|tranquil|wonderful|magical|magnificent|majestic|breathtaking|stunning|amazing|cinematic|soothing|gorgeous|glorious)",
+      "(?:beautiful|calm|peaceful|quiet|gentle|lovely|serene|tranquil|wonderful|magical|magnificent|majestic|breathtaking|stunning|amazing|cinematic|soothing|gorgeous|glorious|cozy|cosy)",
     at: "(?:over|in|on|at|by|above|across|through|behind|near|beyond|from) (?:the |an? )?",
     places: {
-      ocean: "ocean|sea|water|waves|beach|coast|bay|harbor|harbour|shore|seaside",
+      ocean: "ocean|sea|water|waves|beach|coast|bay|harbor|harbour|shore|seaside|ocean waves|sea waves",
       mountains: "mountains|hills|peaks|alps|mountain|valley|valleys|mountaintops",
       city: "city|town|village|rooftops|skyline",
       forest: "forest|woods|trees|treetops",
@@ -43,7 +43,7 @@ export const WORDING: Record<ThemeLanguage, Wording> = {
   },
   es: {
     ...LATIN,
-    asks: "(?:por favor )?(?:(?:haz|hazme|crea|créame|genera|produce|muestra|muéstrame|quiero) )?(?:(?:un |el )?(?:(?:breve|corto|bonito) )?(?:vídeo|video|corto|clip)(?: (?:corto|breve|relajante|tranquilo|bonito|inspirador|motivador|poético))* (?:sobre|de|acerca de|que muestre) )?",
+    asks: "(?:por favor )?(?:(?:haz|hazme|crea|créame|genera|produce|muestra|muéstrame|quiero) )?(?:(?:un |el )?(?:(?:breve|corto|bonito) )?(?:vídeo|video|corto|clip)(?: de \\d+ segundos| de un minuto)?(?: (?:corto|breve|relajante|tranquilo|bonito|inspirador|motivador|poético))* (?:sobre|de|acerca de|que muestre) )?",
     praises:
       "(?:la |el |los )?(?:belleza|alegría|placer|placeres|magia|encanto|poder|maravillas?|paz|calma|sonido|amor|poesía|serenidad) (?:de|del|a|al|por) ",
     definite: "(?:el|la|los|las) ",
@@ -63,7 +63,7 @@ export const WORDING: Record<ThemeLanguage, Wording> = {
   },
   fr: {
     ...LATIN,
-    asks: "(?:(?:fais|faites|crée|créez|génère|montre|montrez|réalise)(?:-moi)? )?(?:(?:une |un |la )?(?:(?:courte|petite|belle|petit|court) )?(?:vidéo|film|clip)(?: (?:court|courte|apaisante|apaisant|relaxante|poétique|inspirante))* (?:sur|de|du|à propos de|au sujet de|montrant) )?",
+    asks: "(?:(?:fais|faites|crée|créez|génère|montre|montrez|réalise)(?:-moi)? )?(?:(?:une |un |la )?(?:(?:courte|petite|belle|petit|court) )?(?:vidéo|film|clip)(?: de \\d+ secondes| d' une minute)?(?: (?:court|courte|apaisante|apaisant|relaxante|poétique|inspirante))* (?:sur|de|du|à propos de|au sujet de|montrant) )?",
     praises:
       "(?:la |le |l' |les )?(?:beauté|joies?|plaisirs?|magie|charme|paix|calme|bruit|son|amour|douceur|bonheur|poésie|merveilles?|force|pouvoir) (?:de |du |des |d' )",
     definite: "(?:le |la |les |l' )",
@@ -83,7 +83,7 @@ export const WORDING: Record<ThemeLanguage, Wording> = {
   },
   de: {
     ...LATIN,
-    asks: "(?:(?:bitte )?(?:mach|mache|erstelle|erzeuge|zeig|zeige|drehe|produziere)(?: mir| uns)?(?: bitte)? )?(?:(?:ein |einen |das )?(?:(?:kurzes|ruhiges|schönes|entspannendes|kurzen|ruhigen|schönen|kleinen|kleines|motivierendes|inspirierendes) )*(?:video|film|clip) (?:über|von|zum thema) )?",
+    asks: "(?:(?:bitte )?(?:mach|mache|erstelle|erzeuge|zeig|zeige|drehe|produziere)(?: mir| uns)?(?: bitte)? )?(?:(?:ein |einen |das )?(?:(?:kurzes|ruhiges|schönes|entspannendes|kurzen|ruhigen|schönen|kleinen|kleines|motivierendes|inspirierendes) )*(?:video|film|clip) (?:von \\d+ sekunden )?(?:über|von|zum thema) )?",
     praises:
       "(?:die |der |das )?(?:schönheit|freuden?|zauber|magie|ruhe|stille|klang|liebe|genuss|glück|kraft|rauschen|wunder|poesie) (?:von |des |der |am |an |zu |zum |zur |im )",
     definite: "(?:der|die|das|den|dem|des) ",
@@ -92,7 +92,7 @@ export const WORDING: Record<ThemeLanguage, Wording> = {
       "(?:schön|wunderschön|ruhig|still|friedlich|sanft|herrlich|magisch|zauberhaft|majestätisch|atemberaubend|wunderbar|malerisch|beeindruckend)(?:e|en|er|es|em)",
     at: "(?:(?:über|in|auf|an|hinter|vor|von) (?:der |dem |den |einem |einer )?|(?:im|am|überm) )",
     places: {
-      ocean: "meer|ozean|wasser|see|strand|küste|wellen|ostsee|nordsee",
+      ocean: "meer|ozean|wasser|strand|küste|wellen|ostsee|nordsee",
       mountains: "bergen?|alpen|gebirge|hügeln?|gipfeln|tal",
       city: "stadt|dorf|dächern|dächer",
       forest: "wald|wäldern|bäumen|wipfeln",
@@ -104,7 +104,7 @@ export const WORDING: Record<ThemeLanguage, Wording> = {
   ja: {
     asks: "",
     asked:
-      "(?:(?:について|に関する|を描いた|を映した)?の?(?:短い|静かな|美しい|癒やしの|癒しの)?(?:動画|ビデオ|映像|ムービー)?(?:を(?:作って|作成して|つくって|見せて)(?:ください|下さい)?)?|について)",
+      "(?:(?:について|に関する|を描いた|を映した)?の?(?:\\d+秒の)?(?:短い|静かな|美しい|癒やしの|癒しの)?(?:動画|ビデオ|映像|ムービー)?(?:を(?:作って|作成して|つくって|見せて)(?:ください|下さい)?)?|について)",
     praises: "",
     praised: "(?:の(?:美しさ|魅力|楽しみ|楽しさ|喜び|力|静けさ|素晴らしさ|すばらしさ|ひととき|ある暮らし))?",
     definite: "",
@@ -123,7 +123,7 @@ export const WORDING: Record<ThemeLanguage, Wording> = {
     },
   },
   zh: {
-    asks: "(?:请)?(?:帮我|给我)?(?:(?:制作|做|生成|创作|拍|拍摄)(?:一个|一段|一部|一条)?)?(?:关于|有关)?",
+    asks: "(?:请)?(?:帮我|给我)?(?:(?:制作|做|生成|创作|拍|拍摄)(?:一个|一段|一部|一条)?(?:\\d+秒的?)?)?(?:关于|有关)?",
     asked: "(?:的(?:短|小)?(?:视频|影片|短片|短视频))?",
     praises: "",
     praised: "(?:(?:的|之)(?:美|美丽|美景|魅力|乐趣|魔力|力量|声音|宁静|静谧|快乐|美好))?",

@@ -11,8 +11,8 @@ const OF_ALL = THEMES.flatMap((theme) => THEME_LANGUAGES.map((language) => [them
 const LIMITS: Record<ThemeLanguage, { least: number; most: number; short: number; all: number }> = {
   en: { least: 8, most: 20, short: 165, all: 700 },
   es: { least: 8, most: 20, short: 165, all: 700 },
-  fr: { least: 8, most: 20, short: 165, all: 700 },
-  de: { least: 8, most: 20, short: 165, all: 710 },
+  fr: { least: 8, most: 20, short: 176, all: 700 },
+  de: { least: 8, most: 20, short: 176, all: 700 },
   ja: { least: 15, most: 40, short: 66, all: 260 },
   zh: { least: 14, most: 28, short: 51, all: 210 },
 };
