@@ -102,5 +102,9 @@ function balanced(words: LineWord[], room: Room, maxEm: number, count: number, s
   return lines;
 }
 
-const tear = (words: LineWord[], at: number, { cost }: Setting): number =>
-  at >= words.length ? 0 : cost(words[at - 1]!.text, words[at]!.text, words[at]!.joined) / 2;
+/** What it costs to begin a line with a word; writing without spaces is torn where it hurts least rather than in the middle. */
+function tear(words: LineWord[], at: number, { cost }: Setting): number {
+  const [before, after] = [words[at - 1], words[at]];
+  if (!before || !after) return 0;
+  return cost(before.text, after.text, after.joined) * (after.joined ? 0.9 : 0.5);
+}

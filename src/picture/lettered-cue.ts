@@ -38,6 +38,11 @@ const DESCENT_EM = 0.26;
 /** The least outline where a shadow does not do. */
 const SOLID_EM = 0.07;
 
+/** Full-width marks that are empty in half of their square, on the side away from their word. */
+const HOLLOW_LEFT = /^[「『（【〈《]/u;
+const HOLLOW_RIGHT = /[、。，．」』）】〉》：；]$/u;
+const HALF_EM = 0.5;
+
 type Layout = { lines: SetLine[]; em: number; box: Rect; marginX: number; marginY: number; lineEm: number };
 
 /** Draws a cue: its letters at once, their colours when asked for. */
@@ -136,8 +141,10 @@ function placeWords(cue: Cue, layout: Layout): LetteredWord[] {
     const columns = partColumns(ends, box.width);
     return ends.map(({ from, to }, index) => {
       const { x, width } = columns[index]!;
+      const { startSec, text } = cue.lines[row]![index]!;
       const part = { x, y: top, width, height: bottom - top };
-      return { startSec: cue.lines[row]![index]!.startSec, row, left: from, right: to, baseline: baselineOf(layout, row), part };
+      const inked = { left: from + (HOLLOW_LEFT.test(text) ? HALF_EM * em : 0), right: to - (HOLLOW_RIGHT.test(text) ? HALF_EM * em : 0) };
+      return { startSec, row, ...inked, baseline: baselineOf(layout, row), part };
     });
   });
 }

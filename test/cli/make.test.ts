@@ -70,6 +70,28 @@ describe("the request", () => {
     });
   });
 
+  test.each([
+    [["--captions", "pill"], "pill"],
+    [["--caption-size", "1.5"], { size: 1.5 }],
+    [
+      ["--captions", "box", "--caption-position", "top", "--caption-color", "#FFEEAA"],
+      { look: "box", size: 1, position: "top", color: "#ffeeaa" },
+    ],
+    [["--captions", "off", "--caption-size", "2"], "off"],
+  ])("takes the captions' settings from %j", async (flags, captions) => {
+    expect((await run(["x", ...flags])).request).toMatchObject({ captions });
+  });
+
+  test("changes single settings of a film.json's captions", async () => {
+    const details = {
+      parameters: { captions: { look: "pop", size: 1.2, color: "#ffffff" } },
+      storyboard: { scenes: [{ narration: "Hello" }] },
+    };
+    await Bun.write(join(folder, "captions.json"), JSON.stringify(details));
+    const { request } = await run(["--storyboard", "captions.json", "--caption-size", "0.8"]);
+    expect(request?.captions).toEqual({ look: "pop", size: 0.8, color: "#ffffff" });
+  });
+
   test("is a script from a file or from standard input", async () => {
     await Bun.write(join(folder, "story.txt"), "From a file.");
     expect((await run(["--script", "story.txt"])).request).toMatchObject({ script: "From a file." });

@@ -105,3 +105,32 @@ test("letters of a joining script keep together in spaced capitals", async () =>
   await type.prepare("مرحبا");
   expect(type.measure("مرحبا", { ...bold, spreadEm: 0.2 })).toBe(type.measure("مرحبا", bold));
 });
+
+test("Japanese and Chinese draw the same character each in their own way", async () => {
+  const drawn = async (text: string, language: string) => {
+    await type.prepare(text, language);
+    return type.setLine([{ text }], { ...bold, language }).words[0]!.path(0, 100, 100);
+  };
+  expect(await drawn("直", "ja-JP")).not.toBe(await drawn("直", "zh-CN"));
+  expect(await drawn("直", "en")).toBe(await drawn("直", "zh"));
+  expect(await drawn("直す", "en")).toBe(await drawn("直す", "ja"));
+  expect(await drawn("“", "zh")).not.toBe(await drawn("“", "en"));
+  expect(type.missingGlyphs("説明する鬱々とした文章。说明简体字，繁體字！ｶﾅ々〆")).toEqual([]);
+});
+
+test("a Latin name inside Hebrew keeps its order, its prefix without a gap", async () => {
+  await type.prepare("ב-Kinora Studio היפה");
+  const { words } = type.setLine([{ text: "ב-" }, { text: "Kinora", joined: true }, { text: "Studio" }, { text: "היפה" }], bold);
+  const [prefix, first, second, last] = words;
+  expect([last, first, second, prefix].map((word) => word!.xEm)).toEqual(words.map((word) => word.xEm).sort((left, right) => left - right));
+  expect(second!.xEm + second!.widthEm).toBeCloseTo(prefix!.xEm, 6);
+});
+
+test("a line goes in the direction of the whole it is a part of", async () => {
+  await type.prepare("שלום ok");
+  const line = [{ text: "שלום" }, { text: "ok." }];
+  const leftToRight = type.setLine(line, { ...bold, direction: "ltr" }).words;
+  expect(leftToRight[0]!.xEm).toBeLessThan(leftToRight[1]!.xEm);
+  const ownWay = type.setLine(line, bold).words;
+  expect(ownWay[0]!.xEm).toBeGreaterThan(ownWay[1]!.xEm);
+});

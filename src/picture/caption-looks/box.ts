@@ -2,7 +2,7 @@ import { markedBehind } from "../cue-marks.ts";
 import { recoloured } from "../cue-tiles.ts";
 import { type CaptionDesign, LOW } from "./look.ts";
 
-const BOX = { padXEm: 0.17, aboveEm: 0.86, belowEm: 0.3, roundEm: 0.2 };
+const BOX = { padXEm: 0.14, aboveEm: 0.86, belowEm: 0.3, roundEm: 0.2 };
 
 /** A rounded box behind the spoken word that glides from word to word. */
 export const box: CaptionDesign = {
