@@ -1,12 +1,10 @@
 import { freemem } from "node:os";
 import { dirname } from "node:path";
+import type { Diagnosis } from "../domain/diagnosis.ts";
 import { freeBytes } from "../system/files.ts";
 import { describeFlags, type Flag, parseOptions } from "./flags.ts";
 import { dataFolder } from "./make.ts";
 import type { Surroundings } from "./studio.ts";
-
-/** One thing looked at: whether it will do, what was found, and how to mend it. */
-export type Diagnosis = { name: string; ok: boolean; found: string; mend?: string };
 
 const FLAGS: Flag[] = [
   { name: "data", value: "FOLDER", kind: "text", help: "The data folder to look at" },

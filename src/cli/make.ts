@@ -121,14 +121,17 @@ function workerCount(given: unknown, processors: number): number {
 
 /** `kinora make`: returns the exit status. */
 export async function make(args: string[], around: Surroundings, openStudio: OpenStudio): Promise<number> {
-  const parsed = parseFlags(MAKE_FLAGS, args);
-  const { values } = parsed;
-  if (values.help) {
-    around.stdout.write(MAKE_HELP);
-    return 0;
-  }
-  const reporter = openReporter(values.json ? "json" : values.quiet ? "quiet" : "text", around);
+  const reporter = openReporter(
+    args.includes("--json") ? "json" : args.some((arg) => arg === "--quiet" || arg === "-q") ? "quiet" : "text",
+    around,
+  );
   try {
+    const parsed = parseFlags(MAKE_FLAGS, args);
+    const { values } = parsed;
+    if (values.help) {
+      around.stdout.write(MAKE_HELP);
+      return 0;
+    }
     const request = await readRequest(parsed, around);
     const out = await outputPath(values.out as string | undefined, around.cwd);
     await checkOutputFolder(dirname(out), bytesNeeded(request));

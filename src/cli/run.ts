@@ -1,5 +1,6 @@
+import type { Diagnosis } from "../domain/diagnosis.ts";
 import { ERROR_CODES, toErrorData } from "../domain/error.ts";
-import { type Diagnosis, doctor } from "./doctor.ts";
+import { doctor } from "./doctor.ts";
 import { type Listing, listStyles, listVoices } from "./listings.ts";
 import { make } from "./make.ts";
 import type { OpenStudio, Surroundings } from "./studio.ts";

@@ -1,10 +1,8 @@
+import type { Diagnosis } from "../domain/diagnosis.ts";
 import { KinoraError } from "../domain/error.ts";
 import { type FfmpegSearch, findFfmpeg, HOW_TO_MEND } from "./find.ts";
 import { inspectProgram } from "./inspect.ts";
 import { NEEDS, type NeedKind } from "./needs.ts";
-
-/** One thing that films need, whether it is there, and what to do when it is not. */
-export type FfmpegDiagnosis = { name: string; ok: boolean; found: string; mend?: string };
 
 const NAMES: Record<NeedKind, string> = {
   encoders: "FFmpeg's encoders",
@@ -16,7 +14,7 @@ const NAMES: Record<NeedKind, string> = {
 };
 
 /** Looks for FFmpeg as `findFfmpeg` does and tells what was found. Throws only when cancelled. */
-export async function diagnoseFfmpeg(search: FfmpegSearch): Promise<FfmpegDiagnosis[]> {
+export async function diagnoseFfmpeg(search: FfmpegSearch): Promise<Diagnosis[]> {
   try {
     const { ffmpeg, ffprobe, version } = await findFfmpeg(search);
     const { needs } = await inspectProgram(ffmpeg, search.signal);

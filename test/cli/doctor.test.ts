@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
-import { type Diagnosis, doctor } from "../../src/cli/doctor.ts";
+import { doctor } from "../../src/cli/doctor.ts";
+import type { Diagnosis } from "../../src/domain/diagnosis.ts";
 import { openSurroundings } from "./surroundings.ts";
 
 const GOOD: Diagnosis = { name: "FFmpeg", ok: true, found: "5.1", mend: "Not needed." };
