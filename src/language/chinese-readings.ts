@@ -5,7 +5,10 @@ import { sayChineseCounted, sayChineseNumber, spellChinese } from "./spoken-numb
 const words = new Intl.Segmenter("zh", { granularity: "word" });
 
 /** Words that a voice reads wrongly by their letters, in letters that sound as they should. */
-const RESPELT: Record<string, string> = { 重庆: "虫庆", 便宜: "骈宜", 这儿: "这 儿", 哪儿: "哪 儿" };
+const RESPELT: Record<string, string> = { 重庆: "虫庆", 便宜: "骈宜", 这儿: "这里", 那儿: "那里", 哪儿: "哪里" };
+
+/** Words whose 儿 is a syllable; in others it only colours the one before, which the voice cannot say. */
+const CHILD = /^(?:女|孩|婴|幼|胎|男|健|孤|少|宠|弃|新生|混血|早产)儿$/;
 
 const UNITS: Record<string, string> = {
   "°C": "摄氏度",
@@ -137,12 +140,16 @@ function figureAt(text: string, at: number): Piece | undefined {
 
 function wordsBetween(text: string, from: number, to: number): Piece[] {
   return [...words.segment(text.slice(from, to))].map(({ segment, index }) => {
-    const say = /[\p{L}\p{N}]/u.test(segment) ? (RESPELT[segment] ?? segment) : "";
+    const say = /[\p{L}\p{N}]/u.test(segment) ? sayWord(segment) : "";
     return { from: from + index, to: from + index + segment.length, say };
   });
 }
 
-/** Signs belong to the word before them, and a figure takes its measure word along. */
+function sayWord(word: string): string {
+  return RESPELT[word] ?? (word.length > 1 && word.endsWith("儿") && !CHILD.test(word) ? word.slice(0, -1) : word);
+}
+
+/** Signs belong to the word before them. */
 function add(segments: Segment[], segment: Segment, signs: boolean): void {
   const last = segments.at(-1);
   if (last && (signs || segment.text === "")) {

@@ -43,6 +43,34 @@ const MEASURED = [
     11.88,
     "Nuestra empresa ayuda a equipos pequeños a crear mejores programas. Escuchamos con atención, entregamos rápido y nunca escondemos el precio. Pruébelo gratis durante treinta días.",
   ],
+  [
+    "fr",
+    9.33,
+    "Le désert n'est pas vide. La nuit, les renards quittent leurs terriers, les scarabées montent sur les dunes pour boire la brume, et les hiboux écoutent les souris sous le sable.",
+  ],
+  [
+    "fr",
+    8.71,
+    "La forêt retient son souffle avant la pluie. Les feuilles montrent leur face pâle, les oiseaux se taisent, et l'odeur de la terre mouillée arrive bien avant la première goutte.",
+  ],
+  [
+    "de",
+    11.01,
+    "Die Wüste ist nicht leer. In der Nacht verlassen die Füchse ihre Höhlen, die Käfer klettern auf die Dünen, um den Nebel zu trinken, und die Eulen hören auf die Mäuse unter dem Sand.",
+  ],
+  [
+    "de",
+    10.7,
+    "Berge werden langsam geboren. Zwei Platten aus Gestein drücken Millionen Jahre lang gegeneinander, und der Boden zwischen ihnen faltet sich, steigt auf und bricht in Gipfel.",
+  ],
+  [
+    "ja",
+    17.74,
+    "おはようございます！今日はパンの作り方を学びましょう。必要なものは、小麦粉と水と塩、そして時間です。全部をボウルで混ぜ、ふたをして、二倍になるまで待ちます。",
+  ],
+  ["ja", 13.35, "雨の前、森は息をひそめます。葉は白い裏側を見せ、鳥は黙り、ぬれた土の匂いが、最初の一滴よりずっと早く届きます。"],
+  ["zh", 12.35, "沙漠并不空旷。夜里，狐狸离开洞穴，甲虫爬上沙丘喝雾水，猫头鹰听着沙子下面老鼠的声音。"],
+  ["zh", 13.1, "下雨之前，森林屏住了呼吸。树叶翻出浅色的一面，鸟儿安静下来，泥土的气味比第一滴雨来得更早。"],
 ] as const;
 
 test.each(MEASURED)("a paragraph of %s that lasts %d s is estimated within 6 %", (language, seconds, text) => {
@@ -59,4 +87,8 @@ test("a text without words has a short length, a slower voice a longer one", () 
   expect(estimateSpeechSec("", "en")).toBe(0.3);
   const text = MEASURED[0][2];
   expect(estimateSpeechSec(text, "en", "flite-rms")).toBeGreaterThan(estimateSpeechSec(text, "en"));
+});
+
+test("a heading takes the time of its rest too", () => {
+  expect(estimateSpeechSec("La mañana\nEl mar", "es") - estimateSpeechSec("La mañana El mar", "es")).toBeCloseTo(0.4);
 });

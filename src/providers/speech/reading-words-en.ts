@@ -1,10 +1,13 @@
 import type { ReadingWords } from "./reading-rules.ts";
 
+const CENTURIES = "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(" ");
+
 /** A year by its two halves; the voices count it in thousands. */
 function sayYear(century: string, year: string): string {
-  if (century === "20" && year.startsWith("0")) return century + year;
-  if (year === "00") return `${century} hundred`;
-  return year.startsWith("0") ? `${century} oh ${year[1]}` : `${century} ${year}`;
+  const said = CENTURIES[Number(century) - 11]!;
+  if (year.startsWith("0") && century === "20") return century + year;
+  if (year === "00") return `${said} hundred`;
+  return year.startsWith("0") ? `${said} oh ${year[1]}` : `${said} ${year}`;
 }
 
 /** Of the amounts, flite reads dollars by itself. */

@@ -34,7 +34,10 @@ export const SPANISH: ReadingWords = {
     { word: /^C\.?$/, previous: /^[ad]\.$/i, say: "de Cristo" },
     { word: /^n(?:úm\.|[o°]\.?)$/i, next: /^\d/, say: "número" },
     { word: /^(?:pág|p)\.$/i, next: /^\d/, say: "página" },
-    { word: /^(\d{1,2})(?:\.?o|er|ero)$/, say: ([number], previous) => spanishOrdinal(Number(number), /er$/.test(previous) ? "" : "o") },
+    {
+      word: /^(\d{1,2})\.?(o|er|ero)$/,
+      say: ([number, ending]) => spanishOrdinal(Number(number), ending === "er" ? "" : "o"),
+    },
     { word: /^(\d{1,2})\.?a$/, say: ([number]) => spanishOrdinal(Number(number), "a") },
     {
       word: /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/,

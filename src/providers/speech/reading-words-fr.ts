@@ -38,8 +38,14 @@ export const FRENCH: ReadingWords = {
     { word: /^J\.-C\.?$/, say: "Jésus-Christ" },
     { word: /^n[°o]\.?$/i, next: /^\d/, say: "numéro" },
     { word: /^n°(\d+)$/i, say: "numéro $1" },
-    { word: /^(\d{1,3})(?:er|re|ère|e|ème|eme|ième|nd|nde|d|de)s?$/, say: ([number]) => frenchOrdinal(Number(number), false) },
-    { word: /^([IVXLC]+)(?:er|re|ère|e|ème)$/, say: ([roman]) => frenchOrdinal(parseRoman(roman!) ?? 1, false) },
+    {
+      word: /^(\d{1,3})(er|re|ère|e|ème|eme|ième|nd|nde|d|de)s?$/,
+      say: ([number, ending]) => frenchOrdinal(Number(number), /re/.test(ending!)),
+    },
+    {
+      word: /^([IVXLC]+)(er|re|ère|e|ème)$/,
+      say: ([roman, ending]) => frenchOrdinal(parseRoman(roman!) ?? 1, /re/.test(ending!)),
+    },
     { word: /^(\d{1,2})\s?h(?:eures)?$/i, say: "$1 heures" },
     { word: /^(\d{1,2})\s?h\s?(\d\d)$/i, say: "$1 heures $2" },
     { word: /^(\d{1,2}):00$/, say: "$1 heures" },

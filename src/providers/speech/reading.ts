@@ -26,6 +26,9 @@ export function readAloud(words: string[], language: string, alphabet: Alphabet)
   return reading;
 }
 
+/** Abbreviations whose full stop ends the sentence too, unless it goes on in small letters. */
+const ENDINGS = /^(?:etc|usw|inc|ltd|corp|jr)\.$/i;
+
 type Neighbours = { previous: string; next: string };
 
 /** A neighbour without signs around it that no rule asks for. */
@@ -38,7 +41,7 @@ function spell(word: string, around: Neighbours, say: ReadingWords): string {
   if (address !== undefined) return address;
   const [, open, core, close] = /^([^\p{L}\p{N}$€£¥%°§−-]*)(.*?)([\])}'"»,;:!?]*)$/u.exec(clean)!;
   const meant = meaning(core!, around, say);
-  if (meant !== undefined) return `${open}${meant}${close}`;
+  if (meant !== undefined) return `${open}${meant}${ENDINGS.test(core!) && !/^\p{Ll}/u.test(around.next) ? "." : ""}${close}`;
   const stopped = core!.endsWith(".") ? meaning(core!.slice(0, -1), around, say) : undefined;
   if (stopped !== undefined) return `${open}${stopped}.${close}`;
   return say.symbols
@@ -61,7 +64,7 @@ function meaning(core: string, { previous, next }: Neighbours, say: ReadingWords
 function plainSigns(word: string): string {
   return word
     .replace(/[™®©\p{C}]/gu, "")
-    .replace(/(?<=\d)[½¼¾⅓⅔]/gu, " $&")
+    .replace(/(?<=\d)[½¼¾⅓⅔]/gu, " & $&")
     .normalize("NFKC")
     .replace(/⁄/g, "/")
     .replace(/[‘’ʼ‛′]/g, "'")

@@ -26,3 +26,14 @@ test("the pause after a sentence is longer than within", () => {
   const [within, after] = toChunks(`${"word ".repeat(30)}here, then.`.split(" "));
   expect(after!.pauseSec).toBeGreaterThan(within!.pauseSec);
 });
+
+test("a line that ends without a stop rests at its end", () => {
+  const [heading, text] = toChunks(["La", "mañana", "El", "mar"], new Set([2, 4]));
+  expect(heading!.tokens).toEqual(["La", "mañana"]);
+  expect(text!.tokens).toEqual(["El", "mar"]);
+  expect(heading!.pauseSec).toBeGreaterThan(0.35);
+});
+
+test("signs for syllables count for more than letters", () => {
+  expect(toChunks(Array(100).fill("海洋")).length).toBeGreaterThan(1);
+});
