@@ -64,7 +64,7 @@ export const autumn: Theme = {
       "Les pas crissent sur le chemin couvert de feuilles.",
       "Le soir vient plus tôt, et les lampes brillent aux fenêtres.",
       "Les branches nues apparaissent, fines comme des traits de crayon sur le ciel.",
-      "Les arbres lâchent prise, et l’année s’apaise doucement.",
+      "Les arbres se dépouillent, et l’année s’apaise doucement.",
     ],
     de: [
       "Der Herbst kommt mit einem anderen Licht ins Land.",
@@ -87,7 +87,7 @@ export const autumn: Theme = {
       "風が枝を揺らすと、葉がゆっくり雨のように降ります。",
       "落ち葉の積もった道で、足音がかさかさと鳴ります。",
       "日暮れが早くなり、窓に明かりがともります。",
-      "裸になった枝が、空に細い線を描きます。",
+      "葉を落とした枝が、空に細い線を描きます。",
       "木々は葉を手放し、一年が静まっていきます。",
     ],
     zh: [

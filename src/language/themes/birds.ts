@@ -58,7 +58,7 @@ export const birds: Theme = {
       "Au-dessus de la vallée, des ailes trouvent un vent montant et s’y reposent.",
       "Un nid se tisse avec de l’herbe, de la mousse et de la patience.",
       "Les petits ouvrent le bec et guettent l’ombre de leurs parents.",
-      "Bien avant les cartes, les oiseaux passaient les mers et trouvaient leur route.",
+      "Bien avant les cartes, les oiseaux traversaient les mers et trouvaient leur route.",
       "Un martinet tourne dans l’air comme si le ciel était une terre ferme.",
       "Au crépuscule, la nuée se plie et se déplie comme une étoffe.",
       "Puis les branches se remplissent, et le chant cesse.",

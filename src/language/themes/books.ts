@@ -29,10 +29,10 @@ export const books: Theme = {
   lines: {
     en: [
       "A closed book is quiet, but it is not silent.",
-      "Open it, and the room grows larger at once.",
+      "Once it is open, the whole room grows larger.",
       "On the shelf, centuries stand side by side in worn covers.",
       "A few black marks on paper become a ship, a storm, a face.",
-      "Late at night, one more chapter is always a promise easily broken.",
+      "Late at night, one more chapter is a promise easily broken.",
       "Some books are best in the shade of a tree, with nothing else to do.",
       "A reader can climb a mountain without leaving the chair.",
       "In the margin, someone once left a pencil note for whoever came next.",
@@ -61,7 +61,7 @@ export const books: Theme = {
       "Un lecteur peut gravir une montagne sans quitter son fauteuil.",
       "Dans la marge, quelqu’un a laissé un mot au crayon pour le lecteur suivant.",
       "Les bibliothèques gardent une lampe pour les voix de toutes les époques.",
-      "La dernière page se tourne, et l’histoire reste un peu.",
+      "La dernière page tournée, quelque chose de l’histoire demeure.",
     ],
     de: [
       "Ein geschlossenes Buch ist leise, aber nicht stumm.",

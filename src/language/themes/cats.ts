@@ -28,7 +28,7 @@ export const cats: Theme = {
       "A cat enters a room as if it had always been there.",
       "It finds the one warm patch of sunlight.",
       "It washes a paw with the care of someone who has all day.",
-      "A box, once empty, now belongs to somebody.",
+      "A box that was empty a moment ago now has an owner.",
       "A ball of yarn rolls away, and dignity is forgotten.",
       "In the garden it waits, flat as a shadow, for a leaf to move.",
       "Purring is a small engine that runs on contentment.",
@@ -51,7 +51,7 @@ export const cats: Theme = {
     fr: [
       "Un chat entre dans une pièce comme s’il y avait toujours été.",
       "Il trouve aussitôt le seul carré de soleil.",
-      "Il lave une patte avec le soin de qui a toute la journée.",
+      "Il se lave une patte avec le soin de qui a toute la journée.",
       "Un carton, vide à l’instant, a soudain un propriétaire.",
       "Une pelote de laine roule, et la dignité est oubliée.",
       "Au jardin, il attend, plat comme une ombre, qu’une feuille bouge.",
@@ -63,7 +63,7 @@ export const cats: Theme = {
     de: [
       "Eine Katze betritt ein Zimmer, als wäre sie immer da gewesen.",
       "Sie findet sofort den einzigen Fleck mit Sonne.",
-      "Sie wäscht eine Pfote, als hätte sie den ganzen Tag Zeit.",
+      "Sie putzt sich eine Pfote, als hätte sie den ganzen Tag Zeit.",
       "Eine eben noch leere Schachtel gehört plötzlich jemandem.",
       "Ein Wollknäuel rollt davon, und alle Würde ist vergessen.",
       "Im Garten wartet sie, flach wie ein Schatten, bis sich ein Blatt bewegt.",
@@ -86,7 +86,7 @@ export const cats: Theme = {
     ],
     zh: [
       "猫走进房间，好像它一直就在那里。",
-      "屋里唯一的那块阳光，总归它。",
+      "屋里唯一的一块阳光，总是它的。",
       "它慢慢地洗爪子，仿佛有一整天的时间。",
       "刚才还空着的纸箱，现在已经有了主人。",
       "毛线球一滚开，它的矜持就忘光了。",

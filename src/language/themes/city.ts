@@ -53,7 +53,7 @@ export const city: Theme = {
     fr: [
       "La ville se réveille une fenêtre après l’autre.",
       "Les boulangers s’activent avant que le jour n’éclaire les rues.",
-      "Les portes s’ouvrent, les rideaux montent, les pas trouvent leur rythme.",
+      "Les portes s’ouvrent, les rideaux de fer se lèvent, les pas trouvent leur rythme.",
       "Des inconnus partagent le même carrefour et la même minute.",
       "Un tramway contourne la place et fait tinter sa cloche.",
       "Les vélos se glissent entre les voitures comme des poissons entre les pierres.",

@@ -69,9 +69,9 @@ export const desert: Theme = {
       "Kleine Tiere meiden die Hitze und kommen in der Dämmerung hervor.",
       "Wo Wasser an die Oberfläche tritt, stehen Palmen, und Vögel kommen.",
       "Eine Reihe Kamele zieht über einen Kamm, jeder Schritt ruhig und sicher.",
-      "Das Abendlicht macht die Dünen zu Kupfer, mit je einer dunklen Seite.",
+      "Das Abendlicht färbt die Dünen kupfern und lässt eine Seite dunkel.",
       "Nach Sonnenuntergang entweicht die Wärme, und die Nacht wird kalt.",
-      "Die Sterne kommen hervor, und die Stille hat Platz.",
+      "Die Sterne kommen hervor, und die Stille wird weit.",
     ],
     ja: [
       "砂漠は空っぽに見えますが、はじめだけです。",
@@ -86,7 +86,7 @@ export const desert: Theme = {
       "星が出て、静けさがどこまでも広がります。",
     ],
     zh: [
-      "沙漠看上去空无一物，但只是乍看。",
+      "沙漠乍看空无一物，其实不然。",
       "风在沙上写下长长的波纹，又把它抹去。",
       "正午时空气在颤动，远方好像要融化。",
       "植物存下不多的雨水，等待下一场雨。",

@@ -54,7 +54,7 @@ export const friendship: Theme = {
       "Deux personnes rient de la même chose, et une porte s’ouvre.",
       "Lors d’une longue marche, les mots viennent seuls, et le silence aussi.",
       "Un ami sait comment servir le café et quelles histoires font mal.",
-      "Quand le chemin grimpe, l’un attend l’autre au tournant.",
+      "Quand le chemin grimpe, l’un s’arrête pour attendre l’autre.",
       "Certains jours ne sont faits que d’un vélo et de bonne compagnie.",
       "Les mots sincères s’entendent mieux d’une voix familière.",
       "Après des années, un seul appel suffit à reprendre le fil.",

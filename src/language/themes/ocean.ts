@@ -40,7 +40,7 @@ export const ocean: Theme = {
     es: [
       "El océano nunca está quieto y nunca es igual.",
       "Las olas crecen, avanzan y se deshacen en espuma.",
-      "El viento de alta mar les marca el ritmo a las olas.",
+      "El viento de alta mar marca el ritmo de las olas.",
       "En muchas costas, la marea sube y baja dos veces al día.",
       "Bajo la superficie, la luz se vuelve azul y después se apaga.",
       "Los peces nadan en grandes bancos que giran todos a la vez.",

@@ -57,7 +57,7 @@ export const persistence: Theme = {
     fr: [
       "Bien des longues routes commencent par un pas modeste.",
       "Un arbre pousse lentement, et un jour il est grand.",
-      "L’eau est douce, et avec le temps elle se fraie un chemin dans la pierre.",
+      "L’eau semble fragile, et pourtant, avec le temps, elle creuse la pierre.",
       "Le sommet est loin, mais le prochain bout de sentier est proche.",
       "Vu de loin, l’exercice paraît terne, mais il transforme la main et l’esprit.",
       "Certains jours vont mal, et le travail est encore là le lendemain.",

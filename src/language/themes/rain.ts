@@ -31,7 +31,7 @@ export const rain: Theme = {
   lines: {
     en: [
       "First comes the smell, and then the rain.",
-      "Drops tap on the roof, a few, then many.",
+      "Drops tap on the roof, first a few, then many.",
       "Leaves bow under the water and spring back up again.",
       "Umbrellas open along the street like sudden flowers.",
       "On the window, drops join together and run down in crooked lines.",

@@ -57,7 +57,7 @@ export const space: Theme = {
       "Ici, il n’y a ni haut ni bas, seulement la distance.",
       "Vue de très loin, la Terre est une petite lumière bleue.",
       "Les planètes tournent autour de leur étoile, chacune à son rythme.",
-      "Des nuages de gaz et de poussière se replient, et des étoiles s’allument.",
+      "Des nuages de gaz et de poussière se contractent, et des étoiles s’allument.",
       "Près du soleil, une comète déploie sa queue, puis la perd dans le froid.",
       "Notre galaxie tourne lentement, avec d’innombrables étoiles dans ses bras.",
       "Les éléments qui brûlent dans les étoiles sont aussi dans les roches et les mers.",

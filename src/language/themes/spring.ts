@@ -51,7 +51,7 @@ export const spring: Theme = {
       "Los pájaros llevan hierba y ramitas a nidos a medio hacer.",
       "Llueve con suavidad y el aire queda oliendo a tierra.",
       "Los tulipanes se abren con el calor y se cierran al anochecer.",
-      "Todo lo que esperó en invierno vuelve a empezar.",
+      "Todo lo que el invierno hizo esperar vuelve a empezar.",
     ],
     fr: [
       "Le printemps vient lentement, puis d’un seul coup.",

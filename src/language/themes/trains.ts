@@ -52,7 +52,7 @@ export const trains: Theme = {
     fr: [
       "Le quai attend, puis les rails se mettent à vibrer.",
       "Un coup de sifflet, et la gare s’éloigne.",
-      "Des jardins défilent, avec leur linge et leurs fenêtres ouvertes.",
+      "Des jardins défilent, avec du linge qui sèche et des fenêtres ouvertes.",
       "Au loin, les champs tournent lentement, et les arbres proches filent.",
       "Un pont porte le train au-dessus d’une vallée, d’un seul souffle.",
       "Dans le tunnel, la vitre devient un miroir plein de visages.",
@@ -86,7 +86,7 @@ export const trains: Theme = {
       "ブレーキが鳴り、扉が開き、旅が終わります。",
     ],
     zh: [
-      "站台在等，接着铁轨开始轻轻作响。",
+      "站台静静等着，接着铁轨开始轻轻作响。",
       "汽笛响起，车站慢慢退向身后。",
       "一个个后院掠过，晾着衣服，开着窗。",
       "远处的田野慢慢旋转，近处的树一闪而过。",

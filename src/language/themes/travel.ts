@@ -28,7 +28,7 @@ export const travel: Theme = {
   ],
   lines: {
     en: [
-      "Every journey begins at a very ordinary door.",
+      "Every journey begins in front of an ordinary door.",
       "The bag is packed, and something is surely forgotten.",
       "From the train window, other people’s fields go by like pages.",
       "The road bends, and behind the bend lies a view nobody promised.",
@@ -44,7 +44,7 @@ export const travel: Theme = {
       "La maleta está hecha y algo se ha olvidado.",
       "Por la ventanilla del tren pasan campos ajenos como páginas.",
       "La carretera gira y detrás aparece una vista que nadie prometió.",
-      "En un mercado desconocido, los dedos y las sonrisas hablan casi todo.",
+      "En un mercado desconocido hablan sobre todo los gestos y las sonrisas.",
       "Un puerto huele a sal, a cuerda y a lugares lejanos.",
       "Pan nuevo, palabras nuevas, otros pájaros en la ventana por la mañana.",
       "Perderse es a veces el camino más corto hacia una buena historia.",
@@ -57,7 +57,7 @@ export const travel: Theme = {
       "À la fenêtre du train, les champs des autres défilent comme des pages.",
       "La route tourne, et derrière surgit une vue que personne n’avait promise.",
       "Dans un marché lointain, les doigts et les sourires parlent presque seuls.",
-      "Un port sent le sel, la corde et les lieux plus lointains.",
+      "Un port sent le sel, la corde et les pays lointains.",
       "Un pain nouveau, des mots nouveaux, d’autres oiseaux à la fenêtre.",
       "Se perdre est parfois le plus court chemin vers une belle histoire.",
       "Au-dessus de collines inconnues se lève la même lune.",

@@ -54,8 +54,8 @@ export const whales: Theme = {
     fr: [
       "La mer est calme, puis, soudain, elle respire.",
       "Un nuage d’embruns s’élève, flotte et se dissipe.",
-      "Dessous passe l’un des plus grands animaux de la Terre.",
-      "Les baleines vivent dans l’eau, mais comme nous, elles respirent l’air.",
+      "Sous la surface passe l’un des plus grands animaux de la Terre.",
+      "Les baleines vivent dans l’eau, mais, comme nous, elles respirent de l’air.",
       "Leurs chants voyagent loin, dans un noir où les yeux servent à peine.",
       "Le petit nage contre sa mère et apprend la route.",
       "Les grandes baleines traversent les océans, des eaux froides aux baies chaudes.",
@@ -78,7 +78,7 @@ export const whales: Theme = {
     ja: [
       "静かな海が、ふいに大きく息をします。",
       "しぶきの雲が上がり、漂って消えていきます。",
-      "その下を、地球でもっとも大きな動物が泳いでいます。",
+      "海の下を、地球で指折りの大きな動物が泳いでいます。",
       "クジラは海に暮らし、人と同じように空気を吸います。",
       "その歌は、目の役に立たない暗い海を遠くまで渡ります。",
       "子クジラは母に寄り添い、海の道を覚えます。",
