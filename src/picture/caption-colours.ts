@@ -59,5 +59,8 @@ function sayMended(settings: CaptionSettings, { letters, highlight, wanted, edge
   if (settings.highlight && colourHex(mark) !== colourHex(highlight)) {
     notes.push(`The highlight ${colourHex(highlight)} could not be told from its ground; it became ${colourHex(mark)}.`);
   }
+  if (settings.highlight && CAPTION_LOOKS[settings.look].highlights === "none") {
+    notes.push(`Captions that look ${settings.look} mark no word: the highlight is not used.`);
+  }
   return notes;
 }

@@ -179,6 +179,10 @@ describe("colours that cannot be read", () => {
     expect(notes.join()).toContain("#336699");
   });
 
+  test.each(["classic", "pop", "minimal"] as const)("of %s include no highlight, which a note says", (look) => {
+    expect(captionColours({ look, size: 1, highlight: "#ff0000" }).notes.join()).toContain("mark no word");
+  });
+
   test.each(CaptionLook.options)("are none of %s's own", (look) => {
     expect(captionColours({ look, size: 1 }).notes).toEqual([]);
   });

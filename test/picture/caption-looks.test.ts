@@ -68,8 +68,9 @@ test("every look is known by its own name and says what it looks like", () => {
 
 describe.each(CaptionLook.options)("%s", (look) => {
   describe.each(Aspect.options)("in %s", (aspect) => {
-    test.each(Object.entries(TEXTS))("sets %s inside the picture and the lines' bounds", async (language, text) => {
-      const settings = { look, size: 1 };
+    const sizes = Object.entries(TEXTS).flatMap(([language, text]) => [1, 2].map((size) => [language, size, text] as const));
+    test.each(sizes)("sets %s in size %d inside the picture and the lines' bounds", async (language, size, text) => {
+      const settings = { look, size };
       const { form } = setLook(settings, aspect, language);
       const cues = await cuesOf(text, language, settings, aspect);
       const overlay = await open(cues, settings, aspect, language);
