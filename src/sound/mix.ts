@@ -147,13 +147,17 @@ async function* mixedBlocks(plan: MixPlan): AsyncGenerator<Float32Array> {
   const track = openVoiceTrack(plan.request.voices, plan.voiceGains);
   const music = plan.request.music ? plan.store.blocks() : noBlocks();
   let frame = 0;
-  for await (const block of reblock(music, 2 * BLOCK, 2 * plan.frames)) {
-    plan.request.signal.throwIfAborted();
-    const voice = new Float32Array(block.length / 2);
-    await track.addTo(voice, frame);
-    mixBlock(block, voice, plan, frame);
-    frame += voice.length;
-    yield block;
+  try {
+    for await (const block of reblock(music, 2 * BLOCK, 2 * plan.frames)) {
+      plan.request.signal.throwIfAborted();
+      const voice = new Float32Array(block.length / 2);
+      await track.addTo(voice, frame);
+      mixBlock(block, voice, plan, frame);
+      frame += voice.length;
+      yield block;
+    }
+  } finally {
+    await track.close();
   }
 }
 

@@ -35,11 +35,11 @@ export async function* reblock(source: AsyncIterable<Float32Array>, size: number
   }
 }
 
+/** Voices in their places; `close` lets go of those that outlast what was asked for. */
+export type VoiceTrack = { addTo(block: Float32Array, fromFrame: number): Promise<void>; close(): Promise<void> };
+
 /** Adds voices into mono blocks, in order of time; holds only those that are heard at the moment. `gains` are factors, one for each voice. */
-export function openVoiceTrack(
-  voices: VoicePlacement[],
-  gains: number[],
-): { addTo(block: Float32Array, fromFrame: number): Promise<void> } {
+export function openVoiceTrack(voices: VoicePlacement[], gains: number[]): VoiceTrack {
   const waiting = voices
     .map((voice, i) => ({ voice, gain: gains[i]!, frame: Math.round(voice.startSec * SAMPLE_RATE) }))
     .sort((a, b) => a.frame - b.frame);
@@ -52,6 +52,9 @@ export function openVoiceTrack(
       }
       for (const player of playing) await addVoice(player, block, fromFrame);
       playing = playing.filter((player) => !player.ended);
+    },
+    async close() {
+      for (const { blocks } of playing.splice(0)) await blocks.return(undefined);
     },
   };
 }

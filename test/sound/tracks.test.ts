@@ -67,3 +67,18 @@ describe("a user's own music", () => {
     expect((await collect(loopMusic(steady(9000), 5))).flat().length).toBe(18_000);
   });
 });
+
+test("a voice that outlasts the film is let go", async () => {
+  let letGo = false;
+  async function* endless(): AsyncGenerator<Float32Array> {
+    try {
+      for (;;) yield new Float32Array(10);
+    } finally {
+      letGo = true;
+    }
+  }
+  const track = openVoiceTrack([{ startSec: 0, read: endless }], [1]);
+  await track.addTo(new Float32Array(25), 0);
+  await track.close();
+  expect(letGo).toBe(true);
+});
