@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 
 /**
  * One run of a program: wall seconds, processor seconds of it and of all its descendants that were waited for (user and system), and the
@@ -34,7 +34,7 @@ export async function runMeasured(command: string[], options: { env?: Record<str
 
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** A process and all that descend from it. */
+/** A process and all that descend from it, but for those that are still copies of their parent, about to become another program: their memory is its own. */
 export function processTree(root: number): number[] {
   const parents = new Map<number, number>();
   for (const name of readdirSync("/proc")) {
@@ -45,8 +45,18 @@ export function processTree(root: number): number[] {
     } catch {}
   }
   const tree = [root];
-  for (const pid of tree) for (const [child, parent] of parents) if (parent === pid) tree.push(child);
+  for (const pid of tree) {
+    for (const [child, parent] of parents) if (parent === pid && programOf(child) !== programOf(pid)) tree.push(child);
+  }
   return tree;
+}
+
+function programOf(pid: number): string {
+  try {
+    return readlinkSync(`/proc/${pid}/exe`);
+  } catch {
+    return `${pid}`;
+  }
 }
 
 function readKb(path: string, field: string): number {
