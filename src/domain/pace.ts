@@ -39,20 +39,20 @@ const PACES = new Map<string, Pace>([
   [
     "fr",
     {
-      vowels: 0.0989,
-      consonants: 0.0498,
-      words: 0.0509,
-      commas: 0.0572,
-      sentences: 0.2716,
-      digits: 0.2808,
-      muteVowels: -0.1226,
-      muteConsonants: -0.0449,
+      vowels: 0.1156,
+      consonants: 0.057,
+      words: 0.0574,
+      commas: 0.0929,
+      sentences: 0.2695,
+      digits: 0.3193,
+      muteVowels: -0.1475,
+      muteConsonants: -0.0512,
       ...FOREIGN_SIGNS,
     },
   ],
   ["de", { vowels: 0.0924, consonants: 0.0422, words: 0.0664, commas: 0.202, sentences: 0.2649, digits: 0.432, ...FOREIGN_SIGNS }],
   ["ja", { kanji: 0.2946, kana: 0.1624, smallKana: -0.0764, wideCommas: 0.5167, wideStops: 0.4386, digits: 0.3059, latin: 0.1169 }],
-  ["zh", { kanji: 0.2904, wideCommas: 0.3637, wideStops: 0.3651, digits: 0.2815, latin: 0.0611 }],
+  ["zh", { kanji: 0.2317, wideCommas: 0.2826, wideStops: 0.3474, digits: 0.2238, latin: 0.0501 }],
 ]);
 
 /** What each voice needs for the time that its language's first voice takes. */
@@ -61,7 +61,7 @@ const VOICE_FACTORS = new Map([
   ["flite-awb", 0.989],
   ["en-US-male", 1.044],
   ["espeak-es-male", 0.982],
-  ["espeak-fr-male", 0.98],
+  ["espeak-fr-male", 0.972],
   ["espeak-de-male", 0.985],
 ]);
 

@@ -12,7 +12,8 @@ import { PARAGRAPHS } from "./paragraphs.ts";
 //   sound:    after each pause, when the energy in the finished sound comes within 30 dB of the word's loudest; exact, but of such words only
 //   engine X: word events or phones of another engine that reads the same text, carried over to the captioned sound by our alignment of both;
 //             every word, and the alignment's own error is in it
-// The last two rows judge the alignment that times a user's own narration: it knows nothing of the engine whose events or phones are the truth.
+// The rows of alignment judge what times a user's own narration: it knows nothing of the engine whose events or phones are the truth; where only
+// one engine speaks a language, another voice of it, of another pitch, stands for the user.
 
 const LIMITS_MS = { median: 30, most: 120 };
 const COUNT = Number(process.argv[2] ?? 16);
@@ -96,6 +97,10 @@ report(
   "espeak-es captions against engine flite, text respelt for it",
   await gather("es", "espeak-es", "flite-awb", (a, b) => startErrors(a.words, alignWords(a.samples, b))),
 );
+for (const language of ["fr", "de", "ja", "zh"] as const) {
+  const voice = `espeak-${language}`;
+  report(`${voice} captions against sound`, await gather(language, voice, voice, onsetErrors));
+}
 report(
   "alignment of espeak-en by flite, against espeak's events",
   await gather("en", "espeak-en", "flite-slt", (a, b) => startErrors(alignWords(a.samples, b), a.words)),
@@ -104,10 +109,19 @@ report(
   "alignment of flite-slt by espeak, against flite's phones",
   await gather("en", "flite-slt", "espeak-en", (a, b) => startErrors(alignWords(a.samples, b), a.words)),
 );
+for (const language of ["fr", "de", "ja", "zh"] as const) {
+  const [voice, other] = [`espeak-${language}-female`, `espeak-${language}-male`];
+  const errors = (a: SpeechResult, b: SpeechResult) => startErrors(alignWords(a.samples, b), a.words);
+  report(`alignment of ${voice} by the male voice, against events`, await gather(language, voice, other, errors));
+}
 
 for (const [voice, language] of [
   ["flite-slt", "en"],
   ["espeak-es", "es"],
+  ["espeak-fr", "fr"],
+  ["espeak-de", "de"],
+  ["espeak-ja", "ja"],
+  ["espeak-zh", "zh"],
 ] as const) {
   const text = PARAGRAPHS[language].join(" ");
   await say(voice, language, "42.");

@@ -12,12 +12,12 @@ import { readSpaced, readUnspaced, type Script } from "./script.ts";
 const LANGUAGES = [
   ["es", "es", "Spanish", 1],
   ["en", "en-us", "American English", 1],
-  ["fr", "fr", "French", 1],
+  ["fr", "fr", "French", 1.15],
   ["de", "de", "German", 1],
   ["it", "it", "Italian", 1],
   ["pt", "pt-br", "Brazilian Portuguese", 1],
   ["ja", "ja", "Japanese", 1.25],
-  ["zh", "cmn", "Mandarin", 1],
+  ["zh", "cmn", "Mandarin", 0.82],
 ] as const;
 
 /** Towards the spectrum of natural speech (Byrne and others, 1994), about half of the way: warmer below, softer above. */
