@@ -1,10 +1,11 @@
-import type { Cue } from "../domain/caption.ts";
+import type { Cue, CueWord } from "../domain/caption.ts";
 import type { FrameSize } from "../domain/frame.ts";
 import { joinWords } from "../domain/words.ts";
 import { baseDirection } from "./bidi.ts";
 import type { CaptionColours, Ink } from "./caption-colours.ts";
 import type { Plate } from "./caption-looks/look.ts";
 import type { SetLook } from "./caption-looks.ts";
+import { emptyAfter, emptyBefore } from "./hollow-marks.ts";
 import type { Raster } from "./layer.ts";
 import { type Colour, colourLettering, drawLettering, type Lettering, type Rasterise } from "./lettering.ts";
 import { drawPlate, putUnder, type Rect } from "./plate.ts";
@@ -38,12 +39,10 @@ const DESCENT_EM = 0.26;
 /** The least outline where a shadow does not do. */
 const SOLID_EM = 0.07;
 
-/** Full-width marks that are empty in half of their square, on the side away from their word. */
-const HOLLOW_LEFT = /^[「『（【〈《]/u;
-const HOLLOW_RIGHT = /[、。，．」』）】〉》：；]$/u;
-const HALF_EM = 0.5;
+/** A line, and how much at its ends is a full-width mark without ink, in em. */
+type InkedLine = SetLine & { hollowLeft: number; hollowRight: number };
 
-type Layout = { lines: SetLine[]; em: number; box: Rect; marginX: number; marginY: number; lineEm: number };
+type Layout = { lines: InkedLine[]; em: number; box: Rect; marginX: number; marginY: number; lineEm: number };
 
 /** Draws a cue: its letters at once, their colours when asked for. */
 export function letterCue(cue: Cue, means: CueMeans): LetteredCue {
@@ -62,7 +61,7 @@ export function letterCue(cue: Cue, means: CueMeans): LetteredCue {
   return {
     box: layout.box,
     em: layout.em,
-    words: placeWords(cue, layout),
+    words: placeWords(cue, layout, means.look.style.language ?? ""),
     get plain() {
       return keep("plain", () => colour(means.colours.plain));
     },
@@ -79,7 +78,10 @@ function layOut(cue: Cue, { type, look, size }: CueMeans): Layout {
   const { plate, lineEm } = look.design;
   const em = look.em * Math.min(size.width, size.height);
   const direction = baseDirection(joinWords(cue.lines.flat()));
-  const lines = cue.lines.map((line) => type.setLine(line, { ...look.style, direction }));
+  const lines = cue.lines.map((line) => ({
+    ...type.setLine(line, { ...look.style, direction }),
+    ...hollows(line, look.style.language ?? ""),
+  }));
   const marginX = Math.max(MARGIN_EM, plate?.padXEm ?? 0) * em;
   const marginY = Math.max(MARGIN_EM, plate?.padYEm ?? 0) * em;
   const width = Math.min(size.width, 2 * Math.ceil(Math.max(...lines.map((line) => line.widthEm * em)) / 2 + marginX));
@@ -93,7 +95,13 @@ function layOut(cue: Cue, { type, look, size }: CueMeans): Layout {
   return { lines, em, box, marginX, marginY, lineEm };
 }
 
-const leftOf = ({ box, em }: Layout, line: SetLine): number => box.width / 2 - (line.widthEm * em) / 2;
+function hollows(line: CueWord[], language: string): { hollowLeft: number; hollowRight: number } {
+  return { hollowLeft: emptyBefore(line[0]?.text ?? "", language), hollowRight: emptyAfter(line.at(-1)?.text ?? "", language) };
+}
+
+/** Where a line begins for its ink to stand in the middle. */
+const leftOf = ({ box, em }: Layout, { widthEm, hollowLeft, hollowRight }: InkedLine): number =>
+  box.width / 2 - ((widthEm + hollowLeft - hollowRight) / 2) * em;
 const baselineOf = ({ em, marginY, lineEm }: Layout, row: number): number => marginY + (ASCENT_EM + row * lineEm) * em;
 
 function drawLetters(layout: Layout, { rasterise, look, colours }: CueMeans): Lettering {
@@ -130,7 +138,7 @@ function putPlate(
 }
 
 /** Each word with its part of the box: rows meet between lines, words in the middle of the gaps between them. */
-function placeWords(cue: Cue, layout: Layout): LetteredWord[] {
+function placeWords(cue: Cue, layout: Layout, language: string): LetteredWord[] {
   const { lines, em, box } = layout;
   const edge = (row: number): number => Math.round(baselineOf(layout, row - 1) + (DESCENT_EM + 0.06) * em);
   return lines.flatMap((line, row) => {
@@ -143,7 +151,7 @@ function placeWords(cue: Cue, layout: Layout): LetteredWord[] {
       const { x, width } = columns[index]!;
       const { startSec, text } = cue.lines[row]![index]!;
       const part = { x, y: top, width, height: bottom - top };
-      const inked = { left: from + (HOLLOW_LEFT.test(text) ? HALF_EM * em : 0), right: to - (HOLLOW_RIGHT.test(text) ? HALF_EM * em : 0) };
+      const inked = { left: from + emptyBefore(text, language) * em, right: to - emptyAfter(text, language) * em };
       return { startSec, row, ...inked, baseline: baselineOf(layout, row), part };
     });
   });

@@ -1,6 +1,7 @@
 import type { DataName, DataSource } from "../domain/data.ts";
 import { baseDirection, type Direction, settleDirections, strongDirections, visualOrder } from "./bidi.ts";
 import { type FontBook, INVISIBLE, openFontBook, type Weight } from "./fonts.ts";
+import { HALF_EM, meetTightly } from "./hollow-marks.ts";
 import type { OutlineStep } from "./shaping.ts";
 
 /** How text is set: its weight, the letter space in em, its language (BCP 47), which decides how Chinese characters are drawn, and the direction of the whole it is a line of (by default its own). */
@@ -26,13 +27,16 @@ export type Type = {
   setLine: (words: readonly LineWord[], style: TextStyle) => SetLine;
 };
 
-type Run = { text: string; font: DataName; direction: Direction };
+/** `tight` when it begins half an em earlier, its first mark upon the empty half of the one before. */
+type Run = { text: string; font: DataName; direction: Direction; tight?: boolean };
 type PlacedGlyph = { font: DataName; id: number; x: number; y: number };
 type Ink = { widthEm: number; glyphs: PlacedGlyph[] };
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** Scripts whose letters join: letter space would tear them. */
 const JOINED = /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Syriac}\p{Script=Nko}]/u;
+/** Fonts in which every sign fills a square, by the language whose marks they have. */
+const SQUARE_FONTS: Partial<Record<DataName, string>> = { "font-japanese.ttf": "ja", "font-chinese.ttf": "zh" };
 const JOINERS = /\u200c|\u200d|\ufe0f/;
 
 /** Opens the type from the packed fonts; the fonts of other scripts are opened when `prepare` meets them. */
@@ -89,8 +93,10 @@ function toRuns(book: FontBook, text: string, { weight, language = "" }: TextSty
   const runs: Run[] = [];
   parts.forEach((part, index) => {
     const last = runs.at(-1);
-    if (last && last.font === part.font && last.direction === directions[index]) last.text += part.text;
-    else runs.push({ ...part, direction: directions[index]! });
+    const goesOn = last && last.font === part.font && last.direction === directions[index];
+    const tight = goesOn && part.font in SQUARE_FONTS && meetTightly(last.text, part.text, SQUARE_FONTS[part.font]!);
+    if (goesOn && !tight) last.text += part.text;
+    else runs.push({ ...part, direction: directions[index]!, ...(tight && { tight }) });
   });
   return runs;
 }
@@ -102,6 +108,7 @@ function ink(book: FontBook, text: string, style: TextStyle, base: Direction): I
   for (const index of visualOrder(directions, base)) {
     const run = runs[index]!;
     const spread = JOINED.test(run.text) ? 0 : (style.spreadEm ?? 0);
+    if (run.tight) placed.widthEm -= HALF_EM;
     const shaped = book.face(run.font).shape(run.text, { rightToLeft: run.direction === "rtl", spread });
     placed.glyphs.push(...shaped.glyphs.map((glyph) => ({ ...glyph, font: run.font, x: glyph.x + placed.widthEm })));
     placed.widthEm += shaped.widthEm;
@@ -119,7 +126,7 @@ function setLine(book: FontBook, words: readonly LineWord[], style: TextStyle, o
   const starts = new Array<number>(words.length).fill(0);
   let penEm = 0;
   order.forEach((index, place) => {
-    if (place > 0 && !areJoined(words, directions, order[place - 1]!, index)) penEm += spaceEm;
+    if (place > 0) penEm += gapEm(words, directions, [order[place - 1]!, index], { spaceEm, language: style.language ?? "" });
     starts[index] = penEm;
     penEm += inks[index]!.widthEm;
   });
@@ -131,6 +138,14 @@ function setLine(book: FontBook, words: readonly LineWord[], style: TextStyle, o
       path: (x, y, size) => glyphs.map((glyph) => toPath(outline(glyph), x, y, size, starts[index]! + glyph.x, glyph.y)).join(""),
     })),
   };
+}
+
+type Gap = { spaceEm: number; language: string };
+
+/** What lies between words that stand side by side on screen: a space, nothing, or less where two full-width marks meet. */
+function gapEm(words: readonly LineWord[], directions: Direction[], [left, right]: [number, number], { spaceEm, language }: Gap): number {
+  if (!areJoined(words, directions, left, right)) return spaceEm;
+  return meetTightly(words[left]!.text, words[right]!.text, language) ? -HALF_EM : 0;
 }
 
 /** Whether words that stand side by side on screen have no space between them. Where two directions meet, that is said where the later run begins. */

@@ -134,3 +134,19 @@ test("a line goes in the direction of the whole it is a part of", async () => {
   const ownWay = type.setLine(line, bold).words;
   expect(ownWay[0]!.xEm).toBeGreaterThan(ownWay[1]!.xEm);
 });
+
+describe("full-width marks give up the empty half between them", () => {
+  test.each([
+    ["ja", ["海」", "（太平洋）。"], 7],
+    ["ja", ["、「", "『星』"], 4],
+    ["zh", ["说：", "“永恒。”"], 6],
+    ["en", ["a)", "(b"], 0],
+  ] as const)("in %s: %j", async (language, words, widthEm) => {
+    await type.prepare(words.join(""), language);
+    const line = words.map((text, index) => ({ text, ...(index > 0 && { joined: true }) }));
+    const style = { ...bold, language };
+    const loose = [...words.join("")].reduce((sum, sign) => sum + type.measure(sign, style), 0);
+    if (widthEm === 0) expect(type.setLine(line, style).widthEm).toBeGreaterThan(loose - 0.2);
+    else expect(type.setLine(line, style).widthEm).toBeCloseTo(widthEm, 2);
+  });
+});
