@@ -93,7 +93,7 @@ const BUILT_IN_FREE: Record<string, string> = {
   ...Object.fromEntries(["domain", "web", "client"].map((room) => [room, "also runs in a browser"])),
   ...Object.fromEntries(["picture", "sound", "language"].map((room) => [room, "is handed what it works on"])),
 };
-const MOST_LINES = 350;
+const MOST_LINES = 300;
 
 const isIn = (source: Source, places: string[]) => places.some((place) => source.room === place || source.path.startsWith(place));
 

@@ -9,12 +9,17 @@ import { mountains } from "./settings/mountains.ts";
 import { ocean } from "./settings/ocean.ts";
 import { space } from "./settings/space.ts";
 
-const SETTINGS: Record<Setting, SettingDesign> = { ocean, mountains, city, space, forest, desert };
+const SETTINGS: Record<Setting, SettingDesign[]> = { ocean, mountains, city, space, forest, desert };
+
+/** How many compositions a setting has. */
+export const countCompositions = (setting: Setting): number => SETTINGS[setting].length;
 
 /** The layers of a built-in scene, back to front. Empty when the picture is the user's own. The same picture gives the same layers. */
 export function designScene(picture: PictureSpec, subjectSvg: (name: string) => string | undefined): Layer[] {
   const { visual, aspect, size, durationSec } = picture;
   if (visual.kind !== "scenery") return [];
   const random = seededRandom(hashSeed(visual.setting, visual.palette, visual.seed));
-  return SETTINGS[visual.setting]({ palette: visual.palette, aspect, size, random, durationSec, subjects: visual.subjects, subjectSvg });
+  const designs = SETTINGS[visual.setting];
+  const design = designs[visual.composition % designs.length]!;
+  return design({ palette: visual.palette, aspect, size, random, durationSec, subjects: visual.subjects, subjectSvg });
 }

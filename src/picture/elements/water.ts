@@ -5,8 +5,8 @@ import type { Sun } from "./sky.ts";
 import { between, drawLayer, paintLayer, type Stage, swing, together } from "./stage.ts";
 import { veilLayer } from "./veil.ts";
 
-/** Sea or lake from `top` down to the frame's bottom: `deep` is the water's own colour under the reflected sky. */
-export type Water = { top: number; deep: Rgb; sun: Sun; calm: number };
+/** Sea or lake from `top` down to the frame's bottom: `deep` is the water's own colour under the reflected sky, `spread` how wide the path of the light is. */
+export type Water = { top: number; deep: Rgb; sun: Sun; calm: number; spread?: number };
 
 /** The body of the water: the sky turned over, broken by waves that shrink towards the horizon, and the broad path of the light. */
 export function waterBody(stage: Stage, water: Water, depth = 0.22): ImageLayer {
@@ -27,7 +27,7 @@ export function waterBody(stage: Stage, water: Water, depth = 0.22): ImageLayer 
       const planeY = far * 2.1;
       const wave = fractal(noise, planeX * 1.25 + 9, planeY * 1.9, 4, 0.55) * clamp(v * 9, 0.12, 1) * water.calm;
       const base = atRamp(ramp, 0.94 * v ** 0.8 + wave * 0.17);
-      const spread = unit * (0.05 + 0.26 * v);
+      const spread = unit * (0.05 + 0.26 * v) * (water.spread ?? 1);
       const path = Math.exp(-(((x - water.sun.x) / spread) ** 2)) * (1 - 0.55 * v) * (light.moon ? 0.42 : 0.62) * (0.75 + 0.55 * wave);
       const shine = Math.min(0.9, path * light.glowing + 0.16 * smoothstep(0.16, 0.5, wave) * (1 - v * 0.6));
       for (let channel = 0; channel < 3; channel++)
@@ -78,7 +78,7 @@ export function glitterLayer(stage: Stage, water: Water): SpriteLayer {
   const pan = stage.pan(0.14);
   const sparks = Array.from({ length: light.moon ? 130 : 200 }, () => {
     const part = 0.006 + reach * random() ** 1.9;
-    const spread = unit * (0.022 + 0.3 * part);
+    const spread = unit * (0.022 + 0.3 * part) * (water.spread ?? 1);
     const off = (random() + random() + random() - 1.5) * 1.1;
     const sprite = Math.min(4, Math.floor(lerp(0, 5.2, part / reach) + between(random, -0.6, 0.9) + 0.2));
     return {

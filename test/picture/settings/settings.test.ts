@@ -3,18 +3,18 @@ import { type Aspect, frameSize } from "../../../src/domain/frame.ts";
 import type { PictureSpec } from "../../../src/domain/picture.ts";
 import { Palette, Setting, type Subject } from "../../../src/domain/storyboard.ts";
 import type { ImageLayer, Layer } from "../../../src/picture/layer.ts";
-import { designScene } from "../../../src/picture/settings.ts";
+import { countCompositions, designScene } from "../../../src/picture/settings.ts";
 
 const DURATION_SEC = 7;
 const TIMES = [0, 0.5, 3.1, DURATION_SEC, DURATION_SEC + 1.9];
 const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32" viewBox="0 0 32 32"><circle cx="16" cy="16" r="9"/></svg>';
 
-type Options = { seed?: number; aspect?: Aspect; durationSec?: number; subjects?: string[] };
+type Options = { seed?: number; composition?: number; aspect?: Aspect; durationSec?: number; subjects?: string[] };
 
 function design(setting: Setting, palette: Palette, options: Options = {}): Layer[] {
-  const { seed = 1, aspect = "16:9", durationSec = DURATION_SEC, subjects = [] } = options;
+  const { seed = 1, composition = 0, aspect = "16:9", durationSec = DURATION_SEC, subjects = [] } = options;
   const named: Subject[] = subjects.map((picture) => ({ word: picture, picture }));
-  const visual = { kind: "scenery" as const, setting, palette, seed, subjects: named, composition: 0 };
+  const visual = { kind: "scenery" as const, setting, palette, seed, subjects: named, composition };
   const size =
     aspect === "16:9" ? { width: 320, height: 180 } : aspect === "9:16" ? { width: 180, height: 320 } : { width: 180, height: 180 };
   const picture: PictureSpec = { visual, style: "cinematic", aspect, size, durationSec, cards: [] };
@@ -34,38 +34,52 @@ const digest = (layers: Layer[]): string =>
     })
     .join("\n");
 
-const EVERY = Setting.options.flatMap((setting) => Palette.options.map((palette) => [setting, palette] as const));
+const EVERY = Setting.options.flatMap((setting) =>
+  Array.from({ length: countCompositions(setting) }, (_, composition) => [setting, composition] as const),
+);
 const ASPECTS: Aspect[] = ["16:9", "9:16", "1:1"];
+const paletteOf = (index: number): Palette => Palette.options[index % Palette.options.length]!;
 
-describe.each(EVERY)("%s at %s", (setting, palette) => {
+test("every setting is seen in at least four ways, which differ, and wrap around", () => {
+  for (const setting of Setting.options) {
+    const count = countCompositions(setting);
+    expect(count).toBeGreaterThanOrEqual(4);
+    const named = Array.from({ length: count + 1 }, (_, composition) => digest(design(setting, "dawn", { composition })));
+    expect(new Set(named).size).toBe(count);
+    expect(named[count]).toBe(named[0]!);
+  }
+});
+
+describe.each(EVERY)("%s, composition %i", (setting, composition) => {
   test("is the same twice, and another with another seed", () => {
-    const once = digest(design(setting, palette));
-    expect(digest(design(setting, palette))).toBe(once);
-    expect(digest(design(setting, palette, { seed: 2 }))).not.toBe(once);
+    const palette = paletteOf(composition);
+    const once = digest(design(setting, palette, { composition }));
+    expect(digest(design(setting, palette, { composition }))).toBe(once);
+    expect(digest(design(setting, palette, { composition, seed: 2 }))).not.toBe(once);
   });
 
   test.each(ASPECTS)("covers a %s frame from edge to edge for as long as it is seen", (aspect) => {
-    for (const durationSec of [2, DURATION_SEC]) {
-      const layers = design(setting, palette, { aspect, durationSec });
-      const wide = layers.filter(
-        (layer): layer is ImageLayer =>
-          layer.kind === "image" && layer.drawing.width >= (aspect === "16:9" ? 320 : 180) && layer.name !== "comet",
-      );
+    const width = aspect === "16:9" ? 320 : 180;
+    for (const durationSec of [2, 60]) {
+      const layers = design(setting, paletteOf(composition + durationSec), { aspect, durationSec, composition });
       const first = layers[0] as ImageLayer;
       expect(first.opaque).toBe(true);
-      for (const layer of wide.filter(({ name }) => !LOCAL.test(name))) {
+      const wide = layers.filter(
+        (layer): layer is ImageLayer => layer.kind === "image" && layer.drawing.width >= width && !LOCAL.test(layer.name),
+      );
+      for (const layer of wide) {
         for (const time of [0, durationSec / 2, durationSec + 1.9]) {
           const { x } = layer.at(time);
-          expect(x).toBeLessThanOrEqual(0);
-          expect(x + layer.drawing.width).toBeGreaterThanOrEqual(aspect === "16:9" ? 320 : 180);
+          expect([layer.name, x <= 0 && x + layer.drawing.width >= width]).toEqual([layer.name, true]);
         }
       }
     }
   });
 
-  test("moves, in finite steps, with few drawings and placements", () => {
-    const layers = design(setting, palette);
+  test.each(Palette.options)("at %s moves, in finite steps, with few drawings and placements", (palette) => {
+    const layers = design(setting, palette, { composition });
     for (const layer of layers) {
+      for (const { width, height } of drawingsOf(layer)) expect(width > 0 && height > 0 && width * height < 640 * 400).toBe(true);
       expect(drawingsOf(layer).length).toBeLessThanOrEqual(12);
       for (const time of TIMES) {
         const places = [layer.at(time)].flat();
@@ -80,7 +94,8 @@ describe.each(EVERY)("%s at %s", (setting, palette) => {
 });
 
 /** Layers that stand somewhere instead of reaching across. */
-const LOCAL = /^(glow|sun|sun picture|moon.*|star|planet|subject.*)$/;
+const LOCAL =
+  /^(glow|sun|sun picture|moon.*|star|planet|comet|galaxy|flare.*|beam|caravan|pool|grove|.* headland|.* butte|surge|slope .*|palms|pool light|close pines.*|street end|subject.*)$/;
 
 describe("subjects", () => {
   const named = (layers: Layer[]) => layers.map(({ name }) => name);
