@@ -1,3 +1,5 @@
+import { WIDE } from "../../domain/line-marks.ts";
+
 /** A cue as it stands in an SRT file, in seconds. */
 export type SrtCue = { startSec: number; endSec: number; text: string };
 
@@ -30,7 +32,10 @@ export function parseSrt(srt: string): SrtCue[] {
   });
 }
 
-/** Characters a second that a reader must take in: letters, marks and spaces, a line break as one space. */
+/** Between Chinese or Japanese signs a line break stands for no space. */
+const SIGN_BREAK = new RegExp(`(?<=${WIDE.source})\\n(?=${WIDE.source})`, "gu");
+
+/** Characters a second that a reader must take in: letters, marks and spaces, a line break as the space that it stands for. */
 export function cueSpeed({ startSec, endSec, text }: SrtCue): number {
-  return [...new Intl.Segmenter().segment(text)].length / Math.max(endSec - startSec, 0.001);
+  return [...new Intl.Segmenter().segment(text.replace(SIGN_BREAK, ""))].length / Math.max(endSec - startSec, 0.001);
 }

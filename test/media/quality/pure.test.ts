@@ -54,6 +54,8 @@ describe("captions as a player reads them", () => {
   test.each([
     ["two words", 9, 1],
     ["日本語です", 5, 1],
+    ["日本語\nです", 5, 1],
+    ["two\nlines", 9, 1],
     ["👩‍👩‍👧 ok", 2, 2],
   ])("%s is read at %d characters a second", (text, speed, endSec) => {
     expect(cueSpeed({ startSec: 0, endSec, text })).toBe(speed);
