@@ -1,3 +1,5 @@
+import { COUNTERS, type Counter } from "./japanese-counters.ts";
+
 const DIGITS = ["ゼロ", "イチ", "ニ", "サン", "ヨン", "ゴ", "ロク", "ナナ", "ハチ", "キュー"];
 const GROUPS = ["", "マン", "オク", "チョー", "ケー"];
 const LONGEST_DIGITS = 20;
@@ -60,160 +62,6 @@ function changeEnd(said: string, sound: string): string {
   return said.replace(/(?:チ|ク|ー)$/, "ッ");
 }
 
-/** A counter: how it is said, the sound that it begins with where that changes the number, and what it becomes after three. */
-type Counter = { say: string; sound?: "k" | "s" | "t" | "h" | "p"; afterThree?: string };
-
-const k = (say: string, afterThree?: string): Counter => ({ say, sound: "k", ...(afterThree && { afterThree }) });
-const s = (say: string, afterThree?: string): Counter => ({ say, sound: "s", ...(afterThree && { afterThree }) });
-const t = (say: string): Counter => ({ say, sound: "t" });
-const h = (say: string, afterThree: string): Counter => ({ say, sound: "h", afterThree });
-const p = (say: string): Counter => ({ say, sound: "p" });
-const plain = (say: string): Counter => ({ say });
-
-const COUNTERS: Record<string, Counter> = {
-  か月: k("カゲツ"),
-  ヶ月: k("カゲツ"),
-  ケ月: k("カゲツ"),
-  カ月: k("カゲツ"),
-  箇月: k("カゲツ"),
-  か国: k("カコク"),
-  ヶ国: k("カコク"),
-  カ国: k("カコク"),
-  か所: k("カショ"),
-  ヶ所: k("カショ"),
-  カ所: k("カショ"),
-  箇所: k("カショ"),
-  個: k("コ"),
-  回: k("カイ"),
-  階: k("カイ", "ガイ"),
-  件: k("ケン"),
-  巻: k("カン"),
-  軒: k("ケン", "ゲン"),
-  曲: k("キョク"),
-  校: k("コー"),
-  機: k("キ"),
-  基: k("キ"),
-  級: k("キュー"),
-  行: k("ギョー"),
-  キロ: k("キロ"),
-  キロメートル: k("キロメートル"),
-  キログラム: k("キログラム"),
-  光年: k("コーネン"),
-  世紀: s("セイキ"),
-  章: s("ショー"),
-  歳: s("サイ"),
-  才: s("サイ"),
-  冊: s("サツ"),
-  足: s("ソク", "ゾク"),
-  隻: s("セキ"),
-  週間: s("シューカン"),
-  種類: s("シュルイ"),
-  種: s("シュ"),
-  周: s("シュー"),
-  周年: s("シューネン"),
-  社: s("シャ"),
-  席: s("セキ"),
-  節: s("セツ"),
-  センチ: s("センチ"),
-  センチメートル: s("センチメートル"),
-  セント: s("セント"),
-  世代: s("セダイ"),
-  重: plain("ジュー"),
-  点: t("テン"),
-  頭: t("トー"),
-  通: t("ツー"),
-  等: t("トー"),
-  トン: t("トン"),
-  丁目: t("チョーメ"),
-  着: t("チャク"),
-  体: t("タイ"),
-  兆: t("チョー"),
-  対: t("ツイ"),
-  本: h("ホン", "ボン"),
-  匹: h("ヒキ", "ビキ"),
-  杯: h("ハイ", "バイ"),
-  泊: h("ハク", "パク"),
-  発: h("ハツ", "パツ"),
-  票: h("ヒョー", "ビョー"),
-  分: h("フン", "プン"),
-  分間: h("フンカン", "プンカン"),
-  歩: h("ホ", "ポ"),
-  品: h("ヒン", "ピン"),
-  拍: h("ハク", "パク"),
-  遍: h("ヘン", "ベン"),
-  "%": p("パーセント"),
-  パーセント: p("パーセント"),
-  ページ: p("ページ"),
-  ポイント: p("ポイント"),
-  ピクセル: p("ピクセル"),
-  ポンド: p("ポンド"),
-  人: plain("ニン"),
-  名: plain("メイ"),
-  年: plain("ネン"),
-  年間: plain("ネンカン"),
-  年代: plain("ネンダイ"),
-  年生: plain("ネンセイ"),
-  月: plain("ガツ"),
-  日: plain("ニチ"),
-  日間: plain("ニチカン"),
-  時: plain("ジ"),
-  時間: plain("ジカン"),
-  秒: plain("ビョー"),
-  秒間: plain("ビョーカン"),
-  円: plain("エン"),
-  つ: plain("ツ"),
-  枚: plain("マイ"),
-  台: plain("ダイ"),
-  度: plain("ド"),
-  番: plain("バン"),
-  番目: plain("バンメ"),
-  号: plain("ゴー"),
-  倍: plain("バイ"),
-  羽: plain("ワ"),
-  部: plain("ブ"),
-  話: plain("ワ"),
-  代: plain("ダイ"),
-  位: plain("イ"),
-  次: plain("ジ"),
-  問: plain("モン"),
-  語: plain("ゴ"),
-  割: plain("ワリ"),
-  週: s("シュー"),
-  万: plain("マン"),
-  メートル: plain("メートル"),
-  ミリ: plain("ミリ"),
-  ミリメートル: plain("ミリメートル"),
-  グラム: plain("グラム"),
-  ドル: plain("ドル"),
-  ユーロ: plain("ユーロ"),
-  リットル: plain("リットル"),
-  平方キロメートル: k("ヘイホーキロメートル"),
-  "°": plain("ド"),
-  "°C": plain("ド"),
-  "℃": plain("ド"),
-  km: k("キロメートル"),
-  cm: s("センチメートル"),
-  mm: plain("ミリメートル"),
-  m: plain("メートル"),
-  kg: k("キログラム"),
-  mg: plain("ミリグラム"),
-  g: plain("グラム"),
-  t: t("トン"),
-  L: plain("リットル"),
-  ml: plain("ミリリットル"),
-  mL: plain("ミリリットル"),
-  GB: plain("ギガバイト"),
-  MB: plain("メガバイト"),
-  TB: plain("テラバイト"),
-  Hz: plain("ヘルツ"),
-  kW: k("キロワット"),
-  W: plain("ワット"),
-  $: plain("ドル"),
-  "¥": plain("エン"),
-  "€": plain("ユーロ"),
-  "£": p("ポンド"),
-};
-
 /** What certain numbers become with certain counters, by the number's last spoken digit, or by the whole number. */
 const WHOLE: Record<string, Record<number, string>> = {
   つ: { 1: "ヒトツ", 2: "フタツ", 3: "ミッツ", 4: "ヨッツ", 5: "イツツ", 6: "ムッツ", 7: "ナナツ", 8: "ヤッツ", 9: "ココノツ" },
@@ -273,11 +121,11 @@ const ENDS: Record<string, [RegExp, string][]> = {
 };
 
 /** The words that count things, longest first. */
-export const JAPANESE_COUNTERS = Object.keys(COUNTERS).sort((a, b) => b.length - a.length);
+export const JAPANESE_COUNTERS = [...COUNTERS.keys()].sort((a, b) => b.length - a.length);
 
 /** A number with its counter in katakana, with all changes of sound: 3 and 本 are サンボン, 1 and 日 イチニチ, or ツイタチ as a date. */
 export function sayCounted(digits: string, counter: string, isDate = false): string {
-  const { say, sound, afterThree } = COUNTERS[counter]!;
+  const { say, sound, afterThree } = COUNTERS.get(counter)!;
   const whole = /^\d{1,2}$/.test(digits) ? WHOLE[counter]?.[Number(digits)] : undefined;
   if (whole) return isDate || counter !== "日" || whole !== "ツイタチ" ? whole : "イチニチ";
   if (isDate && counter === "日" && Number(digits) === 1) return "ツイタチ";

@@ -30,3 +30,8 @@ test("every voice has its provider, and no two share a name", () => {
   for (const voice of VOICES) expect(speechOf(voice.id).name).toBe(voice.provider);
   expect(new Set(VOICES.map((voice) => voice.id)).size).toBe(VOICES.length);
 });
+
+test.each(["en", "es", "fr", "de", "ja", "zh"])("%s has two voices at least", (language) => {
+  expect(VOICES.filter((voice) => voice.language === language).length).toBeGreaterThanOrEqual(2);
+  expect(pickVoice(undefined, language).note).toBeUndefined();
+});
