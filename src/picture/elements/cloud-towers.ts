@@ -7,8 +7,11 @@ import { between, drift, paintLayer, type Stage, together } from "./stage.ts";
 
 type Billow = { x: number; y: number; radius: number };
 
+/** One cloud and the columns of the picture that it reaches. */
+type Heap = { billows: Billow[]; left: number; right: number; top: number };
+
 /** The billows of one heaped cloud: broad below, bulging upwards in lobes, the nearest last. */
-function heap(random: Random, x: number, base: number, tall: number): Billow[] {
+function heap(random: Random, x: number, base: number, tall: number): Heap {
   const billows: Billow[] = [];
   const lobes = 3 + Math.floor(random() * 3);
   for (let lobe = 0; lobe < lobes; lobe++) {
@@ -25,7 +28,14 @@ function heap(random: Random, x: number, base: number, tall: number): Billow[] {
       });
     }
   }
-  return billows.sort((one, other) => one.y - other.y || other.radius - one.radius);
+  billows.sort((one, other) => one.y - other.y || other.radius - one.radius);
+  const reach = 1.31;
+  return {
+    billows,
+    left: Math.min(...billows.map((billow) => billow.x - reach * billow.radius)),
+    right: Math.max(...billows.map((billow) => billow.x + reach * billow.radius)),
+    top: Math.min(...billows.map((billow) => billow.y - reach * billow.radius)),
+  };
 }
 
 /** Great heaped clouds that stand up from the horizon, each billow lit from the side of the sun, their flat bases in the haze. */
@@ -36,7 +46,7 @@ export function cloudTowers(stage: Stage, horizonY: number, sun: Sun, height: nu
   const speed = (stage.stream("wind")() < 0.5 ? -1 : 1) * width * Math.min(0.007, 0.4 / (stage.durationSec + 4));
   const box = stage.span(0.1, horizonY - height * 1.16, height * 1.16, Math.abs(speed) * (stage.durationSec / 2 + 2));
   const places = stage.aspect === "16:9" ? [0.1, 0.36, 0.7, 0.93] : [0.12, 0.62, 0.95];
-  const billows = places.flatMap((place, index) =>
+  const heaps = places.map((place, index) =>
     heap(
       random,
       box.x + box.width * (place + between(random, -0.05, 0.05)),
@@ -51,17 +61,22 @@ export function cloudTowers(stage: Stage, horizonY: number, sun: Sun, height: nu
     const grain = fractal(noise, (x / unit) * 7, (y / unit) * 7, 4, 0.58);
     const toSunX = Math.tanh((sun.x - x) / (0.5 * unit));
     let [cover, lit] = [0, 0];
-    for (const billow of billows) {
-      const dx = (x - billow.x) / billow.radius;
-      const dy = (y - billow.y) / billow.radius;
-      const away = dx * dx + dy * dy;
-      if (away > 1.7) continue;
-      const body = smoothstep(1.06, 0.72, Math.sqrt(away) - grain * 0.4);
-      if (body <= 0) continue;
-      const facing = smoothstep(-0.9, 0.95, 0.62 * toSunX * dx - dy * 0.72 + grain * 0.9 - 0.1);
-      lit = lerp(lit, facing, body);
-      cover += body * (1 - cover);
+    for (const { billows, left, right, top } of heaps) {
+      if (x < left || x > right || y < top) continue;
+      for (const billow of billows) {
+        const dx = (x - billow.x) / billow.radius;
+        const dy = (y - billow.y) / billow.radius;
+        const away = dx * dx + dy * dy;
+        if (away > 1.7) continue;
+        const body = smoothstep(1.06, 0.72, Math.sqrt(away) - grain * 0.4);
+        if (body <= 0) continue;
+        const facing = smoothstep(-0.9, 0.95, 0.62 * toSunX * dx - dy * 0.72 + grain * 0.9 - 0.1);
+        lit = lerp(lit, facing, body);
+        cover += body * (1 - cover);
+      }
     }
+    out[3] = 0;
+    if (cover === 0) return;
     const high = smoothstep(0, 0.75, 1 - v);
     const bright = Math.min(1, lit * (0.5 + 0.55 * high));
     const near = Math.exp(-(((x - sun.x) / unit) ** 2 + ((y - sun.y) / unit) ** 2) * 2.6);
@@ -71,6 +86,6 @@ export function cloudTowers(stage: Stage, horizonY: number, sun: Sun, height: nu
     }
     out[3] = cover * (light.moon ? 0.8 : 0.94) * smoothstep(0, 0.1, 1 - v + 0.03 * grain);
   };
-  const columns = Math.round((460 * box.width) / Math.max(width, stage.height));
+  const columns = Math.round((360 * box.width) / Math.max(width, stage.height));
   return paintLayer("cloud towers", box, columns, paint, together(stage.pan(0.1), drift(stage, speed)));
 }

@@ -43,7 +43,7 @@ export function greatDuneLayer(land: Land, dune: GreatDune, depth: number): Imag
   return paintLayer(
     "great dune",
     box,
-    "sharp",
+    Math.round(box.width / 2),
     (u, v, out) => {
       const x = box.x + u * box.width;
       const y = box.y + v * box.height;

@@ -16,7 +16,7 @@ function frondPath(random: Random, x: number, y: number, angle: number, length: 
     .reverse()
     .map(([px, py]) => at(px, py + thick))
     .join("L")}Z`;
-  const leaves = 20;
+  const leaves = length < 60 ? 13 : 20;
   for (let leaf = 1; leaf <= leaves; leaf++) {
     const part = 0.06 + (0.94 * leaf) / leaves;
     const [fromX, fromY] = spine(part);

@@ -125,7 +125,7 @@ function moonLayer(stage: Stage, sun: Sun): ImageLayer {
 export function heavens(stage: Stage, horizonY: number, sun: Sun, starsTo = horizonY): Layer[] {
   const { light } = stage;
   const haze = veilLayer(stage, "high haze", mix(light.cloudLit, light.glow, 0.25), 0, 0.92 * horizonY, light.moon ? 0.34 : 0.36, 2.6);
-  return [skyLayer(stage, horizonY, sun), starLayer(stage, starsTo), glowLayer(stage, sun, 0.85), discLayer(stage, sun), haze];
+  return [skyLayer(stage, horizonY, sun), starLayer(stage, starsTo), glowLayer(stage, sun, 0.62), discLayer(stage, sun), haze];
 }
 
 const SPARKLE = "M0,-1Q.08,-.08 1,0Q.08,.08 0,1Q-.08,.08 -1,0Q-.08,-.08 0,-1Z";
@@ -189,7 +189,7 @@ export function gradeLayer(stage: Stage, strength = 1): ImageLayer {
     { x: 0, y: 0, width, height },
     columns,
     (u, v, out) => {
-      const corner = smoothstep(0.55, 1.25, Math.hypot((u - 0.5) * 1.75, (v - 0.48) * 1.6));
+      const corner = smoothstep(0.68, 1.25, Math.hypot((u - 0.5) * 1.75, (v - 0.48) * 1.6));
       const foot = smoothstep(from, to, v);
       out[0] = dark[0];
       out[1] = dark[1];

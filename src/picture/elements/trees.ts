@@ -24,23 +24,29 @@ export function pinePath(random: Random, x: number, ground: number, height: numb
   return `M${at(x, ground - height)}L${right.join("L")}L${at(x + trunk, foot)}L${at(x + trunk, ground + 3)}L${at(x - trunk, ground + 3)}L${at(x - trunk, foot)}L${left.join("L")}Z`;
 }
 
-/** A broad tree standing at `x`, `ground`: a forked trunk under a crown of overlapping leaf clusters. */
-export function broadleafPath(random: Random, x: number, ground: number, height: number): string {
+/** A broad tree standing at `x`, `ground`: a forked trunk under a crown of overlapping leaf clusters; `detail` of 12 for one that is near. */
+export function broadleafPath(random: Random, x: number, ground: number, height: number, detail = 12): string {
+  const steps = detail < 9 ? 6 : 9;
   const crown = height * between(random, 0.27, 0.34);
   const middle = ground - height + crown;
   let path = `M${at(x - height * 0.03, ground + 3)}Q${at(x - height * 0.012, ground - height * 0.2)} ${at(x - height * 0.02, middle)}L${at(x + height * 0.02, middle)}Q${at(x + height * 0.012, ground - height * 0.2)} ${at(x + height * 0.03, ground + 3)}Z`;
-  const clusters = 15;
+  const clusters = Math.round(1.25 * detail);
   for (let index = 0; index < clusters; index++) {
     const turn = (index / clusters) * 2 * Math.PI + random();
     const away = crown * between(random, 0.25, 0.78);
-    path += blob(random, x + Math.cos(turn) * away * 1.08, middle + Math.sin(turn) * away * 0.72, crown * between(random, 0.26, 0.44));
+    path += blob(
+      random,
+      x + Math.cos(turn) * away * 1.08,
+      middle + Math.sin(turn) * away * 0.72,
+      crown * between(random, 0.26, 0.44),
+      steps,
+    );
   }
-  return path + blob(random, x, middle, crown * 0.72);
+  return path + blob(random, x, middle, crown * 0.72, steps);
 }
 
 /** A leafy blot: a circle with a scalloped edge. */
-function blob(random: Random, x: number, y: number, radius: number): string {
-  const steps = 9;
+function blob(random: Random, x: number, y: number, radius: number, steps = 9): string {
   const turn = random() * 6.28;
   const point = (index: number, grow: number): string => {
     const angle = turn + (index / steps) * 2 * Math.PI;
@@ -102,7 +108,7 @@ export function bushesPath(
   let path = "";
   for (let index = 0; index < count; index++) {
     const x = left + ((index + random()) / count) * (right - left);
-    path += blob(random, x, ground(x) - size * 0.1, size * between(random, 0.5, 1.1));
+    path += blob(random, x, ground(x) - size * 0.1, size * between(random, 0.5, 1.1), 7);
   }
   return path;
 }
@@ -139,9 +145,9 @@ export function fernPath(random: Random, x: number, ground: number, height: numb
       x + lean * height * 0.75 * part ** 1.4,
       ground - tall * (part - 0.32 * Math.abs(lean) * part * part),
     ];
-    for (let leaf = 1; leaf <= 11; leaf++) {
-      const [fromX, fromY] = stem(leaf / 12);
-      const size = height * 0.17 * (1 - leaf / 13);
+    for (let leaf = 1; leaf <= 9; leaf++) {
+      const [fromX, fromY] = stem(leaf / 10);
+      const size = height * 0.17 * (1 - leaf / 11);
       for (const sign of [-1, 1]) {
         path += `M${at(fromX, fromY - size * 0.16)}Q${at(fromX + sign * size * 0.6, fromY - size * 0.55)} ${at(fromX + sign * size, fromY + size * 0.25)}Q${at(fromX + sign * size * 0.4, fromY + size * 0.1)} ${at(fromX, fromY + size * 0.16)}Z`;
       }

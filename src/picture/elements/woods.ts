@@ -10,7 +10,7 @@ import { broadleafPath, bushesPath, canopyPath, fernPath, grassPath, pinePath, t
 export type Wood = { stage: Stage; sun: Sun; leaf: Rgb; broad: boolean };
 
 const grow = (wood: Wood, random: () => number, x: number, ground: number, height: number, detail: number): string =>
-  wood.broad && random() < 0.75 ? broadleafPath(random, x, ground, height * 0.85) : pinePath(random, x, ground, height, detail);
+  wood.broad && random() < 0.75 ? broadleafPath(random, x, ground, height * 0.85, detail) : pinePath(random, x, ground, height, detail);
 
 /** One wall of trees upon its ground, paler at the foot where mist lies. */
 export function treeWall(wood: Wood, name: string, ridge: Ridge, depth: number, tree: number, count: number, detail: number): Layer {
@@ -30,7 +30,7 @@ export function treeWall(wood: Wood, name: string, ridge: Ridge, depth: number, 
     ridge.box.x + ridge.box.width,
     (x) => groundAt(ridge, x),
     tree * (wood.broad ? 0.3 : 0.1),
-    Math.round(count * 1.8),
+    Math.round(count * (detail < 9 ? 1.2 : 1.8)),
   );
   const box = trimmed(ridge);
   const grown = { ...box, y: box.y - tree * 1.3, height: box.height + tree * 1.3 };
@@ -96,7 +96,7 @@ export function floor(wood: Wood, top: number): Layer {
   const ridge = hills(random, stage.span(1, top, height - top), unit, 0.35, 0.8, 0.9, 4, 0.35);
   const { box } = ridge;
   const tone = mix(surface(light, leaf, 1, 0.1), light.silhouette, 0.72);
-  let plants = grassPath(random, box.x, box.x + box.width, (x) => groundAt(ridge, x), unit * 0.05, 190);
+  let plants = grassPath(random, box.x, box.x + box.width, (x) => groundAt(ridge, x), unit * 0.05, 150);
   for (let index = 0; index < 15; index++) {
     const place = random();
     const sided = place < 0.5 ? place * 0.75 : 1 - (1 - place) * 0.75;

@@ -21,8 +21,8 @@ export const rooftop: SettingDesign = (brief) => {
   const side = sun.x < width / 2 ? 1 : -1;
   const tall = aspect === "9:16" ? 1.6 : 1;
   const rows: [string, Row][] = [
-    ["horizon row", { depth: 0.1, ground: top, low: 0.15, high: 0.4 * tall, width: [0.02, 0.045], pane: 0.012, lamps: 0.1 }],
-    ["far row", { depth: 0.22, ground: top, low: 0.14, high: 0.44 * tall, width: [0.04, 0.08], pane: 0.014, lamps: 0.14 }],
+    ["horizon row", { depth: 0.1, ground: top, low: 0.15, high: 0.4 * tall, width: [0.02, 0.045], pane: 0.017, lamps: 0.1 }],
+    ["far row", { depth: 0.22, ground: top, low: 0.14, high: 0.44 * tall, width: [0.04, 0.08], pane: 0.0165, lamps: 0.14 }],
     ["roofs", { depth: 0.5, ground: top + 0.05 * unit, low: 0.1, high: 0.26, width: [0.12, 0.24], pane: 0.026, lamps: 0.26 }],
   ];
   const [horizon, far, roofs] = rows.map(([name, row]) => buildRow(stage, name, row, sun));

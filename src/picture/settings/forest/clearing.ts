@@ -3,7 +3,7 @@ import { cloudSheet, mistLayer } from "../../elements/clouds.ts";
 import { parseColour } from "../../elements/colour.ts";
 import { hills } from "../../elements/ridges.ts";
 import { shafts } from "../../elements/shafts.ts";
-import { gradeLayer, heavens, placeSun } from "../../elements/sky.ts";
+import { discLayer, gradeLayer, heavens, placeSun, skyLayer } from "../../elements/sky.ts";
 import { sparkLayer } from "../../elements/sparks.ts";
 import { between, openStage, pick, type Stage } from "../../elements/stage.ts";
 import { LEAVES, leafy } from "../../elements/woodland.ts";
@@ -58,10 +58,10 @@ function woods(brief: SceneryBrief, inside: boolean): Layer[] {
     0.9,
     4,
   );
-  const layers: Layer[] = [...heavens(stage, horizonY, sun, horizonY * 0.8)];
+  const layers: Layer[] = inside ? [skyLayer(stage, horizonY, sun), discLayer(stage, sun)] : heavens(stage, horizonY, sun, horizonY * 0.8);
   if (!inside) layers.push(cloudSheet(stage, horizonY, sun, 0.8), birdLayer(stage, 0.15 * horizonY, 0.35 * horizonY));
   layers.push(
-    treeWall(wood, "far woods", far, 0.15, unit * (inside ? 0.42 : 0.16) * tall, inside ? 130 : 130, inside ? 11 : 6),
+    treeWall(wood, "far woods", far, 0.15, unit * (inside ? 0.42 : 0.16) * tall, inside ? 90 : 104, inside ? 8 : 6),
     mistLayer(stage, "far mist", horizonY - 0.2 * unit, 0.34 * unit, 0.2, 0.75),
   );
   if (inside)
@@ -77,7 +77,7 @@ function woods(brief: SceneryBrief, inside: boolean): Layer[] {
       ),
     );
   layers.push(
-    treeWall(wood, "middle woods", middle, 0.42, unit * (inside ? 0.17 : 0.3) * tall, inside ? 34 : 46, 10),
+    treeWall(wood, "middle woods", middle, 0.42, unit * (inside ? 0.17 : 0.3) * tall, inside ? 34 : 44, 8),
     ...shafts(stage, sun, 1.15 * Math.max(unit, height * 0.8)),
   );
   const close = inside ? framing(stage, "close places", 6, 0.1) : framing(stage, "close places", 3, 0.3);
