@@ -1,14 +1,18 @@
+import { PLAN_LANGUAGES } from "../language/plan-language.ts";
 import type { Pack } from "./pack.ts";
 
 type Emoji = { unicode: string; label: string };
 const read = async (language: string): Promise<Emoji[]> => Bun.file(`node_modules/emojibase-data/${language}/compact.json`).json();
 
-/** The names of emoji in the languages that are spoken: `{"🐋": ["whale", "ballena"]}`, keys without variation selectors. */
+/** The names of emoji in the planner's languages: `{"🐋": ["whale", "ballena", …]}`, keys without variation selectors. */
 export const pack: Pack = async () => {
-  const spanish = new Map((await read("es")).map((emoji) => [emoji.unicode, emoji.label]));
-  const names = (await read("en")).map(({ unicode, label }): [string, [string, string]] => [
+  const labels = await Promise.all(
+    PLAN_LANGUAGES.map(async (language) => new Map((await read(language)).map(({ unicode, label }) => [unicode, label]))),
+  );
+  const [english] = labels;
+  const names = [...english!].map(([unicode, label]) => [
     unicode.replaceAll("\ufe0f", ""),
-    [label, spanish.get(unicode) ?? label],
+    labels.map((names) => names.get(unicode) ?? label),
   ]);
   return { "emoji.json": new TextEncoder().encode(JSON.stringify(Object.fromEntries(names))) };
 };

@@ -85,8 +85,8 @@ export const Scene = z.strictObject({
 });
 export type Scene = z.infer<typeof Scene>;
 
-/** Which way the planner took from words to scenes. */
-export const PlanOrigin = z.enum(["script", "wordnet", "visual", "storyboard"]);
+/** Which way the planner took from words to scenes: `theme` is a common subject told in built-in lines. */
+export const PlanOrigin = z.enum(["script", "theme", "wordnet", "visual", "storyboard"]);
 export type PlanOrigin = z.infer<typeof PlanOrigin>;
 
 /** Whom the film owes something to, and under which licence. */

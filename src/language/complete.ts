@@ -1,9 +1,10 @@
 import { hashSeed } from "../domain/seed.ts";
 import type { Scene, Storyboard, StoryboardDraft, Visual } from "../domain/storyboard.ts";
 import { describeLook } from "./descriptions.ts";
-import { chooseLanguage, type PlanLanguage } from "./detect.ts";
+import { chooseLanguage } from "./detect.ts";
 import { cleanLine } from "./hygiene.ts";
 import { keywordsOf } from "./keywords.ts";
+import type { PlanLanguage } from "./plan-language.ts";
 import { type Look, lookAt } from "./visuals.ts";
 import type { WordNet } from "./wordnet.ts";
 

@@ -1,5 +1,6 @@
-/** Names of emoji by their character without variation selectors: English, Spanish. What `emoji.json` holds. */
-export type EmojiNames = Record<string, [string, string]>;
+import { PLAN_LANGUAGES, type PlanLanguage } from "./plan-language.ts";
+/** Names of emoji by their character without variation selectors, in the order of `PLAN_LANGUAGES`. What `emoji.json` holds. */
+export type EmojiNames = Record<string, string[]>;
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 const SKIN = /[\u{1f3fb}-\u{1f3ff}\ufe0f]/gu;
@@ -20,11 +21,13 @@ export function partEmoji(text: string): { text: string; emoji: string[] } {
   return { text: rest.replace(/\s+/g, " ").trim(), emoji };
 }
 
+const UNNAMED: Record<PlanLanguage, string> = { en: "emoji", es: "emoji", fr: "émoji", de: "Emoji", ja: "絵文字", zh: "表情" };
+
 /** What an emoji is called; "emoji" when it is too new to have a name here. */
-export function emojiName(emoji: string, names: EmojiNames, language: "en" | "es"): string {
+export function emojiName(emoji: string, names: EmojiNames, language: PlanLanguage): string {
   const bare = emoji.replaceAll("\ufe0f", "");
   const found = names[bare] ?? names[emoji.replace(SKIN, "")];
-  return found ? found[language === "es" ? 1 : 0] : "emoji";
+  return found?.[PLAN_LANGUAGES.indexOf(language)] ?? found?.[0] ?? UNNAMED[language];
 }
 
 /** The built-in picture of an emoji: its English name in kebab case. */

@@ -1,7 +1,8 @@
+import { WIDE } from "../domain/line-marks.ts";
 import { estimateSpeechSec } from "../domain/pace.ts";
 import { CARDS_ROOM as CARDS, SCENE_ROOM as ROOM, SILENT_SCENE as SILENT } from "../domain/timeline.ts";
-import type { PlanLanguage } from "./detect.ts";
 import { mergeTo, type Piece, splitSentence, splitTo } from "./pieces.ts";
+import type { PlanLanguage } from "./plan-language.ts";
 import type { Draft } from "./scenes.ts";
 
 /** Above so much time a scene, scenes without words are set between. */
@@ -38,7 +39,7 @@ export function fitScenes(drafts: Draft[], { language, targetSec, sceneCount }: 
 
 function inParts(draft: Draft, language: PlanLanguage): Draft[] {
   return splitSentence(draft.narration, language, LONGEST_SENTENCE_SEC).map((narration, index) =>
-    index === 0 ? { ...draft, narration } : { narration },
+    index === 0 ? { ...draft, narration } : { narration, ...(draft.hint === undefined ? {} : { hint: draft.hint }) },
   );
 }
 
@@ -56,13 +57,13 @@ function sparePauses(parts: Draft[], targetSec: number, language: PlanLanguage):
 
 function toCount(parts: Draft[], count: number, targetSec: number, language: PlanLanguage): Draft[] {
   const spoken = parts.filter(({ narration }) => narration !== "");
-  if (spoken.length >= count) return mergeTo(toPieces(spoken, language), count).map(toDraft);
+  if (spoken.length >= count) return toDrafts(mergeTo(toPieces(spoken, language), count), spoken);
   const extra = count - spoken.length;
   const pauses = Math.min(extra, Math.max(0, Math.floor((targetSec - comfortableSec(spoken, language)) / SILENT.comfortable)));
-  const split = splitTo(toPieces(spoken, language), count - pauses, language).map(toDraft);
+  const split = toDrafts(splitTo(toPieces(spoken, language), count - pauses, language), spoken);
   const voiceSec = spoken.reduce((sum, { narration }) => sum + estimateSpeechSec(narration, language), 0);
   const most = Math.max(spoken.length, Math.floor((targetSec - CARDS.least - voiceSec - pauses * SILENT.least) / ROOM.least));
-  const kept = split.length > most ? mergeTo(toPieces(split, language), most).map(toDraft) : split;
+  const kept = split.length > most ? toDrafts(mergeTo(toPieces(split, language), most), split) : split;
   const more = Math.max(
     0,
     Math.min(
@@ -78,13 +79,17 @@ const toPieces = (drafts: Draft[], language: PlanLanguage): Piece[] =>
     text: narration,
     sec: estimateSpeechSec(narration, language),
     block,
-    ended: /[.!?…:;,]["'”’»)\]]*$/u.test(narration),
+    ended: /[.!?…:;,。！？，、；：]["'”’»)\]」』）》]*$/u.test(narration),
     ...(title === undefined ? {} : { title }),
   }));
 
-/** Words of our own that were joined become sentences. */
-const toDraft = ({ text, title }: Piece): Draft =>
-  text.includes("\n") ? { narration: text.replaceAll("\n", ". ") } : { narration: text, ...(title === undefined ? {} : { title }) };
+/** Pieces of drafts as drafts, each with what is seen in the one it ends with. Words of our own that were joined become sentences. */
+const toDrafts = (pieces: Piece[], drafts: Draft[]): Draft[] =>
+  pieces.map(({ text, title, block }) => {
+    const hint = drafts[block]?.hint;
+    const narration = text.split("\n").reduce((all, line) => (WIDE.test(all.at(-1)!) ? `${all}。${line}` : `${all}. ${line}`));
+    return { narration, ...(title === undefined || text.includes("\n") ? {} : { title }), ...(hint === undefined ? {} : { hint }) };
+  });
 
 /** The drafts with `pauses` scenes without words spread evenly between them, never first or last where it can be helped. */
 function withPauses(drafts: Draft[], pauses: number): Draft[] {
@@ -99,7 +104,7 @@ function withPauses(drafts: Draft[], pauses: number): Draft[] {
 /** Titles, already spread over their scenes, joined where fewer scenes are asked for. */
 export function fitPictures(drafts: Draft[], { language, targetSec, sceneCount }: Fit): { scenes: Draft[]; notes: string[] } {
   if (sceneCount === undefined || sceneCount === drafts.length) return { scenes: drafts, notes: [] };
-  if (sceneCount < drafts.length) return { scenes: mergeTo(toPieces(drafts, language), sceneCount).map(toDraft), notes: [] };
+  if (sceneCount < drafts.length) return { scenes: toDrafts(mergeTo(toPieces(drafts, language), sceneCount), drafts), notes: [] };
   return { scenes: drafts, notes: [tooMany(sceneCount, targetSec, drafts.length)] };
 }
 

@@ -1,3 +1,6 @@
+import { frenchBases, germanBases } from "./forms-european.ts";
+import { isUnspaced, type PlanLanguage } from "./plan-language.ts";
+
 const IRREGULAR: Record<string, string> = {
   mice: "mouse",
   geese: "goose",
@@ -99,12 +102,34 @@ export function spanishBases(word: string): string[] {
   return [word.slice(0, -1), word];
 }
 
-/** Dictionary forms of a word in either language. */
-export function bases(word: string, language: "en" | "es"): string[] {
-  return language === "es" ? spanishBases(word) : englishBases(word);
+const BASES: Record<PlanLanguage, (word: string) => string[]> = {
+  en: englishBases,
+  es: spanishBases,
+  fr: frenchBases,
+  de: germanBases,
+  ja: (word) => [word],
+  zh: (word) => [word],
+};
+
+/** Dictionary forms of a word. */
+export function bases(word: string, language: PlanLanguage): string[] {
+  return BASES[language](word);
 }
 
-/** The words of a text in lower case, without punctuation; possessive endings are dropped. */
-export function words(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu) ?? []).map((word) => word.replace(/['’]s$/, ""));
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
+/** French little words that lost their vowel: "l'océan", "d'une", "qu'il". */
+const ELISION = /(?<![\p{L}\p{N}])(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/giu;
+
+/** The words of a text in lower case, without punctuation; English possessive endings and French elisions are dropped. */
+export function words(text: string, language: PlanLanguage = "en"): string[] {
+  if (isUnspaced(language)) return segmentsOf(text, language).filter((segment) => /[\p{L}\p{N}]/u.test(segment));
+  const whole = language === "fr" ? text.replace(ELISION, " ") : text;
+  return (whole.toLowerCase().match(WORD) ?? []).map((word) => word.replace(/['’]s$/, ""));
+}
+
+const segmenters = { ja: new Intl.Segmenter("ja", { granularity: "word" }), zh: new Intl.Segmenter("zh", { granularity: "word" }) };
+
+/** A text in words as a dictionary parts them, with everything that stands between; Latin letters in lower case. */
+export function segmentsOf(text: string, language: PlanLanguage): string[] {
+  return [...segmenters[language === "ja" ? "ja" : "zh"].segment(text.toLowerCase())].map(({ segment }) => segment);
 }

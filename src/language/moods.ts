@@ -1,7 +1,10 @@
 import type { Mood } from "../domain/storyboard.ts";
 import { type Lexicon, scoreText, strongest } from "./lexicon.ts";
+import { MOODS_DE, MOODS_FR } from "./moods-fr-de.ts";
+import { MOODS_JA, MOODS_ZH } from "./moods-ja-zh.ts";
+import type { PlanLanguage } from "./plan-language.ts";
 
-const MOODS: Record<"en" | "es", Lexicon<Mood>> = {
+const MOODS: Record<PlanLanguage, Lexicon<Mood>> = {
   en: {
     calm: `calm peace peaceful quiet gentle gently soft softly slow slowly still rest sleep breathe breath serene tranquil relax relaxing meditation
       breeze lake garden tea cozy warm home sunset sunrise meadow drift drifting float whisper silence silent snow morning evening nature forest sea`,
@@ -35,9 +38,13 @@ const MOODS: Record<"en" | "es", Lexicon<Mood>> = {
     melancholic: `triste tristeza solo sola soledad pérdida lágrima llorar llanto pena dolor recuerdo memoria recordar olvidado olvidada adiós
       despedida lluvia lluvioso otoño invierno gris viejo vieja nostalgia añorar vacío murió tumba ceniza roto rota`,
   },
+  fr: MOODS_FR,
+  de: MOODS_DE,
+  ja: MOODS_JA,
+  zh: MOODS_ZH,
 };
 
 /** The mood a text speaks of, or `otherwise` when it names none. */
-export function moodOf(text: string, language: "en" | "es", otherwise: Mood): Mood {
+export function moodOf(text: string, language: PlanLanguage, otherwise: Mood): Mood {
   return strongest(scoreText(text, MOODS[language], language)) ?? otherwise;
 }

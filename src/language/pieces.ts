@@ -1,6 +1,7 @@
-import { breakCosts } from "../domain/line-breaks.ts";
+import { type BreakCost, breakCosts } from "../domain/line-breaks.ts";
 import { estimateSpeechSec } from "../domain/pace.ts";
-import type { PlanLanguage } from "./detect.ts";
+import { eachLanguage, type PlanLanguage } from "./plan-language.ts";
+import { joinText, joinTokens, type Token, tokensOf } from "./tokens.ts";
 
 /** Words that stay together in one scene. `ended` is false when a line of the script ends here without a full stop; `block` numbers the block it is of. */
 export type Piece = { text: string; sec: number; block: number; ended: boolean; title?: string };
@@ -10,18 +11,15 @@ export const LONGEST_SEC = 8.5;
 export const SHORTEST_SEC = 2.6;
 /** A sentence without a clause boundary may last so long before it is split between any two words. */
 const ENDURED_SEC = 12;
-const LONGEST_WORD = 160;
 const CLAUSE_COST = 0.46;
 const CONJUNCTION =
-  /^(and|but|because|which|who|while|when|whereas|although|though|so|since|until|if|y|e|pero|porque|que|mientras|cuando|aunque|sino|donde|si|pues)$/i;
-
-type Token = { text: string; glued: boolean };
+  /^(and|but|because|which|who|while|when|whereas|although|though|so|since|until|if|et|mais|car|lorsque|puisque|quand|tandis|und|aber|denn|weil|während|obwohl|sondern|wenn|dass|als|y|e|pero|porque|que|mientras|cuando|aunque|sino|donde|si|pues)$/i;
 
 /** No voice says more signs a second: what is estimated quicker is no word. */
 const FASTEST_SIGNS = 40;
 
 /** What words take, remembered: most words of a script come again. */
-const known = { en: new Map<string, number>(), es: new Map<string, number>() };
+const known = eachLanguage(() => new Map<string, number>());
 const REMEMBERED = { words: 20_000, length: 20 };
 
 /** Seconds that a text is likely to be spoken, however odd it is. */
@@ -34,42 +32,11 @@ export function spokenSec(text: string, language: PlanLanguage): number {
   return sec;
 }
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-
-/** The words of a text; what is longer than any word comes in parts that are glued to what stands before. */
-function tokens(text: string): Token[] {
-  return text
-    .split(/\s+/)
-    .filter((word) => word !== "")
-    .flatMap((word) => {
-      if (word.length <= LONGEST_WORD && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{12}/u.test(word))
-        return [{ text: word, glued: false }];
-      const parts = partsOfWord(word);
-      return parts.map((part, index) => ({ text: part, glued: index > 0 }));
-    });
-}
-
-function partsOfWord(word: string): string[] {
-  const size = word.length > LONGEST_WORD * 4 ? LONGEST_WORD : 24;
-  const parts: string[] = [];
-  let part = "";
-  for (const { segment } of graphemes.segment(word)) {
-    part += segment;
-    if (part.length >= size || /[、，；：]$/u.test(part)) {
-      parts.push(part);
-      part = "";
-    }
-  }
-  return part === "" ? parts : [...parts, part];
-}
-
-const joinTokens = (list: Token[]): string => list.map((token, index) => (index > 0 && !token.glued ? " " : "") + token.text).join("");
-
 /** A sentence as pieces of at most about `LONGEST_SEC`, split where it breathes. */
 export function splitSentence(sentence: string, language: PlanLanguage, maxSec = LONGEST_SEC): string[] {
   const whole = spokenSec(sentence, language);
   if (whole <= maxSec) return [sentence];
-  const list = tokens(sentence);
+  const list = tokensOf(sentence, language);
   if (list.length === 1) return [sentence];
   const parts = Math.ceil(whole / maxSec);
   return splitTokens(list, parts, language, whole <= ENDURED_SEC && maxSec === LONGEST_SEC ? CLAUSE_COST : 4).map(joinTokens);
@@ -98,17 +65,12 @@ function splitTokens(list: Token[], parts: number, language: PlanLanguage, deare
 type Wish = { from: number; wanted: number; share: number; dearest: number };
 
 /** Before which token to cut, or `from` when no cut is cheap enough. */
-function bestCut(
-  list: Token[],
-  ends: number[],
-  { from, wanted, share, dearest }: Wish,
-  costOf: (before: string, after: string) => number,
-): number {
+function bestCut(list: Token[], ends: number[], { from, wanted, share, dearest }: Wish, costOf: BreakCost): number {
   let best = from;
   let least = Number.POSITIVE_INFINITY;
   for (let at = from + 1; at < list.length && ends[at - 1]! < wanted + share * 0.6; at++) {
     if (ends[at - 1]! < wanted - share * 0.6) continue;
-    const cost = list[at]!.glued ? 0.4 : clauseCost(list[at - 1]!.text, list[at]!.text, costOf);
+    const cost = clauseCost(list[at - 1]!, list[at]!, costOf);
     if (cost > dearest) continue;
     const away = Math.abs(ends[at - 1]! - wanted) / share;
     if (cost + 2 * away < least) {
@@ -119,14 +81,16 @@ function bestCut(
   return best;
 }
 
-/** What a break costs, a little less where a clause begins. */
-function clauseCost(before: string, after: string, costOf: (before: string, after: string) => number): number {
-  return CONJUNCTION.test(after) ? Math.min(0.45, costOf(before, after)) : costOf(before, after);
+/** What a break costs, a little less where a clause begins; inside what is longer than any word one place is as good as another. */
+function clauseCost(before: Token, after: Token, costOf: BreakCost): number {
+  if (after.glued && after.torn) return 0.4;
+  const cost = costOf(before.text, after.text, after.glued);
+  return CONJUNCTION.test(after.text) ? Math.min(0.45, cost) : cost;
 }
 
 /** Two pieces as one; where a line ended without a full stop a line end stays between them. */
 export function joinPieces(first: Piece, second: Piece): Piece {
-  const text = `${first.text}${first.ended ? " " : "\n"}${second.text}`;
+  const text = first.ended ? joinText(first.text, second.text) : `${first.text}\n${second.text}`;
   const title =
     first.title && second.title && first.title !== second.title ? `${first.title}: ${second.title}` : (first.title ?? second.title);
   return { text, sec: first.sec + second.sec, block: second.block, ended: second.ended, ...(title === undefined ? {} : { title }) };
@@ -186,7 +150,7 @@ export function splitTo(pieces: Piece[], count: number, language: PlanLanguage):
   const list = [...pieces];
   while (list.length < count) {
     const order = list.map((_, index) => index).sort((a, b) => list[b]!.sec - list[a]!.sec || a - b);
-    const at = order.find((index) => tokens(list[index]!.text).length > 1);
+    const at = order.find((index) => tokensOf(list[index]!.text, language).length > 1);
     if (at === undefined) break;
     list.splice(at, 1, ...halves(list[at]!, language));
   }
@@ -195,9 +159,9 @@ export function splitTo(pieces: Piece[], count: number, language: PlanLanguage):
 
 function halves(piece: Piece, language: PlanLanguage): Piece[] {
   const lines = piece.text.split("\n");
-  const list = tokens(piece.text);
+  const list = tokensOf(piece.text, language);
   const [first = [], second = []] =
-    lines.length > 1 ? [tokens(lines[0]!), tokens(lines.slice(1).join("\n"))] : splitTokens(list, 2, language, 4);
+    lines.length > 1 ? [tokensOf(lines[0]!, language), tokensOf(lines.slice(1).join("\n"), language)] : splitTokens(list, 2, language, 4);
   const cut = second.length > 0 ? first.length : Math.ceil(list.length / 2);
   return [list.slice(0, cut), list.slice(cut)].map((part, index) => {
     const text = joinTokens(part);

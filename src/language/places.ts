@@ -1,11 +1,36 @@
 import type { Palette, Setting } from "../domain/storyboard.ts";
-import type { PlanLanguage } from "./detect.ts";
 import { englishBases, words } from "./forms.ts";
-import { scoreText, strongest } from "./lexicon.ts";
-import { PALETTES_EN, SETTINGS_EN } from "./places-en.ts";
-import { PALETTES_ES, SETTINGS_ES } from "./places-es.ts";
+import { type Lexicon, scoreText, strongest } from "./lexicon.ts";
+import { type Light, type Place, paletteOf, settingOf } from "./nearest.ts";
+import { LIGHTS_DE, PLACES_DE } from "./places-de.ts";
+import { LIGHTS_EN, PLACES_EN } from "./places-en.ts";
+import { LIGHTS_ES, PLACES_ES } from "./places-es.ts";
+import { LIGHTS_FR, PLACES_FR } from "./places-fr.ts";
+import { LIGHTS_JA, PLACES_JA } from "./places-ja.ts";
+import { LIGHTS_ZH, PLACES_ZH } from "./places-zh.ts";
+import type { PlanLanguage } from "./plan-language.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 import type { WordNet } from "./wordnet.ts";
+
+/** The words that name or imply a place, by language. */
+export const PLACE_WORDS: Record<PlanLanguage, Lexicon<Place>> = {
+  en: PLACES_EN,
+  es: PLACES_ES,
+  fr: PLACES_FR,
+  de: PLACES_DE,
+  ja: PLACES_JA,
+  zh: PLACES_ZH,
+};
+
+/** The words that name or imply a light, by language. */
+export const LIGHT_WORDS: Record<PlanLanguage, Lexicon<Light>> = {
+  en: LIGHTS_EN,
+  es: LIGHTS_ES,
+  fr: LIGHTS_FR,
+  de: LIGHTS_DE,
+  ja: LIGHTS_JA,
+  zh: LIGHTS_ZH,
+};
 
 /** Words that many things are kinds of, with the setting those things live in. */
 const KINDS: Record<string, Setting> = {
@@ -68,11 +93,18 @@ export function placeOf(
   wordnet?: WordNet,
   prior: Prior = {},
 ): { setting?: Setting; palette?: Palette } {
-  const settings = scoreText(text, language === "es" ? SETTINGS_ES : SETTINGS_EN, language);
-  const palettes = scoreText(text, language === "es" ? PALETTES_ES : PALETTES_EN, language);
+  const settings = shown(scoreText(text, PLACE_WORDS[language], language), settingOf);
+  const palettes = shown(scoreText(text, LIGHT_WORDS[language], language), paletteOf);
   const setting = strongest(favoured(settings, prior.setting)) ?? (wordnet && language === "en" ? settingByKind(text, wordnet) : undefined);
   const palette = strongest(favoured(palettes, prior.palette));
   return { ...(setting === undefined ? {} : { setting }), ...(palette === undefined ? {} : { palette }) };
+}
+
+/** Scores of what is named as scores of what shows it. */
+function shown<Named, Shown>(scores: Map<Named, number>, shownBy: (named: Named) => Shown): Map<Shown, number> {
+  const sums = new Map<Shown, number>();
+  for (const [named, score] of scores) sums.set(shownBy(named), (sums.get(shownBy(named)) ?? 0) + score);
+  return sums;
 }
 
 /** The scores with two more for the favourite, which comes first among equals. */

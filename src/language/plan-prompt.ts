@@ -6,7 +6,9 @@ import { writeEssay } from "./essay.ts";
 import { fillFilm, fitPictures, fitScenes } from "./film-length.ts";
 import { words } from "./forms.ts";
 import { cleanLine, cleanText } from "./hygiene.ts";
+import { isUnspaced } from "./plan-language.ts";
 import type { PlanOptions } from "./plan-script.ts";
+import { planTheme } from "./plan-theme.ts";
 import { type Draft, dressScenes } from "./scenes.ts";
 import { planScript } from "./script-pieces.ts";
 import { splitSentences } from "./sentences.ts";
@@ -29,12 +31,14 @@ export function planFromPrompt(prompt: string, options: PromptOptions): Storyboa
   const { language, emoji: names } = options;
   const { text, emoji } = partEmoji(cleanLine(prompt));
   const named = emoji.map((each) => emojiName(each, names, language));
-  const said = /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) ? text : capitalised([...new Set(named)].slice(0, 6).join(", "));
+  const said = /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
+    ? text
+    : capitalised([...new Set(named)].slice(0, 6).join(isUnspaced(language) ? "、" : ", "));
   const about = withoutAsking(said, language);
   const extra: Pictured[] = emoji
     .slice(0, 40)
     .map((each, index) => ({ word: named[index]!.slice(0, 80), picture: emojiPicture(each, names).slice(0, 80) }));
-  const way = ownWords(prompt, said, options) ?? trueSentences(said, about, options) ?? pictures(about, options, [`${UNDER_OWN_WORDS}.`]);
+  const way = ownWords(prompt, said, options) ?? commonSubject(said, about, options);
   const { scenes, notes } = way.origin === "visual" ? fitPictures(way.drafts, options) : fitScenes(way.drafts, options);
   return {
     title: toTitle(about, language),
@@ -56,10 +60,23 @@ export function planFromPrompt(prompt: string, options: PromptOptions): Storyboa
   };
 }
 
+/** A common subject in lines of our own, true sentences about any other; the latter also where the lines are too few for a long film. */
+function commonSubject(said: string, about: string, options: PromptOptions): Way {
+  const theme = planTheme(said, options.language, options.targetSec);
+  if (theme?.full) return theme;
+  const told = trueSentences(said, about, options) ?? pictures(about, options, [`${UNDER_OWN_WORDS}.`]);
+  return theme !== undefined && told.origin === "visual" ? theme : told;
+}
+
 /** A prompt that is prose is narrated as it stands, as far as it fits. */
 function ownWords(prompt: string, said: string, { language, targetSec }: PromptOptions): Way | undefined {
   const sentences = splitSentences(said, language);
-  if (sentences.length < PROSE.sentences || words(said).length < PROSE.words || isDirection(said) || withoutAsking(said, language) !== said)
+  if (
+    sentences.length < PROSE.sentences ||
+    words(said, language).length < PROSE.words ||
+    isDirection(said) ||
+    withoutAsking(said, language) !== said
+  )
     return undefined;
   const { pieces } = planScript(cleanText(prompt), language);
   const kept = fillFilm(

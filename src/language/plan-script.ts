@@ -1,7 +1,7 @@
 import { estimateSpeechSec } from "../domain/pace.ts";
 import type { Storyboard } from "../domain/storyboard.ts";
-import type { PlanLanguage } from "./detect.ts";
 import { cleanText } from "./hygiene.ts";
+import type { PlanLanguage } from "./plan-language.ts";
 import { dressScenes } from "./scenes.ts";
 import { parseScript } from "./script-blocks.ts";
 import { planScript } from "./script-pieces.ts";

@@ -1,13 +1,22 @@
+import { WIDE } from "../domain/line-marks.ts";
+import { joinText } from "./tokens.ts";
+
 /** A stretch of a script as written: a heading, an item of a list, or lines that belong together. Markers are gone, words are not. */
 export type Block = { kind: "heading" | "item" | "paragraph"; text: string };
 
 const ATX = /^\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$/;
 const RULE = /^\s*([-*_=~])(?:\s*\1){2,}\s*$/;
 const SETEXT = /^\s{0,3}(?:=+|-{2,})\s*$/;
-const ITEM = /^\s*(?:[-*•–—‣◦▪+]\s+(?:\[[ xX]\]\s+)?|\(?\d{1,3}[.)]\s+)(?=\S)/;
+const ITEM =
+  /^\s*(?:[-*•–—‣◦▪+]\s+(?:\[[ xX]\]\s+)?|\(?\d{1,3}[.)]\s+|[・●○■□◆◇]\s*|[\u2460-\u2473]\s*|（[\d０-９一二三四五六七八九十]{1,3}）\s*|[\d０-９]{1,3}[．、]\s*|[一二三四五六七八九十]{1,3}、\s*)(?=\S)/;
 const NUMBERED =
-  /^(?:chapter|part|section|act|scene|step|lesson|episode|capítulo|parte|sección|acto|escena|paso|lección|episodio)\s+(?:\d{1,3}|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\b/i;
-const ENDED = /[.!?…:;,。！？]["'”’»)\]]*$/u;
+  /^(?:chapter|part|section|act|scene|step|lesson|episode|capítulo|parte|sección|acto|escena|paso|lección|episodio|chapitre|partie|acte|scène|étape|leçon|épisode|kapitel|teil|abschnitt|akt|szene|schritt|lektion|folge)\s+(?:\d{1,3}|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|un[oae]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|deux|trois|quatre|cinq|sept|huit|neuf|dix|première?|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)(?![\p{L}\p{N}])/iu;
+const NUMBERED_WIDE =
+  /^(?:第[\d０-９一二三四五六七八九十百]+(?:章|話|话|部|部分|节|節|回|幕|集|課|课|步)|(?:ステップ|パート|その|步骤|场景|シーン)\s*[\d０-９一二三四五六七八九十]+)/u;
+/** A line of verse in Chinese or Japanese is no longer. */
+const WIDE_VERSE = 24;
+const WIDE_HEADING = 24;
+const ENDED = /[.!?…:;,。！？，、；：]["'”’»)\]」』）》]*$/u;
 const HEADING_CHARS = 60;
 
 /** A script to its blocks, in order. Expects clean text with `\n` line ends. */
@@ -53,8 +62,10 @@ function parseGroup(lines: string[], next: string[] | undefined, shouted: boolea
 function paragraphBlocks(lines: string[]): Block[] {
   if (lines.length === 0) return [];
   const capitals = lines.filter((line) => /^\s*["'“‘«¿¡—–-]*\p{Lu}/u.test(line)).length;
-  const verse = lines.length > 1 && lines.every((line) => line.trim().length <= 50) && capitals * 4 >= lines.length * 3;
-  return verse ? lines.flatMap((line) => block("paragraph", line)) : block("paragraph", lines.join(" "));
+  const spaced = lines.every((line) => line.trim().length <= 50) && capitals * 4 >= lines.length * 3;
+  const wide = lines.every((line) => WIDE.test(line) && line.trim().length <= WIDE_VERSE);
+  const verse = lines.length > 1 && (spaced || wide);
+  return verse ? lines.flatMap((line) => block("paragraph", line)) : block("paragraph", lines.map((line) => line.trim()).reduce(joinText));
 }
 
 function block(kind: Block["kind"], text: string): Block[] {
@@ -78,6 +89,7 @@ const isAllCaps = (line: string): boolean => /\p{Lu}.*\p{Lu}/u.test(line) && !/\
 function isHeadingLine(line: string, inParagraph: boolean, after: string | undefined, shouted: boolean): boolean {
   const text = line.trim();
   if (inParagraph || text.length > HEADING_CHARS) return false;
+  if (NUMBERED_WIDE.test(text) && text.length <= WIDE_HEADING && !ENDED.test(text) && after !== undefined) return true;
   if (NUMBERED.test(text) && !/[.!?…,;]$/u.test(text) && text.split(/\s+/).length <= 10 && after !== undefined) return true;
   return !shouted && isAllCaps(text) && !ITEM.test(line) && (after === undefined || !isAllCaps(after)) && !/[.!?…]$/u.test(text);
 }
@@ -86,8 +98,15 @@ function isHeadingLine(line: string, inParagraph: boolean, after: string | undef
 function isShortHeading(line: string, next: string[], shouted: boolean): boolean {
   const text = line.trim();
   if (ATX.test(line) || RULE.test(line) || text.length > HEADING_CHARS || ENDED.test(text)) return false;
-  const short = text.split(/\s+/).length <= 8 && /^["'“‘«¿¡(]*[\p{Lu}\p{N}]/u.test(text.replace(ITEM, ""));
+  const wide = WIDE.test(text) && text.length <= WIDE_HEADING;
+  const short = wide || (text.split(/\s+/).length <= 8 && /^["'“‘«¿¡(]*[\p{Lu}\p{N}]/u.test(text.replace(ITEM, "")));
   if (!short || /^\s*[-*•–—‣◦▪+]\s/.test(line)) return false;
   const body = next.join(" ").trim();
-  return ENDED.test(body) || next.length > 1 || body.length > 2 * text.length + 20 || ATX.test(next[0]!) || (isAllCaps(text) && !shouted);
+  return (
+    ENDED.test(body) ||
+    next.length > 1 ||
+    body.length > 2 * text.length + (wide ? 8 : 20) ||
+    ATX.test(next[0]!) ||
+    (isAllCaps(text) && !shouted)
+  );
 }

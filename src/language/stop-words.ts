@@ -1,7 +1,11 @@
+import type { PlanLanguage } from "./plan-language.ts";
+import { STOP_DE, STOP_FR } from "./stop-words-fr-de.ts";
+import { STOP_JA, STOP_ZH } from "./stop-words-ja-zh.ts";
+
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 /** Words that say nothing about the subject, by language. */
-export const STOP_WORDS: Record<"en" | "es", ReadonlySet<string>> = {
+export const STOP_WORDS: Record<PlanLanguage, ReadonlySet<string>> = {
   en: list(`a about above across after again against all almost along already also although always am among an and another any anyone
     anything are around as at away back be became because become been before behind being below beneath beside besides between beyond both
     but by can cannot could did do does doing done down during each either else enough even ever every everyone everything few for from
@@ -23,10 +27,22 @@ export const STOP_WORDS: Record<"en" | "es", ReadonlySet<string>> = {
     primero pueda puede pueden pues que qué quien quién quienes se sea sean según ser si sí sido siempre siendo sin sino so sobre sois solamente
     solo sólo somos son soy su sus tal tales también tampoco tan tanta tantas tanto tantos te ti tiempo tiene tienen toda todas todavía todo
     todos tras tu tú tus tuya tuyo un una unas uno unos usted ustedes va van vamos vez veces vosotros voy y ya yo`),
+  fr: list(STOP_FR),
+  de: list(STOP_DE),
+  ja: list(STOP_JA),
+  zh: list(STOP_ZH),
 };
 
 /** Little words that no phrase ends with. */
-export const CLINGING: Record<"en" | "es", ReadonlySet<string>> = {
+export const CLINGING: Record<PlanLanguage, ReadonlySet<string>> = {
   en: list("a an the of to in on at by for with from and or but my your his her its our their"),
   es: list("a al de del en con por para y o e u el la los las un una unos unas mi tu su mis tus sus"),
+  fr: list(
+    "à au aux de du des d en avec pour par sur sous et ou l le la les un une mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs",
+  ),
+  de: list(
+    "der die das den dem des ein eine einen einem einer in im am an auf aus bei mit von vom zu zum zur und oder für mein dein sein ihr unser",
+  ),
+  ja: list("の は が を に で と も へ や な"),
+  zh: list("的 和 与 在 是 了 或"),
 };

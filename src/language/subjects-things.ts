@@ -1,4 +1,4 @@
-/** Built-in pictures of food, made things, places and people with the words that name them; written like `NATURE_SUBJECTS`. */
+/** Built-in pictures of food, made things and places with the words that name them; written like `NATURE_SUBJECTS`. */
 export const THING_SUBJECTS = `
 red-apple: apple / manzana
 green-apple: green apple / manzana verde
@@ -264,21 +264,4 @@ brick: brick / ladrillo
 graduation-cap: university, graduation / universidad, graduación
 shopping-cart: shopping cart / carrito de compras
 construction: construction site / obra de construcción
-artist: painter, artist / pintor, pintora, artista
-firefighter: firefighter / bombero, bombera
-farmer: farmer / agricultor, agricultora, granjero, granjera
-cook: chef, cook / cocinero, cocinera, chef
-scientist: scientist / científico, científica
-pilot: pilot / piloto
-teacher: teacher / maestra, maestro, profesora, profesor
-detective: detective / detective
-ninja: ninja / ninja
-prince: prince / príncipe
-princess: princess / princesa
-old-woman: grandmother, grandma, old woman / abuela, anciana
-old-man: grandfather, grandpa, old man / abuelo, anciano
-baby: baby / bebé
-ghost: ghost / fantasma
-jack-o-lantern: jack-o-lantern, halloween, pumpkin / calabaza, halloween
-recycling-symbol: recycling / reciclaje
 `;

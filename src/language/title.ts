@@ -1,19 +1,22 @@
+import { WIDE } from "../domain/line-marks.ts";
 import { cutAtWord } from "./hygiene.ts";
+import type { PlanLanguage } from "./plan-language.ts";
 
 const SMALL = new Set("a an the and but or nor for of in on at to by from with as into over vs is".split(" "));
+const WIDE_SIGNS = new RegExp(WIDE, "gu");
 const MAX_TITLE = 60;
+/** Signs of Chinese and Japanese are twice as wide. */
+const MAX_WIDE = 30;
+const MARKED = { wide: /^(.{4,30}?)[。！？、，；：]/u, any: /^(.{12,60}?)[.!?;:,–—](?:\s|$)/u };
 
-/** A title for a film from a prompt, a heading or a first sentence: at most 60 characters, cut at words, in title case for English. */
-export function toTitle(text: string, language: "en" | "es"): string {
+/** A title for a film from a prompt, a heading or a first sentence: at most 60 characters (30 of Chinese or Japanese), cut at words, in title case for English. */
+export function toTitle(text: string, language: PlanLanguage): string {
   const line = text.replace(/\s+/g, " ").trim();
-  const first = line.length > MAX_TITLE ? firstClause(line) : line;
-  const bare = first.replace(/[.,;:。]+$/u, "").replace(/^["“«]([^"”»]*)["”»]$/u, "$1");
-  return cutAtWord(language === "en" ? titleCase(bare) : capitalised(bare), MAX_TITLE);
-}
-
-function firstClause(line: string): string {
-  const clause = /^(.{12,60}?)[.!?;:,–—](?:\s|$)/u.exec(line)?.[1];
-  return clause ?? line;
+  const wide = (line.match(WIDE_SIGNS)?.length ?? 0) * 2 > line.length;
+  const max = wide ? MAX_WIDE : MAX_TITLE;
+  const first = line.length > max ? (MARKED[wide ? "wide" : "any"].exec(line)?.[1] ?? line) : line;
+  const bare = first.replace(/[.,;:。、，；：]+$/u, "").replace(/^["“«「『„]([^"”»」』“]*)["”»」』“]$/u, "$1");
+  return cutAtWord(language === "en" ? titleCase(bare) : capitalised(bare), max);
 }
 
 function titleCase(text: string): string {

@@ -1,16 +1,17 @@
 import { breakCosts } from "../domain/line-breaks.ts";
 import { estimateSpeechSec } from "../domain/pace.ts";
 import { CARDS_ROOM, SILENT_SCENE } from "../domain/timeline.ts";
-import type { PlanLanguage } from "./detect.ts";
 import { sceneSec } from "./film-length.ts";
-import { words } from "./forms.ts";
 import { cutAtWord } from "./hygiene.ts";
+import { isUnspaced, type PlanLanguage } from "./plan-language.ts";
 import { splitSentences } from "./sentences.ts";
-import { CLINGING, STOP_WORDS } from "./stop-words.ts";
 import { capitalised } from "./title.ts";
+import { alike, LONGEST_PHRASE, phrasesOf, tellingWords } from "./title-phrases.ts";
+import { joinTokens, tokensOf } from "./tokens.ts";
 
-const LONGEST_PHRASE = 6;
 const LONGEST_TITLE = 110;
+/** Signs of Chinese and Japanese, which say more each. */
+const LONGEST_WIDE = 40;
 const MOST_CHARS = 4000;
 const SECONDS_A_SCENE = 6.5;
 /** A film has at least so many captions, however little is said. */
@@ -40,7 +41,8 @@ const spokenSec = (titles: string[], language: PlanLanguage): number => titles.r
 
 /** As many titles, in order, as there are scenes and seconds for; what is too long for the film alone is cut. */
 function within(titles: string[], count: number, sec: number, language: PlanLanguage): string[] {
-  const longest = Math.max(20, Math.min(LONGEST_TITLE, Math.floor((sec / FEWEST_CUES) * 12)));
+  const [most, least, perSec] = isUnspaced(language) ? [LONGEST_WIDE, 10, 4.5] : [LONGEST_TITLE, 20, 12];
+  const longest = Math.max(least, Math.min(most, Math.floor((sec / FEWEST_CUES) * perSec)));
   const kept: string[] = [];
   let left = sec;
   for (const title of titles) {
@@ -54,10 +56,8 @@ function within(titles: string[], count: number, sec: number, language: PlanLang
 
 /** The telling words of a short prompt one by one, and the prompt again at the end. */
 function singleWords(text: string, language: PlanLanguage, whole: string[]): string[] {
-  const telling = (text.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? [])
-    .map((word) => word.replace(/['’]s$/, ""))
-    .filter((word) => /\p{L}{3}/u.test(word) && !STOP_WORDS[language].has(word.toLowerCase()) && !whole.some((part) => alike(part, word)));
-  return telling.length < 2 ? [] : [...new Set(telling)].slice(0, 4).concat(whole.length === 1 ? whole : []);
+  const telling = tellingWords(text, language).filter((word) => !whole.some((part) => alike(part, word)));
+  return telling.length < 2 ? [] : telling.slice(0, 4).concat(whole.length === 1 ? whole : []);
 }
 
 const shortest = (titles: string[]): string => titles.reduce((a, b) => (b.length < a.length ? b : a));
@@ -70,68 +70,25 @@ export function scenesFor(durationSec: number): number {
 /** A sentence in parts of a title's length, cut where it breathes. */
 function readable(sentence: string, language: PlanLanguage): string[] {
   const costOf = breakCosts(language);
-  const list = sentence.split(" ");
+  const list = tokensOf(sentence, language);
+  const secOf = (from: number, to: number) => estimateSpeechSec(joinTokens(list.slice(from, to)), language);
   const parts: string[] = [];
   let from = 0;
   while (from < list.length) {
     let end = list.length;
-    if (estimateSpeechSec(list.slice(from).join(" "), language) > SECONDS_A_SCENE) {
+    if (secOf(from, end) > SECONDS_A_SCENE) {
       let least = Number.POSITIVE_INFINITY;
-      for (let at = from + 3; at < list.length && estimateSpeechSec(list.slice(from, at).join(" "), language) <= SECONDS_A_SCENE; at++) {
-        const cost = costOf(list[at - 1]!, list[at]!) - (at - from) * 0.05;
+      for (let at = from + 3; at < list.length && secOf(from, at) <= SECONDS_A_SCENE; at++) {
+        const cost = costOf(list[at - 1]!.text, list[at]!.text, list[at]!.glued) - (at - from) * 0.05;
         if (cost <= least) [least, end] = [cost, at];
       }
       if (end === list.length) end = Math.min(from + LONGEST_PHRASE, list.length);
     }
-    parts.push(list.slice(from, end).join(" "));
+    parts.push(joinTokens(list.slice(from, end)));
     from = end;
   }
-  return parts.map((part) => part.replace(/[,;:–—-]+$/u, "").trim()).filter((part) => part !== "");
+  return parts.map((part) => part.replace(/[,;:–—、，；：-]+$/u, "").trim()).filter((part) => part !== "");
 }
-
-/** The noun-like stretches of a prompt: words between punctuation and little words, with the article they came with. */
-function phrasesOf(prompt: string, language: PlanLanguage): string[] {
-  const phrases: string[] = [];
-  for (const stretch of prompt.split(/[.,;:!?¿¡()"“”«»–—\n]+|\s-\s/u)) {
-    let open: string[] = [];
-    const close = () => {
-      while (open.length > 0 && CLINGING[language].has(open.at(-1)!.toLowerCase())) open.pop();
-      if (open.some((word) => !STOP_WORDS[language].has(word.toLowerCase()) && /\p{L}{3}/u.test(word))) phrases.push(open.join(" "));
-      open = [];
-    };
-    for (const word of stretch.split(/\s+/).filter((each) => each !== "")) {
-      if (
-        JOINING[language].test(word) &&
-        open.some((each) => !STOP_WORDS[language].has(each.toLowerCase())) &&
-        open.length < LONGEST_PHRASE - 1
-      ) {
-        open.push(word);
-        continue;
-      }
-      const little = STOP_WORDS[language].has(word.toLowerCase());
-      const joined = JOINING[language].test(open.at(-1) ?? "");
-      if (little && joined) {
-        open.push(word);
-        continue;
-      }
-      if (little && open.some((each) => !STOP_WORDS[language].has(each.toLowerCase()))) close();
-      if (little && !ARTICLES[language].test(word)) open = [];
-      else open.push(word);
-      if (open.length >= LONGEST_PHRASE) close();
-    }
-    close();
-  }
-  return phrases.filter((phrase, index) => phrases.findIndex((other) => alike(other, phrase)) === index);
-}
-
-/** Little words that hold a phrase together: "the history of coffee". */
-const JOINING: Record<PlanLanguage, RegExp> = { en: /^of$/i, es: /^(de|del)$/i };
-const ARTICLES: Record<PlanLanguage, RegExp> = {
-  en: /^(a|an|the|my|your|our|his|her|their)$/i,
-  es: /^(el|la|los|las|un|una|unos|unas|mi|tu|su|mis|tus|sus|nuestro|nuestra)$/i,
-};
-
-const alike = (one: string, other: string): boolean => words(one).join(" ") === words(other).join(" ");
 
 /** The titles in order over `count` scenes, the first and the last with words, silence evenly between. */
 function spread(titles: string[], count: number): string[] {

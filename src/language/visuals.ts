@@ -1,17 +1,19 @@
 import { hashSeed } from "../domain/seed.ts";
 import type { Mood, Palette, Setting, Subject } from "../domain/storyboard.ts";
-import type { PlanLanguage } from "./detect.ts";
 import { words } from "./forms.ts";
 import { lightAt, lightOf } from "./light.ts";
 import { moodOf } from "./moods.ts";
+import { type Place, settingOf } from "./nearest.ts";
 import { placeOf } from "./places.ts";
+import { isUnspaced, type PlanLanguage } from "./plan-language.ts";
 import { subjectsIn } from "./subjects.ts";
+import type { ThemeHint } from "./themes/theme.ts";
 import type { WordNet } from "./wordnet.ts";
 
 /** How a scene is to look and feel. */
 export type Look = { setting: Setting; palette: Palette; seed: number; subjects: Subject[]; composition: number; mood: Mood };
 
-/** What the looks of a film are made from: `about` is the whole film's own words, `texts` what each scene says; a `steady` film leaves its place and light only for scenes that clearly name others. */
+/** What the looks of a film are made from: `about` is the whole film's own words, `texts` what each scene says; a `steady` film leaves its place and light only for scenes that clearly name others. `hints` say what scenes show where that is known. */
 export type LookRequest = {
   about: string;
   texts: string[];
@@ -20,17 +22,26 @@ export type LookRequest = {
   wordnet?: WordNet;
   extra?: Subject[];
   steady?: boolean;
+  hints?: (ThemeHint | undefined)[];
 };
 
 const PER_SCENE = 2;
 /** Where a film goes for a view of something else: the coast, the valley, the land under the stars. */
-const RELATED: Record<Setting, Setting> = {
+const RELATED: Record<Place, Place> = {
   ocean: "mountains",
   mountains: "forest",
   city: "mountains",
   space: "desert",
   forest: "mountains",
   desert: "mountains",
+  winter: "mountains",
+  field: "forest",
+  rain: "forest",
+  underwater: "ocean",
+  "night-sky": "mountains",
+  river: "mountains",
+  room: "field",
+  abstract: "space",
 };
 /** Every so many scenes, one whose words leave it open shows a related place. */
 const TURN_EVERY = 4;
@@ -45,13 +56,32 @@ export function lookAt(request: LookRequest): Look[] {
   const film = filmPlace(request);
   const looks: Look[] = [];
   request.texts.forEach((text, index) => {
-    const subjects = pickSubjects(request, index);
     const seed = hashSeed(request.seed, text, text === "" ? index : "");
     const composition = (film.composition + index) % COMPOSITIONS;
-    const mood = request.steady ? film.mood : moodOf(text, request.language, film.mood);
-    looks.push(distinct({ ...placeAt(request, film, index, subjects.length === 0), seed, subjects, composition, mood }, looks.at(-1)));
+    looks.push(distinct({ ...(hinted(request, index) ?? seenIn(request, film, index)), seed, composition }, looks.at(-1)));
   });
   return looks;
+}
+
+type Seen = Pick<Look, "setting" | "palette" | "subjects" | "mood">;
+
+function seenIn(request: LookRequest, film: Film, index: number): Seen {
+  const subjects = pickSubjects(request, index);
+  const mood = request.steady ? film.mood : moodOf(request.texts[index]!, request.language, film.mood);
+  return { ...placeAt(request, film, index, subjects.length === 0), subjects, mood };
+}
+
+/** What a scene is known to show; without words of its own, what the one before it showed, without its things. */
+function hinted({ hints = [], texts, language }: LookRequest, index: number): Seen | undefined {
+  const hint = hints[index] ?? (texts[index] === "" ? hints.slice(0, index).findLast((each) => each !== undefined) : undefined);
+  if (hint === undefined) return undefined;
+  const { setting, palette, mood } = hint;
+  const named = hints[index] === undefined ? [] : subjectsIn(texts[index]!, language);
+  const pictures = (hints[index]?.pictures ?? []).filter((picture) => !(hints[index - 1]?.pictures ?? []).includes(picture));
+  const subjects = pictures
+    .slice(0, PER_SCENE)
+    .map((picture) => named.find((each) => each.picture === picture) ?? { word: picture, picture });
+  return { setting, palette, mood, subjects };
 }
 
 type Film = { setting: Setting; palette?: Palette; named: boolean; composition: number; mood: Mood };
@@ -84,7 +114,7 @@ function placeAt(
   const own = placeOf(text, language, wordnet, prior);
   const open = own.setting === undefined || (steady === true && own.setting === film.setting && isOpen(text, language));
   const turn = open && bare && isTurn(index);
-  const setting = turn ? RELATED[film.setting] : (own.setting ?? film.setting);
+  const setting = turn ? settingOf(RELATED[film.setting]) : (own.setting ?? film.setting);
   const asked = (own.palette ?? film.palette) === "day" && film.palette === "day";
   return { setting, palette: lightOf(setting, own.palette ?? light, asked) };
 }
@@ -93,7 +123,14 @@ const isTurn = (index: number): boolean => index % TURN_EVERY === TURN_EVERY - 1
 
 /** Whether a text is not about a place. */
 function isOpen(text: string, language: PlanLanguage): boolean {
-  return placeOf(words(text).slice(0, OPENING_WORDS).join(" "), language).setting === undefined;
+  return (
+    placeOf(
+      words(text, language)
+        .slice(0, OPENING_WORDS)
+        .join(isUnspaced(language) ? "" : " "),
+      language,
+    ).setting === undefined
+  );
 }
 
 /**

@@ -7,6 +7,39 @@ const spoken = (prompt: string, target = 60) => {
   return { ...film, sentences: film.scenes.map(({ narration }) => narration).filter((text) => text !== "") };
 };
 
+/** So long that a theme's lines do not fill it. */
+const BEYOND_THEMES = 180;
+
+describe("themes", () => {
+  test.each([
+    ["A sunset over the ocean", "The sun comes down to meet the sea."],
+    ["Coucher de soleil sur la mer", "Le soleil descend à la rencontre de la mer."],
+    ["Sonnenuntergang am Meer", "Die Sonne sinkt langsam hinab, dem Meer entgegen."],
+    ["海の夕日", "太陽が、海に向かってゆっくり沈みます。"],
+    ["海上日落", "太阳缓缓落下，去和大海相会。"],
+  ])("%j is told in lines of our own: %s", (prompt, line) => {
+    const { origin, sentences, scenes, notes } = spoken(prompt);
+    expect(origin).toBe("theme");
+    expect(sentences[0]).toBe(line);
+    expect(scenes[0]!.visual).toMatchObject({ setting: "ocean", palette: "sunset" });
+    expect(notes.join()).toContain("sunset sea");
+  });
+
+  test("lines fit the time, a long film needs more than a theme has to say", () => {
+    for (const target of [15, 20, 30, 45, 60, 90])
+      expect(
+        spoken("A sunset over the ocean", target).scenes.reduce((sum, { narration }) => sum + estimateSpeechSec(narration, "en"), 0),
+      ).toBeLessThan(target - 2);
+    expect(spoken("Bees", BEYOND_THEMES).origin).toBe("wordnet");
+    expect(spoken("Les abeilles", BEYOND_THEMES).origin).toBe("theme");
+  });
+
+  test("fewer scenes join lines, each seen as its last line says", () => {
+    const { scenes } = plan({ prompt: "A sunset over the ocean", scene_count: 3 });
+    expect(scenes.map(({ visual }) => visual.kind === "scenery" && visual.setting)).toEqual(["ocean", "ocean", "ocean"]);
+  });
+});
+
 describe("true sentences", () => {
   test.each([
     ["A sunset over the ocean", "Oceans include the Pacific, the Atlantic, the Arctic Ocean, the Indian Ocean and the Antarctic Ocean."],
@@ -30,7 +63,7 @@ describe("true sentences", () => {
       "A butterfly is a diurnal insect typically having a slender body with knobbed antennae and broad colorful wings.",
     ],
   ])("%j is told: %j", (prompt, sentence) => {
-    const { origin, sentences } = spoken(prompt);
+    const { origin, sentences } = spoken(prompt, BEYOND_THEMES);
     expect(origin).toBe("wordnet");
     expect(sentences).toContain(sentence);
   });
@@ -62,7 +95,7 @@ describe("true sentences", () => {
     ["crowns", /^A crown is/, /tooth/],
     ["salt and pepper", /^Salt is/, /hydrogen|fluoroboride/],
   ])("%j is told as a person means it", (prompt, told, never) => {
-    const { sentences } = spoken(prompt);
+    const { sentences } = spoken(prompt, BEYOND_THEMES);
     expect(sentences.some((sentence) => told.test(sentence))).toBe(true);
     expect(sentences.slice(1).filter((sentence) => never.test(sentence))).toEqual([]);
   });
@@ -83,7 +116,7 @@ describe("true sentences", () => {
 
   test("nothing is said that a gloss does not say", () => {
     for (const prompt of ["A lighthouse in a storm", "bread", "whales", "The solar system"]) {
-      for (const sentence of spoken(prompt).sentences.slice(1)) {
+      for (const sentence of spoken(prompt, BEYOND_THEMES).sentences.slice(1)) {
         const told = sentence.match(/^(?:(?:An?|The) )?(.+?) (?:is|are|was)(?: also)? (?:an? |the )?(.{12,60})/);
         if (!told) continue;
         const [, name = "", claim = ""] = told;
@@ -133,7 +166,7 @@ describe("pictures under the prompt's own words", () => {
     ["100% sure"],
     ["{\\fs100000}"],
     ["a':textfile=/etc/passwd:x='b"],
-    ["Un atardecer sobre el océano"],
+    ["Un atardecer en casa de mi abuela"],
     ["a".repeat(10_000)],
     ["!!!"],
     ["🌊"],

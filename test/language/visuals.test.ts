@@ -84,7 +84,7 @@ describe("variety", () => {
     },
   );
 
-  test.each(["Una puesta de sol sobre el mar", "Nieve en la montaña", "my dog Rex", "Amanecer en el bosque"])(
+  test.each(["La puesta de sol de mi abuela", "Nieve en la cordillera de los Andes", "my dog Rex", "Amanecer en el bosque de los cuentos"])(
     "where words leave it open, no place and light more than three times in a row: %s",
     (prompt) => {
       const places = seen({ prompt, duration_target: 120 }).map(({ setting, palette }) => `${setting} ${palette}`);
@@ -95,8 +95,8 @@ describe("variety", () => {
   test.each([
     ["A sunset over the ocean", "sunset", "night"],
     ["Amanecer en la montaña", "dawn", "day"],
-    ["Noche en la ciudad", "night", "dawn"],
-    ["Nieve en la montaña", "dawn", "sunset"],
+    ["Noche en la ciudad de mi padre", "night", "dawn"],
+    ["Nieve en la cordillera de los Andes", "dawn", "sunset"],
   ])("the light moves on like a day: %s from %s to %s", (prompt, first, last) => {
     const lights = seen({ prompt }).map(({ palette }) => palette);
     expect([lights[0]!, lights.at(-1)!]).toEqual([first, last]);
