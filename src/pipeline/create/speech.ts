@@ -1,4 +1,5 @@
 import { readingSpeed } from "../../domain/caption.ts";
+import { estimateSpeechSec } from "../../domain/pace.ts";
 import type { Spoken } from "../../domain/speech.ts";
 import type { Scene, Storyboard } from "../../domain/storyboard.ts";
 import { speedToFit } from "../../domain/timeline.ts";
@@ -46,6 +47,8 @@ async function speakAll(context: StageContext, cast: Cast, speed: number): Promi
 /** Of the fastest that captions may be, so much is spoken at on the average of a scene: its parts differ. */
 const READABLE_PART = 0.86;
 const SLOWEST = 0.8;
+/** A voice that is so little too quick is let be. */
+const NEARLY = 0.96;
 
 /** The speed at which a text is spoken no faster than its captions can be read: 1, or less where the voice is too quick for it. */
 function readableSpeed(text: string, durationSec: number, language: string): number {
@@ -56,9 +59,12 @@ function readableSpeed(text: string, durationSec: number, language: string): num
 async function voiceOf(context: StageContext, cast: Cast, scene: Scene, speed: number): Promise<Spoken | undefined> {
   if (scene.sound) return ownVoice(context, cast, scene);
   if (scene.narration.trim() === "") return undefined;
-  const spoken = await speakAt(context, cast, scene, speed);
-  const readable = readableSpeed(scene.narration, spoken.durationSec, cast.storyboard.language);
-  return readable === 1 ? spoken : speakAt(context, cast, scene, speed * readable);
+  const { storyboard, voice } = cast;
+  const text = scene.narration;
+  const expected = readableSpeed(text, estimateSpeechSec(text, storyboard.language, voice.id) / speed, storyboard.language);
+  const spoken = await speakAt(context, cast, scene, speed * expected);
+  const readable = readableSpeed(text, spoken.durationSec, storyboard.language);
+  return readable >= NEARLY ? spoken : speakAt(context, cast, scene, Math.max(SLOWEST * speed, speed * expected * readable));
 }
 
 async function speakAt(context: StageContext, { storyboard, voice, tell }: Cast, scene: Scene, speed: number): Promise<Spoken> {
