@@ -26,7 +26,7 @@ export const REQUEST_FLAGS: Flag[] = [
     name: "captions",
     value: "LOOK",
     kind: "text",
-    help: `${CaptionLook.options.join(", ")} or off (default cinematic; .srt and .vtt are always made)`,
+    help: `${CaptionLook.options.join(", ")}, auto or off (default auto, as the style has them; .srt and .vtt are always made)`,
   },
   { name: "music", value: "MOOD", kind: "text", help: "auto, calm, uplifting, dramatic, mysterious, playful, melancholic or off" },
   { name: "seed", value: "N", kind: "number", help: "Another number gives another film (default: derived from the request)" },

@@ -24,13 +24,20 @@ export const CaptionSettings = z.strictObject({
 });
 export type CaptionSettings = z.infer<typeof CaptionSettings>;
 
-/** What a request says about captions in the picture: a look, a look with settings, or none. */
+/** A look, a look with settings, or none. */
+export type SetCaptions = CaptionLook | "off" | CaptionSettings;
+
+const Auto = z.literal("auto");
+
+/** What a request says about captions in the picture: a look, a look with settings, the style's own, or none. */
 export const Captions = z
-  .union([CaptionLook, z.literal("off"), CaptionSettings], { error: (issue) => sayFault(issue) })
-  .describe("A look by name, `off`, or an object: a look with size, position and colours");
+  .union([CaptionLook, z.enum(["auto", "off"]), CaptionSettings.extend({ look: z.union([CaptionLook, Auto]).default("auto") })], {
+    error: (issue) => sayFault(issue),
+  })
+  .describe("A look by name, `auto` for the style's own, `off`, or an object: a look with size, position and colours");
 export type Captions = z.infer<typeof Captions>;
 
-const NAMES = `${CaptionLook.options.join(", ")} or off`;
+const NAMES = `${CaptionLook.options.join(", ")}, auto or off`;
 
 /** One fault of what should have been captions, in words. */
 function sayFault(issue: { input?: unknown; errors?: z.core.$ZodIssue[][] }): string {
@@ -40,8 +47,14 @@ function sayFault(issue: { input?: unknown; errors?: z.core.$ZodIssue[][] }): st
   return fault.path.length === 0 ? fault.message : `${fault.path.join(".")}: ${fault.message}`;
 }
 
-/** The settings that a request's captions stand for. */
-export function captionSettings(captions: Captions): CaptionSettings | "off" {
+/** A request's captions with the look that is used where none is asked for. */
+export function chooseCaptions(captions: Captions, auto: CaptionLook): SetCaptions {
+  if (typeof captions === "string") return captions === "auto" ? auto : captions;
+  return { ...captions, look: captions.look === "auto" ? auto : captions.look };
+}
+
+/** The settings that captions stand for. */
+export function captionSettings(captions: SetCaptions): CaptionSettings | "off" {
   if (captions === "off") return "off";
   return typeof captions === "string" ? { look: captions, size: 1 } : captions;
 }

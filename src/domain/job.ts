@@ -14,7 +14,7 @@ export type Style = z.infer<typeof Style>;
 const LANGUAGES: readonly string[] = ["en", "es"];
 
 /** The styles that films are made in by now. */
-const READY_STYLES: readonly Style[] = ["cinematic"];
+export const READY_STYLES: readonly Style[] = ["cinematic"];
 
 /** Whether a text has anything to say: not only spaces, control characters and what shows nothing. */
 const hasContent = (value: string): boolean => /[^\s\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Mn}]/u.test(value);
@@ -48,7 +48,7 @@ export const GenerateRequest = z
     quality: Quality.default("720p"),
     fps: z.union([z.literal(24), z.literal(25), z.literal(30), z.literal(50), z.literal(60)]).default(30),
     effort: Effort.default("standard"),
-    captions: Captions.default("cinematic"),
+    captions: Captions.default("auto"),
     music: z.union([Mood, z.enum(["auto", "off"])]).default("auto"),
     seed: z.int().min(0).max(0xffffffff).optional().describe("By default derived from the request"),
     title: text(200).optional(),

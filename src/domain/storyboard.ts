@@ -46,7 +46,7 @@ export const Visual = z.discriminatedUnion("kind", [
 export type Visual = z.infer<typeof Visual>;
 
 /** How one scene gives way to the next. */
-export const Transition = z.enum(["dissolve", "cut"]);
+export const Transition = z.enum(["dissolve", "slide", "wipe", "zoom", "cut"]);
 export type Transition = z.infer<typeof Transition>;
 
 /** One word as it is spoken. Times are seconds from the start of the scene's own sound. */
@@ -81,7 +81,7 @@ export const Scene = z.strictObject({
   visual: Visual,
   sound: OwnSound.optional(),
   duration: z.number().min(0.5).max(600).optional().describe("Exact length, s; by default as long as the voice needs"),
-  transition: Transition.default("dissolve").describe("How the scene before gives way to this one"),
+  transition: Transition.optional().describe("How the scene before gives way to this one; by default as the style does"),
 });
 export type Scene = z.infer<typeof Scene>;
 

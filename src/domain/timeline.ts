@@ -1,5 +1,6 @@
 import type { Spoken } from "./speech.ts";
 import type { Mood, Scene, Storyboard } from "./storyboard.ts";
+import { type TransitionPlan, transitionInto } from "./transition.ts";
 
 /** A scene in its place. Frames are whole; the film is the scenes end to end, a transition lies in the head of the later scene. */
 export type TimelineScene = {
@@ -26,6 +27,8 @@ export type TimelineOptions = {
   fit: boolean;
   /** True when the film opens with a title and closes with an end card. */
   cards: boolean;
+  /** How scenes give way where they do not say it themselves; by default they dissolve. */
+  transition?: TransitionPlan;
 };
 
 /** Room around a scene's voice, s. */
@@ -50,7 +53,8 @@ export const CARDS_ROOM: Allowance = {
   comfortable: TITLE_LEAD.comfortable + END_CARD.comfortable,
   least: TITLE_LEAD.least + END_CARD.least,
 };
-const DISSOLVE_SEC = 0.6;
+
+const DISSOLVE: TransitionPlan = { kinds: ["dissolve"], sec: 0.6 };
 
 type Span = { least: number; comfortable: number; fixed: boolean };
 
@@ -118,7 +122,7 @@ function voiceStart(lengthSec: number, voiceSec: number, lead: number, end: numb
  * reach `targetSec`. Pure: the one owner of lengths and of the overlap of transitions.
  */
 export function buildTimeline(storyboard: Storyboard, spoken: (Spoken | undefined)[], options: TimelineOptions): Timeline {
-  const { fps, cards, targetSec, fit } = options;
+  const { fps, cards, targetSec, fit, transition = DISSOLVE } = options;
   const lengths = fitLengths(spans(storyboard, spoken, cards), fit ? targetSec : undefined);
   const last = lengths.length - 1;
   const counts = wholeFrames(lengths, fps, fit && targetSec !== undefined);
@@ -130,12 +134,12 @@ export function buildTimeline(storyboard: Storyboard, spoken: (Spoken | undefine
     const lead = cards && index === 0 ? TITLE_LEAD.least : 0;
     const end = cards && index === last ? END_CARD.least : 0;
     const voiceStartSec = scene.sound ? 0 : voiceStart(frames / fps, voice?.durationSec ?? 0, lead, end);
-    const dissolve = index > 0 && scene.transition === "dissolve";
+    const cut = index === 0 || transitionInto(scene, transition) === "cut";
     return {
       id: scene.id,
       startFrame,
       frames,
-      headFrames: dissolve ? Math.min(Math.round(DISSOLVE_SEC * fps), Math.floor(frames / 3)) : 0,
+      headFrames: cut ? 0 : Math.min(Math.round(transition.sec * fps), Math.floor(frames / 3)),
       voiceStartSec,
       ...(voice ? { voice } : {}),
       mood: scene.mood,

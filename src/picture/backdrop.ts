@@ -1,7 +1,8 @@
+import type { FrameSize } from "../domain/frame.ts";
 import type { PictureSpec } from "../domain/picture.ts";
 import { zoomPlacement } from "./camera.ts";
 import type { Compositor, DrawCommand } from "./compositor/compositor.ts";
-import type { Layer, Raster } from "./layer.ts";
+import type { Area, Layer, Raster } from "./layer.ts";
 import type { Shelf } from "./shelf.ts";
 
 /**
@@ -15,8 +16,11 @@ export type Media =
 /** What is behind captions and cards. `commands` is asked once a frame, in order, with the time from the start of the scene in seconds. */
 export type Backdrop = { commands: (timeSec: number) => DrawCommand[] | Promise<DrawCommand[]>; close: () => void | Promise<void> };
 
-/** A built-in scene's layers, rasterised once. */
-export function openScenery(layers: Layer[], shelf: Shelf): Backdrop {
+/** Drawn layers: a backdrop that answers and closes at once. */
+export type Scenery = { commands: (timeSec: number) => DrawCommand[]; close: () => void };
+
+/** Layers, rasterised once. */
+export function openScenery(layers: Layer[], shelf: Shelf): Scenery {
   const drawings = layers.flatMap((layer) => (layer.kind === "image" ? [layer.drawing] : layer.drawings));
   const stored = new Map(drawings.map((drawing) => [drawing, shelf.take(drawing)]));
   const layerCommands = (layer: Layer, timeSec: number): DrawCommand[] => {
@@ -32,29 +36,34 @@ export function openScenery(layers: Layer[], shelf: Shelf): Backdrop {
   };
 }
 
-/** The user's own picture or clip. */
-export function openMedia(media: Media, picture: PictureSpec, compositor: Compositor): Backdrop {
-  return media.kind === "picture" ? openStill(media.raster, picture, compositor) : openClip(media, picture, compositor);
+/** The user's own picture or clip, covering an area of the frame, by default the whole. */
+export function openMedia(media: Media, picture: PictureSpec, compositor: Compositor, area?: Area): Backdrop {
+  const cover = area ?? picture.size;
+  const open = media.kind === "picture" ? openStill(media.raster, picture, cover, compositor) : openClip(media, picture, cover, compositor);
+  if (!area) return open;
+  const inArea = (command: DrawCommand): DrawCommand => ({ ...command, x: command.x + area.x, y: command.y + area.y, within: area });
+  return { ...open, commands: async (timeSec) => (await open.commands(timeSec)).map(inArea) };
 }
 
-function openStill(raster: Raster, picture: PictureSpec, compositor: Compositor): Backdrop {
+function openStill(raster: Raster, picture: PictureSpec, cover: FrameSize, compositor: Compositor): Backdrop {
   const stored = compositor.upload(raster, { edge: "repeat" });
   const { width, height } = raster;
   const zoom = picture.visual.kind === "picture" ? picture.visual.zoom : ([1, 1] as const);
   return {
-    commands: (timeSec) => [{ picture: stored, ...zoomPlacement({ width, height }, picture.size, zoom, timeSec / picture.durationSec) }],
+    commands: (timeSec) => [{ picture: stored, ...zoomPlacement({ width, height }, cover, zoom, timeSec / picture.durationSec) }],
     close: () => compositor.free(stored),
   };
 }
 
-function openClip(media: Media & { kind: "clip" }, picture: PictureSpec, compositor: Compositor): Backdrop {
+function openClip(media: Media & { kind: "clip" }, picture: PictureSpec, cover: FrameSize, compositor: Compositor): Backdrop {
   const { width, height } = picture.size;
+  const place = zoomPlacement(picture.size, cover, [1, 1], 0);
   const stored = compositor.upload({ width, height, pixels: new Uint8Array(width * height * 4).fill(255) });
   return {
     commands: async () => {
       const pixels = await media.next();
       if (pixels) compositor.replace(stored, pixels);
-      return [{ picture: stored, x: 0, y: 0 }];
+      return [{ picture: stored, ...place }];
     },
     close: async () => {
       compositor.free(stored);

@@ -7,7 +7,7 @@ export function zoomPlacement(
   frame: FrameSize,
   zoom: readonly [number, number],
   progress: number,
-): Required<Placement> {
+): Required<Omit<Placement, "within">> {
   const most = Math.max(zoom[0], zoom[1]);
   const times = Math.min(most, Math.max(1, zoom[0] + (zoom[1] - zoom[0]) * progress));
   const scale = Math.max(frame.width / picture.width, frame.height / picture.height) * times;

@@ -3,50 +3,12 @@ import { WIDE } from "../domain/line-marks.ts";
 import type { Card } from "../domain/picture.ts";
 import { baseDirection } from "./bidi.ts";
 import { smoothstep } from "./camera.ts";
-import { type Bounds, fitLines } from "./card-layout.ts";
+import { fitLines } from "./card-layout.ts";
+import type { CardInk, CardLook, CardPart } from "./card-look.ts";
 import type { Raster } from "./layer.ts";
-import { type Colour, colourLettering, drawLettering, type Rasterise } from "./lettering.ts";
+import { colourLettering, drawLettering, type Rasterise } from "./lettering.ts";
 import type { Overlay, OverlayItem, OverlaySetting } from "./overlay.ts";
 import type { SetLine, TextStyle } from "./text.ts";
-
-/** One text of a card: sizes as parts of the short side, width as a part of the picture's width. */
-type Part = { style: TextStyle; upper: boolean; bounds: Bounds };
-/** A card's look in one shape: its texts, and where its middle (or, aside, its top) is as a part of the height. */
-type Look = { parts: Part[]; middle: number; aside: boolean };
-
-const WHITE: Colour = [255, 252, 245];
-const WARM: Colour = [255, 214, 120];
-const DARK: Colour = [8, 8, 20];
-const CAPITALS: TextStyle = { weight: "black", spreadEm: 0.11 };
-const SMALL_CAPITALS: TextStyle = { weight: "medium", spreadEm: 0.2 };
-
-const LOOKS: Record<Card["kind"], Record<Aspect, Look>> = {
-  title: {
-    "16:9": { middle: 0.4, aside: false, parts: [capitals(0.8, 0.104, 0.06, 2, 4)] },
-    "1:1": { middle: 0.4, aside: false, parts: [capitals(0.86, 0.1, 0.052, 3, 5)] },
-    "9:16": { middle: 0.34, aside: false, parts: [capitals(0.86, 0.118, 0.06, 4, 6)] },
-  },
-  heading: {
-    "16:9": { middle: 0.1, aside: true, parts: [sentence(0.6, 0.062, 0.042)] },
-    "1:1": { middle: 0.09, aside: true, parts: [sentence(0.84, 0.062, 0.044)] },
-    "9:16": { middle: 0.12, aside: true, parts: [sentence(0.86, 0.08, 0.052)] },
-  },
-  end: {
-    "16:9": { middle: 0.42, aside: false, parts: [capitals(0.7, 0.08, 0.048, 2, 3), small(0.7, 0.04)] },
-    "1:1": { middle: 0.42, aside: false, parts: [capitals(0.84, 0.08, 0.046, 2, 3), small(0.84, 0.044)] },
-    "9:16": { middle: 0.36, aside: false, parts: [capitals(0.84, 0.095, 0.05, 3, 4), small(0.84, 0.052)] },
-  },
-};
-
-function capitals(width: number, largest: number, smallest: number, few: number, most: number): Part {
-  return { style: CAPITALS, upper: true, bounds: { width, largest, smallest, few, most } };
-}
-function sentence(width: number, largest: number, smallest: number): Part {
-  return { style: { weight: "bold", spreadEm: 0.01 }, upper: false, bounds: { width, largest, smallest, few: 2, most: 3 } };
-}
-function small(width: number, largest: number): Part {
-  return { style: SMALL_CAPITALS, upper: true, bounds: { width, largest, smallest: largest * 0.6, few: 1, most: 2 } };
-}
 
 /** Margin of what stands aside, as a part of the width. */
 const EDGE = 0.06;
@@ -55,11 +17,6 @@ const LINE_EM = 1.16;
 const CAPITAL_EM = 0.7;
 const MARGIN_EM = 1.5;
 const RULE = { gapEm: 0.62, lengthEm: 2.6, thickEm: 0.05 };
-const SHADOWS = [
-  { blurEm: 0.09, dropEm: 0.045, opacity: 0.7 },
-  { blurEm: 0.75, dropEm: 0.03, opacity: 0.85 },
-];
-const HEADING_OUTLINE_EM = 0.02;
 const RISE_SEC = 0.9;
 const FALL_SEC = 0.7;
 const DRIFT_EM_PER_SEC = 0.03;
@@ -68,8 +25,11 @@ type Row = { line: SetLine; em: number; baseline: number };
 type Picture = { raster: Raster; x: number; y: number };
 type Drawn = { em: number; letters: Picture; rule: Picture; aside: boolean };
 
+/** The looks of large texts, by what they are and the shape of the picture. */
+export type CardLooks = Record<Card["kind"], Record<Aspect, CardLook>>;
+
 /** What a card is drawn for; `language` (BCP 47) decides where its lines break and how Chinese characters are drawn. */
-export type CardSetting = OverlaySetting & { language: string };
+export type CardSetting = OverlaySetting & { language: string; looks: CardLooks };
 
 /** All that a card can show of a text: what `Type.prepare` has to know. */
 export function cardLetters(card: Card): string {
@@ -95,8 +55,8 @@ export function cardOverlay(card: Card, setting: CardSetting): Overlay {
 }
 
 function drawCard(card: Card, setting: CardSetting): Drawn {
-  const { rasterise, aspect, size } = setting;
-  const { aside, middle, parts } = LOOKS[card.kind][aspect];
+  const { rasterise, aspect, size, looks } = setting;
+  const { aside, middle, parts, ink } = looks[card.kind][aspect];
   const short = Math.min(size.width, size.height);
   const blocks = textsOf(card, parts.length).map((text, index) => setPart(text, parts[index]!, setting));
   const em = blocks[0]?.em ?? parts[0]!.bounds.largest * short;
@@ -106,11 +66,11 @@ function drawCard(card: Card, setting: CardSetting): Drawn {
   const edge = aside ? EDGE * size.width : 0;
   const left = edge + (size.width - 2 * edge - width) * side;
   const top = Math.round(middle * size.height - (aside ? 0 : height / 2));
-  const rule = drawRule(rasterise, em);
+  const rule = drawRule(rasterise, em, ink);
   const ruleX = Math.round(left + (width - RULE.lengthEm * em) * side) - rule.pad;
   return {
     em,
-    letters: drawRows(rasterise, rows, { left: Math.round(left), top, width, height, side }, em, aside ? HEADING_OUTLINE_EM * em : 0),
+    letters: drawRows(rasterise, rows, { left: Math.round(left), top, width, height, side }, em, ink),
     rule: { raster: rule.raster, x: ruleX, y: top + ruleY - rule.pad },
     aside,
   };
@@ -129,7 +89,7 @@ function styleOf(text: string, style: TextStyle, language: string): TextStyle {
   return WIDE.test(text) ? { ...style, spreadEm: 0, language } : { ...style, language };
 }
 
-function setPart(text: string, { style: plain, upper, bounds }: Part, { type, size, language }: CardSetting): Block {
+function setPart(text: string, { style: plain, upper, bounds }: CardPart, { type, size, language }: CardSetting): Block {
   const shown = upper ? text.toLocaleUpperCase(/^(tr|az|lt)\b/.test(language) ? language : "en") : text;
   const style = styleOf(shown, plain, language);
   const short = Math.min(size.width, size.height);
@@ -158,25 +118,36 @@ function stack(blocks: Block[], em: number, aside: boolean): { rows: Row[]; rule
 
 type Area = { left: number; top: number; width: number; height: number; side: number };
 
-function drawRows(rasterise: Rasterise, rows: Row[], area: Area, em: number, outline: number): Picture {
+function drawRows(rasterise: Rasterise, rows: Row[], area: Area, em: number, ink: CardInk): Picture {
   const margin = Math.ceil(MARGIN_EM * em);
   const path = rows.flatMap(({ line, em: own, baseline }) => {
     const x = margin + (area.width - line.widthEm * own) * area.side;
     return line.words.map((word) => word.path(x, margin + baseline, own));
   });
   const box = { width: Math.ceil(area.width) + 2 * margin, height: Math.ceil(area.height) + 2 * margin };
-  const shadows = SHADOWS.map(({ blurEm, dropEm, opacity }) => ({ blur: blurEm * em, drop: dropEm * em, opacity }));
-  const raster = colourLettering(drawLettering(rasterise, { path: path.join(""), ...box, outline, shadows }), WHITE, DARK);
+  const shadows = ink.shadows.map(({ blurEm, dropEm, opacity }) => ({ blur: blurEm * em, drop: dropEm * em, opacity }));
+  const raster = colourLettering(
+    drawLettering(rasterise, { path: path.join(""), ...box, outline: ink.outlineEm * em, shadows }),
+    ink.letters,
+    ink.shade,
+  );
   return { raster, x: area.left - margin, y: area.top - margin };
 }
 
-function drawRule(rasterise: Rasterise, em: number): { raster: Raster; pad: number } {
+function drawRule(rasterise: Rasterise, em: number, ink: CardInk): { raster: Raster; pad: number } {
   const pad = Math.ceil(0.25 * em);
   const [length, thick] = [RULE.lengthEm * em, Math.max(1.5, RULE.thickEm * em)];
   const path = `M${pad} ${pad}h${length.toFixed(2)}v${thick.toFixed(2)}h${(-length).toFixed(2)}Z`;
   const shadow = { blur: 0.07 * em, drop: 0.03 * em, opacity: 0.8 };
   const box = { width: Math.ceil(length) + 2 * pad, height: Math.ceil(thick) + 2 * pad };
-  return { raster: colourLettering(drawLettering(rasterise, { path, ...box, outline: 0, shadows: [shadow] }), WARM, DARK), pad };
+  return {
+    raster: colourLettering(
+      drawLettering(rasterise, { path, ...box, outline: 0, shadows: ink.shadows.length > 0 ? [shadow] : [] }),
+      ink.rule,
+      ink.shade,
+    ),
+    pad,
+  };
 }
 
 function toItems(card: Card, { em, letters, rule, aside }: Drawn, timeSec: number): OverlayItem[] {

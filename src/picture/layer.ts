@@ -15,8 +15,11 @@ export type Drawing = {
   bitmap?: Raster;
 };
 
-/** Where something is at a moment, in output pixels (sub-pixel); `scale` about its top left corner, `opacity` 0..1. */
-export type Placement = { x: number; y: number; opacity?: number; scale?: number };
+/** A rectangle of the frame, in output pixels. */
+export type Area = { x: number; y: number; width: number; height: number };
+
+/** Where something is at a moment, in output pixels (sub-pixel); `scale` about its top left corner, `opacity` 0..1; seen only `within` an area. */
+export type Placement = { x: number; y: number; opacity?: number; scale?: number; within?: Area };
 
 /** One picture that moves as a whole: a sky, a ridge, a cloud bank. Larger than the frame by as much as it moves. */
 export type ImageLayer = {

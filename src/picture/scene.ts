@@ -1,18 +1,17 @@
 import type { PictureSpec, ScenePicture } from "../domain/picture.ts";
-import { type Backdrop, type Media, openMedia, openScenery } from "./backdrop.ts";
-import { smoothstep } from "./camera.ts";
+import { type Backdrop, type Media, openMedia, openScenery, type Scenery } from "./backdrop.ts";
 import type { DrawCommand } from "./compositor/compositor.ts";
 import type { Overlay } from "./overlay.ts";
-import { designScene } from "./settings.ts";
 import type { Shelf } from "./shelf.ts";
 import { Standing } from "./standing.ts";
+import type { StyleMeans } from "./styles/style.ts";
+import { styleNamed } from "./styles.ts";
+import { TRANSITIONS } from "./transitions.ts";
 
 /** What a scene is drawn with. */
-export type SceneMeans = {
+export type SceneMeans = StyleMeans & {
   /** The thread's compositor and rasteriser; its memory is used again from scene to scene. */
   shelf: Shelf;
-  /** The SVG of a built-in subject picture. */
-  subjectSvg: (picture: string) => string | undefined;
   /** Opens the user's own picture or clip, a clip `fromFrame` frames after where its scene begins in it. */
   openMedia: (picture: PictureSpec, fromFrame: number) => Promise<Media>;
   /** The large texts of a picture. */
@@ -39,33 +38,55 @@ export async function openScene(scene: ScenePicture, means: SceneMeans): Promise
     await outgoing?.close();
     throw error;
   });
+  const front = openUpper("front", picture, means);
   const above = new Standing([...means.cards(picture), ...means.captions(scene)], compositor);
   const headFrames = before?.headFrames ?? 0;
   const close = once(async () => {
     above.close();
+    front.close();
     await outgoing?.close();
     await backdrop.close();
   });
   const frame = async (index: number) => {
     compositor.resize(picture.size);
-    const content = { picture: await backdrop.commands(index / fps), above: above.commands(index / fps) };
+    const content = {
+      picture: await backdrop.commands(index / fps),
+      above: [...front.commands(index / fps), ...above.commands(index / fps)],
+    };
     if (index >= headFrames) await outgoing?.close();
     if (!before || !outgoing || index >= headFrames) return compositor.render(content);
     const seen = await outgoing.commands((before.fromFrame + index) / fps);
-    return compositor.render({ ...content, before: seen, share: smoothstep((index + 1) / (headFrames + 1)) });
+    const stage = TRANSITIONS[before.transition];
+    return compositor.render({ ...stage((index + 1) / (headFrames + 1), picture.size, content.picture, seen), above: content.above });
   };
   return { frame, close };
 }
 
+/** The style's layers of a picture. */
+function openDesign(picture: PictureSpec, means: SceneMeans): Scenery {
+  const design = () => styleNamed(picture.style).layers(picture, means);
+  return openScenery(means.shelf.layers(picture, design), means.shelf);
+}
+
+/** What the style sets over the user's own media, or in front of everything. */
+function openUpper(part: "over" | "front", picture: PictureSpec, means: SceneMeans): Scenery {
+  return openScenery(styleNamed(picture.style)[part]?.(picture, means) ?? [], means.shelf);
+}
+
+/** What is behind captions and cards: the style's layers; and, between them, the user's own picture or clip. */
 async function openBackdrop(picture: PictureSpec, fromFrame: number, means: SceneMeans): Promise<Backdrop> {
-  const { shelf, subjectSvg } = means;
-  if (picture.visual.kind === "scenery") {
-    return openScenery(
-      shelf.layers(picture, () => designScene(picture, subjectSvg)),
-      shelf,
-    );
-  }
-  return openMedia(await means.openMedia(picture, fromFrame), picture, shelf.compositor);
+  if (picture.visual.kind === "scenery") return openDesign(picture, means);
+  const area = styleNamed(picture.style).window?.(picture);
+  const media = openMedia(await means.openMedia(picture, fromFrame), picture, means.shelf.compositor, area);
+  const [behind, over] = [openDesign(picture, means), openUpper("over", picture, means)];
+  return {
+    commands: async (timeSec) => [...behind.commands(timeSec), ...(await media.commands(timeSec)), ...over.commands(timeSec)],
+    close: async () => {
+      behind.close();
+      over.close();
+      await media.close();
+    },
+  };
 }
 
 /** The scene before, with its cards, as it is seen giving way. */

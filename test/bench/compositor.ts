@@ -7,6 +7,7 @@ import type { Overlay } from "../../src/picture/overlay.ts";
 import { openRasteriser } from "../../src/picture/raster.ts";
 import { type OpenScene, openScene, type SceneMeans } from "../../src/picture/scene.ts";
 import { Shelf } from "../../src/picture/shelf.ts";
+import { openType } from "../../src/picture/text.ts";
 import { openDataFolder } from "../../src/system/data.ts";
 import { ROOT } from "../helpers/sources.ts";
 
@@ -18,6 +19,7 @@ const FPS = 30;
 const data = openDataFolder(`${ROOT}/dist/data`);
 const compositor = await openCompositor(await data("compositor.wasm"));
 const rasteriser = await openRasteriser(await data("resvg.wasm"));
+const type = await openType(data);
 const shelf = new Shelf(compositor, rasteriser);
 
 /** Two lines of letters, about as much ink as a caption has, and the spoken word over them. */
@@ -43,6 +45,7 @@ function standInCaption(size: FrameSize): Overlay[] {
 const means = (size: FrameSize): SceneMeans => ({
   shelf,
   subjectSvg: () => undefined,
+  type,
   openMedia: () => Promise.reject(new Error("no media here")),
   cards: () => [],
   captions: () => standInCaption(size),

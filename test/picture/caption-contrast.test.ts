@@ -55,7 +55,7 @@ beforeAll(async () => {
 async function scenery(shelf: Shelf, setting: Setting, palette: Palette): Promise<Uint8Array> {
   const visual: Visual = { kind: "scenery", setting, palette, seed: 1, subjects: [], composition: 0 };
   const picture: PictureSpec = { visual, style: "cinematic", aspect: "16:9", size: SIZE, durationSec: 2, cards: [] };
-  const means = { shelf, subjectSvg: () => undefined, openMedia: () => Promise.reject(), cards: () => [], captions: () => [] };
+  const means = { shelf, subjectSvg: () => undefined, type, openMedia: () => Promise.reject(), cards: () => [], captions: () => [] };
   const scene = await openScene({ picture, cues: [], captions: "off", fps: 30, frames: 60 }, means);
   const frame = Uint8Array.from(await scene.frame(0));
   await scene.close();

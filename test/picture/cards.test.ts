@@ -7,6 +7,7 @@ import { cardLetters, cardOverlay } from "../../src/picture/cards.ts";
 import type { Rasterise } from "../../src/picture/lettering.ts";
 import type { Overlay } from "../../src/picture/overlay.ts";
 import { openRasteriser } from "../../src/picture/raster.ts";
+import { styleNamed } from "../../src/picture/styles.ts";
 import { openType, type Type } from "../../src/picture/text.ts";
 import { openDataFolder } from "../../src/system/data.ts";
 import { ROOT } from "../helpers/sources.ts";
@@ -24,7 +25,14 @@ beforeAll(async () => {
 async function open(card: Partial<Card>, aspect: Aspect = "16:9"): Promise<Overlay> {
   const whole: Card = { kind: "title", text: "A sunset over the ocean", startSec: 1, endSec: 5, ...card };
   await type.prepare(cardLetters(whole));
-  return cardOverlay(whole, { type, rasterise, aspect, size: frameSize(aspect, "480p"), language: "en" });
+  return cardOverlay(whole, {
+    type,
+    rasterise,
+    aspect,
+    size: frameSize(aspect, "480p"),
+    language: "en",
+    looks: styleNamed("cinematic").cards,
+  });
 }
 
 describe("large texts are broken into balanced lines", () => {

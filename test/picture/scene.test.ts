@@ -7,6 +7,7 @@ import type { Overlay } from "../../src/picture/overlay.ts";
 import { openRasteriser, type Rasteriser } from "../../src/picture/raster.ts";
 import { openScene, type SceneMeans } from "../../src/picture/scene.ts";
 import { Shelf } from "../../src/picture/shelf.ts";
+import { openType, type Type } from "../../src/picture/text.ts";
 import { openDataFolder } from "../../src/system/data.ts";
 import { ROOT } from "../helpers/sources.ts";
 
@@ -15,10 +16,12 @@ const LUMA = SIZE.width * SIZE.height;
 const data = openDataFolder(`${ROOT}/dist/data`);
 let rasteriser: Rasteriser;
 let compositor: Compositor;
+let type: Type;
 let means: SceneMeans;
 
 beforeAll(async () => {
   rasteriser = await openRasteriser(await data("resvg.wasm"));
+  type = await openType(data);
 });
 
 beforeEach(async () => {
@@ -27,6 +30,7 @@ beforeEach(async () => {
   means = {
     shelf: new Shelf(compositor, rasteriser),
     subjectSvg: () => undefined,
+    type,
     openMedia: () => Promise.reject(new Error("no media")),
     cards: () => [],
     captions: () => [],

@@ -1,12 +1,12 @@
 import type { FrameSize } from "../../domain/frame.ts";
-import type { Raster } from "../layer.ts";
+import type { Area, Raster } from "../layer.ts";
 import type { Clip } from "../overlay.ts";
 import { Arena } from "./arena.ts";
 import { type CompositorProgram, startProgram, type WasmSource } from "./program.ts";
 import { type Uploaded, type UploadOptions, uploadRaster } from "./upload.ts";
 
-/** One thing to draw: `x`, `y` is the raster's top left corner in output pixels (sub-pixel), `scale` about it, `opacity` 0..1. */
-export type DrawCommand = { picture: Uploaded; x: number; y: number; scale?: number; opacity?: number; clip?: Clip };
+/** One thing to draw: `x`, `y` is the raster's top left corner in output pixels (sub-pixel), `scale` about it, `opacity` 0..1; `within` is in output pixels, `clip` in the raster's own. */
+export type DrawCommand = { picture: Uploaded; x: number; y: number; scale?: number; opacity?: number; clip?: Clip; within?: Area };
 
 /** A frame: the picture; the picture that gives way to it and how far (0: not begun, 1: gone); what stands over both. All back to front. */
 export type FrameContent = { picture: DrawCommand[]; before?: DrawCommand[]; share?: number; above?: DrawCommand[] };
@@ -154,7 +154,8 @@ class Sides {
 
 function clipSides(command: DrawCommand, scale: number, size: FrameSize): Sides {
   const sides = new Sides(size);
-  const { clip } = command;
+  const { clip, within } = command;
+  if (within) sides.meet(within.x, within.y, within.x + within.width, within.y + within.height);
   if (!clip) return sides;
   const left = command.x + clip.x * scale;
   const top = clip.height === undefined ? 0 : command.y + (clip.y ?? 0) * scale;

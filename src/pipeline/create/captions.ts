@@ -1,18 +1,21 @@
 import { type Cue, shiftCue } from "../../domain/caption.ts";
 import { buildCues } from "../../domain/caption-layout.ts";
-import { type CaptionSettings, captionSettings } from "../../domain/caption-look.ts";
+import { type CaptionSettings, captionSettings, chooseCaptions } from "../../domain/caption-look.ts";
 import { frameSize } from "../../domain/frame.ts";
 import type { ResolvedRequest } from "../../domain/job.ts";
 import { primaryLanguage } from "../../domain/language-tag.ts";
 import type { Card, PictureSpec, ScenePicture } from "../../domain/picture.ts";
 import type { Storyboard } from "../../domain/storyboard.ts";
 import type { Timeline, TimelineScene } from "../../domain/timeline.ts";
+import { transitionInto } from "../../domain/transition.ts";
 import { toSrt } from "../../media/captions/srt.ts";
 import { toVtt } from "../../media/captions/vtt.ts";
 import { captionColours } from "../../picture/caption-colours.ts";
 import { type SetLook, setLook } from "../../picture/caption-looks.ts";
+import { styleNamed } from "../../picture/styles.ts";
 import { openType, type Type } from "../../picture/text.ts";
 import type { Stage } from "../stage.ts";
+import { sceneFacts } from "./facts.ts";
 import { hasCards } from "./target.ts";
 
 const CLOSING: Record<string, string> = { en: "The End", es: "Fin", fr: "Fin", de: "Ende", it: "Fine", pt: "Fim", ja: "終", zh: "剧终" };
@@ -58,29 +61,35 @@ function sceneCues(scene: TimelineScene, fps: number, { form, style }: SetLook, 
 
 /** What is drawn in each scene. The tail of the scene before is drawn in a transition's head, so its picture lasts that much longer. */
 export function scenePictures(storyboard: Storyboard, timeline: Timeline, request: ResolvedRequest, cues: Cue[][]): ScenePicture[] {
-  const { aspect, quality, style, captions } = request;
+  const { aspect, quality, style } = request;
+  const design = styleNamed(style);
+  const captions = chooseCaptions(request.captions, design.captions);
   const pictures = timeline.scenes.map(({ frames }, index): PictureSpec => {
     const tail = timeline.scenes[index + 1]?.headFrames ?? 0;
     const { visual } = storyboard.scenes[index]!;
+    const cards = sceneCards(storyboard, timeline, index).filter(({ kind }) => design.shows.includes(kind));
+    const facts = sceneFacts(design.wants, { storyboard, timeline, index, cards });
     return {
       visual,
       style,
       aspect,
       size: frameSize(aspect, quality),
       durationSec: (frames + tail) / timeline.fps,
-      cards: sceneCards(storyboard, timeline, index),
+      cards,
       language: storyboard.language,
+      ...(facts && { facts }),
     };
   });
   return timeline.scenes.map(({ frames, headFrames }, index): ScenePicture => {
     const before = headFrames > 0 ? pictures[index - 1] : undefined;
+    const transition = transitionInto(storyboard.scenes[index]!, design.transition);
     return {
       picture: pictures[index]!,
       cues: captions === "off" ? [] : cues[index]!,
       captions,
       fps: timeline.fps,
       frames,
-      ...(before && { before: { picture: before, fromFrame: timeline.scenes[index - 1]!.frames, transition: "dissolve", headFrames } }),
+      ...(before && { before: { picture: before, fromFrame: timeline.scenes[index - 1]!.frames, transition, headFrames } }),
     };
   });
 }
@@ -99,7 +108,7 @@ export const captions: Stage<"captions"> = async ({ order: { request }, from, da
   const spoken = timeline.scenes.flatMap(({ voice }) => voice?.words.map((word) => word.text) ?? []);
   const { language } = storyboard;
   await type.prepare([text, ...spoken].join(" "), language);
-  const settings = captionSettings(request.captions);
+  const settings = captionSettings(chooseCaptions(request.captions, styleNamed(request.style).captions));
   const look = setLook(settings === "off" ? IN_FILES : settings, request.aspect, language);
   const cues = timeline.scenes.map((scene) => sceneCues(scene, timeline.fps, look, language, type));
   const whole = filmCues(timeline, cues);

@@ -1,14 +1,16 @@
 import { basename } from "node:path";
 import type { ResolvedRequest } from "../../domain/job.ts";
-import type { Storyboard } from "../../domain/storyboard.ts";
+import type { Mood, Storyboard } from "../../domain/storyboard.ts";
 import type { MusicSection, MusicSource } from "../../domain/tasks.ts";
 import type { Timeline } from "../../domain/timeline.ts";
+import { styleNamed } from "../../picture/styles.ts";
 import type { Stage } from "../stage.ts";
 
-/** The film's stretches of one mood: scenes' moods in turn, neighbours of the same mood as one. */
-export function musicSections(timeline: Timeline): MusicSection[] {
+/** The film's stretches of one mood: scenes' moods in turn, neighbours of the same mood as one; `heard` says which mood a style plays as another. */
+export function musicSections(timeline: Timeline, heard: Partial<Record<Mood, Mood>> = {}): MusicSection[] {
   const sections: MusicSection[] = [];
-  for (const { mood, startFrame, frames } of timeline.scenes) {
+  for (const { mood: felt, startFrame, frames } of timeline.scenes) {
+    const mood = heard[felt] ?? felt;
     const endSec = (startFrame + frames) / timeline.fps;
     const last = sections.at(-1);
     if (last?.mood === mood) last.endSec = endSec;
@@ -22,7 +24,9 @@ export function musicSource(request: ResolvedRequest, storyboard: Storyboard, ti
   if (request.music === "off") return { kind: "none" };
   if (storyboard.music) return { kind: "own", ...storyboard.music };
   const sections =
-    request.music === "auto" ? musicSections(timeline) : [{ startSec: 0, endSec: timeline.durationSec, mood: request.music }];
+    request.music === "auto"
+      ? musicSections(timeline, styleNamed(request.style).music)
+      : [{ startSec: 0, endSec: timeline.durationSec, mood: request.music }];
   return { kind: "composed", sections, seed: request.seed };
 }
 

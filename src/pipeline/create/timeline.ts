@@ -1,4 +1,5 @@
 import { buildTimeline } from "../../domain/timeline.ts";
+import { styleNamed } from "../../picture/styles.ts";
 import type { Stage } from "../stage.ts";
 import { fitsTarget, hasCards, targetSec } from "./target.ts";
 
@@ -10,6 +11,7 @@ export const timeline: Stage<"timeline"> = async ({ order: { request }, from }) 
     fps: request.fps,
     fit: fitsTarget(request),
     cards: hasCards(storyboard),
+    transition: styleNamed(request.style).transition,
     ...(target === undefined ? {} : { targetSec: target }),
   });
 };

@@ -7,6 +7,7 @@ import type { Media } from "../../picture/backdrop.ts";
 import { openCaptions } from "../../picture/captions.ts";
 import { cardLetters, cardOverlay } from "../../picture/cards.ts";
 import { openScene, type SceneMeans } from "../../picture/scene.ts";
+import { styleNamed } from "../../picture/styles.ts";
 import { type DrawingRoom, drawingRoom } from "./drawing-room.ts";
 import type { TaskContext, TaskRunner } from "./tasks.ts";
 
@@ -43,15 +44,18 @@ async function openMedia(
 async function sceneMeans(scene: ScenePicture, room: DrawingRoom, context: TaskContext): Promise<SceneMeans> {
   const { type, rasterise, shelf, subjectSvg } = room;
   const { aspect, size, language = "" } = scene.picture;
-  const setting = { type, rasterise, aspect, size, language };
-  const cards = [...scene.picture.cards, ...(scene.before?.picture.cards ?? [])];
-  await type.prepare(cards.map(cardLetters).join(" "), language);
+  const style = styleNamed(scene.picture.style);
+  const setting = { type, rasterise, aspect, size, language, looks: style.cards };
+  const pictures = [scene.picture, ...(scene.before ? [scene.before.picture] : [])];
+  const letters = pictures.flatMap((picture) => [...picture.cards.map(cardLetters), style.letters?.(picture) ?? ""]);
+  await type.prepare(letters.join(" "), language);
   const settings = captionSettings(scene.captions);
   const captions =
     settings === "off" || scene.cues.length === 0 ? [] : [await openCaptions(scene.cues, { ...setting, captions: settings })];
   return {
     shelf,
     subjectSvg,
+    type,
     openMedia: (picture, fromFrame) => openMedia(picture, scene.fps, fromFrame, context),
     cards: (picture) => picture.cards.map((card) => cardOverlay(card, setting)),
     captions: () => captions,

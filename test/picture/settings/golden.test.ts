@@ -6,6 +6,7 @@ import { openCompositor } from "../../../src/picture/compositor/compositor.ts";
 import { openRasteriser } from "../../../src/picture/raster.ts";
 import { openScene } from "../../../src/picture/scene.ts";
 import { Shelf } from "../../../src/picture/shelf.ts";
+import { openType } from "../../../src/picture/text.ts";
 import { openDataFolder } from "../../../src/system/data.ts";
 import { ROOT } from "../../helpers/sources.ts";
 
@@ -21,6 +22,7 @@ async function drawFrame(setting: Setting, palette: Palette): Promise<Uint8Array
   const means = {
     shelf,
     subjectSvg: () => undefined,
+    type: await openType(data),
     openMedia: () => Promise.reject(new Error("none")),
     cards: () => [],
     captions: () => [],

@@ -1,0 +1,44 @@
+import type { Aspect } from "../../../domain/frame.ts";
+import type { Point } from "../../placing.ts";
+
+/** Where things are in a shape, as parts of the width and height; sizes as parts of the short side. */
+export type Layout = {
+  middle: Point;
+  size: number;
+  headline: { x: number; y: number; width: number; em: number; least: number; lines: number; side: number };
+  stickers: { x: number; y: number; size: number }[];
+};
+
+/** By the shape of the picture. */
+export const LAYOUTS: Record<Aspect, Layout> = {
+  "9:16": {
+    middle: { x: 0.5, y: 0.4 },
+    size: 0.54,
+    headline: { x: 0.5, y: 0.155, width: 0.84, em: 0.112, least: 0.066, lines: 3, side: 0.5 },
+    stickers: [
+      { x: 0.15, y: 0.275, size: 0.2 },
+      { x: 0.86, y: 0.3, size: 0.17 },
+      { x: 0.845, y: 0.515, size: 0.2 },
+    ],
+  },
+  "1:1": {
+    middle: { x: 0.5, y: 0.455 },
+    size: 0.39,
+    headline: { x: 0.5, y: 0.13, width: 0.86, em: 0.088, least: 0.056, lines: 2, side: 0.5 },
+    stickers: [
+      { x: 0.155, y: 0.375, size: 0.17 },
+      { x: 0.85, y: 0.34, size: 0.15 },
+      { x: 0.82, y: 0.585, size: 0.18 },
+    ],
+  },
+  "16:9": {
+    middle: { x: 0.71, y: 0.385 },
+    size: 0.53,
+    headline: { x: 0.075, y: 0.37, width: 0.44, em: 0.118, least: 0.07, lines: 3, side: 0 },
+    stickers: [
+      { x: 0.905, y: 0.2, size: 0.17 },
+      { x: 0.545, y: 0.155, size: 0.15 },
+      { x: 0.93, y: 0.58, size: 0.19 },
+    ],
+  },
+};

@@ -1,0 +1,20 @@
+import { gradientStops, mix, parseColour, type Rgb, toCss } from "../../elements/colour.ts";
+import type { Colours } from "./colours.ts";
+
+/** A star in the scene's accent, as a picture. */
+export function star({ accent }: Colours): string {
+  const points = Array.from({ length: 10 }, (_, index) => {
+    const [angle, reach] = [(index * Math.PI) / 5 - Math.PI / 2, index % 2 === 0 ? 12.5 : 6.6];
+    return `${(16 + reach * Math.cos(angle)).toFixed(2)} ${(16.6 + reach * Math.sin(angle)).toFixed(2)}`;
+  });
+  const stops = gradientStops([mix(accent, parseColour("#ffffff"), 0.35), accent, mix(accent, parseColour("#ff8a00"), 0.45)]);
+  return `<svg xmlns="http://www.w3.org/2000/svg" data-box="3 3.5 29 28" viewBox="0 0 32 32"><linearGradient id="star" x1="0" y1="0" x2="0" y2="1">${stops}</linearGradient><path d="M${points.join("L")}Z" fill="url(#star)" stroke="url(#star)" stroke-width="3" stroke-linejoin="round" transform="rotate(12 16 16)"/></svg>`;
+}
+
+/** Three sparks, as a picture. */
+export function spark({ accent }: Colours): string {
+  const shape = (x: number, y: number, r: number, colour: Rgb): string =>
+    `<path d="M${x} ${y - r}Q${x + r * 0.16} ${y - r * 0.16} ${x + r} ${y}Q${x + r * 0.16} ${y + r * 0.16} ${x} ${y + r}Q${x - r * 0.16} ${y + r * 0.16} ${x - r} ${y}Q${x - r * 0.16} ${y - r * 0.16} ${x} ${y - r}Z" fill="${toCss(colour)}"/>`;
+  const light = mix(accent, parseColour("#ffffff"), 0.4);
+  return `<svg xmlns="http://www.w3.org/2000/svg" data-box="3 3 29 29" viewBox="0 0 32 32">${shape(13, 17, 12, accent)}${shape(24.5, 8, 6, light)}${shape(25, 25, 4, light)}</svg>`;
+}

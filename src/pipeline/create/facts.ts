@@ -1,0 +1,47 @@
+import type { Card, SceneFact, SceneFacts } from "../../domain/picture.ts";
+import type { Storyboard, Subject } from "../../domain/storyboard.ts";
+import type { Timeline } from "../../domain/timeline.ts";
+import { phraseOf } from "../../language/phrase.ts";
+
+/** Where a scene stands in its film, and the cards over it. */
+export type ScenePlace = { storyboard: Storyboard; timeline: Timeline; index: number; cards: Card[] };
+
+type Tell<Fact extends SceneFact> = (place: ScenePlace) => SceneFacts[Fact];
+
+const MOST_KEYWORDS = 6;
+const MOST_SUBJECTS = 8;
+
+const TELL: { [Fact in SceneFact]: Tell<Fact> } = {
+  title: ({ storyboard }) => storyboard.title || undefined,
+  heading: ({ storyboard, index }) => storyboard.scenes[index]!.title,
+  phrase: ({ storyboard, index }) => phraseOf(storyboard.scenes[index]!.narration, storyboard.language),
+  keywords: ({ storyboard, index }) => storyboard.scenes[index]!.keywords.slice(0, MOST_KEYWORDS),
+  subjects: ({ storyboard, index }) => otherSubjects(storyboard, index),
+  step: ({ storyboard, index }) => ({ index: index + 1, count: storyboard.scenes.length }),
+  progress: ({ timeline: { scenes, frames }, index }) => {
+    const { startFrame, frames: own } = scenes[index]!;
+    const tail = scenes[index + 1]?.headFrames ?? 0;
+    return { from: startFrame / frames, to: (startFrame + own + tail) / frames };
+  },
+  cards: ({ cards }) => (cards.length > 0 ? cards.map(({ kind, startSec, endSec }) => ({ kind, startSec, endSec })) : undefined),
+};
+
+/** What a style wants to know of a scene and can be told; undefined when there is nothing. */
+export function sceneFacts(wants: readonly SceneFact[], place: ScenePlace): SceneFacts | undefined {
+  const told = wants.map((fact) => [fact, TELL[fact](place)] as const).filter(([, value]) => value !== undefined);
+  return told.length > 0 ? Object.fromEntries(told) : undefined;
+}
+
+/** What the film's other scenes show, most often first, without what this scene shows itself. */
+function otherSubjects({ scenes }: Storyboard, index: number): Subject[] | undefined {
+  const seen = new Map<string, { subject: Subject; times: number }>();
+  for (const { visual } of scenes) {
+    for (const subject of visual.kind === "scenery" ? visual.subjects : []) {
+      seen.set(subject.picture, { subject, times: (seen.get(subject.picture)?.times ?? 0) + 1 });
+    }
+  }
+  const { visual } = scenes[index]!;
+  for (const { picture } of visual.kind === "scenery" ? visual.subjects : []) seen.delete(picture);
+  const others = [...seen.values()].sort((one, other) => other.times - one.times).map(({ subject }) => subject);
+  return others.length > 0 ? others.slice(0, MOST_SUBJECTS) : undefined;
+}
