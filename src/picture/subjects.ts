@@ -1,32 +1,10 @@
 import type { Subject } from "../domain/storyboard.ts";
 import { gradientStops, mix, parseColour, toCss } from "./elements/colour.ts";
-import { CELESTIAL, drawLayer, nestedSvg, type Stage, swing, together } from "./elements/stage.ts";
+import { CELESTIAL, drawLayer, type Motion, nestedSvg, type Stage, swing, together } from "./elements/stage.ts";
+import { subjectLight } from "./elements/subject-light.ts";
+import { bulk, type Habitat, habitatOf } from "./habitats.ts";
 import type { ImageLayer, Layer, SceneryBrief } from "./layer.ts";
-
-/** Where a pictured thing belongs: in the air, on water, on the ground, or nowhere in particular. */
-export type Habitat = "sky" | "water" | "ground" | "nowhere";
-
-const SKY =
-  /^(airplane.*|small-airplane|helicopter|rocket|flying-saucer|satellite|parachute|balloon|kite|bird|blackbird|dove|eagle|owl|bat|parrot|butterfly|honeybee|lady-beetle|mosquito|phoenix-bird|dragon|comet|shooting-star|star|glowing-star|sparkle.*|ringed-planet|globe-showing-.*|milky-way|rainbow|cloud.*|sun-behind-.*|snowflake|fireworks|high-voltage|wing|feather|carp-streamer|mountain-cableway|aerial-tramway|suspension-railway|leaf-fluttering-in-wind)$/;
-const WATER =
-  /^(ship|passenger-ship|sailboat|ferry|speedboat|motor-boat|canoe|desert-island|whale|spouting-whale|dolphin|fish|tropical-fish|blowfish|shark|octopus|squid|jellyfish|turtle|seal|otter|duck|swan|goose|ring-buoy|penguin|person-rowing-boat)$/;
-const GROUND =
-  /^(tree|.*-tree|cactus|potted-plant|seedling|herb|tulip|rose|sunflower|hibiscus|blossom|hyacinth|mushroom|brown-mushroom|sheaf-of-rice|dog|poodle|guide-dog|service-dog|cat|black-cat|tiger|leopard|horse|zebra|deer|bison|cow|ox|water-buffalo|pig|boar|ram|ewe|goat|camel|two-hump-camel|llama|giraffe|elephant|mammoth|rhinoceros|hippopotamus|mouse|rat|rabbit|chipmunk|beaver|hedgehog|sloth|skunk|kangaroo|badger|turkey|chicken|rooster|hatching-chick|baby-chick|front-facing-baby-chick|peacock|flamingo|dodo|crocodile|lizard|snake|sauropod|t-rex|snail|crab|lobster|scorpion|gorilla|orangutan|monkey|donkey|house.*|derelict-house|hut|castle|japanese-castle|church|mosque|hindu-temple|synagogue|shinto-shrine|kaaba|factory|hospital|hotel|school|bank|office-building|classical-building|post-office|stadium|tent|camping|circus-tent|ferris-wheel|carousel-horse|roller-coaster|fountain|statue-of-liberty|tokyo-tower|moai|building-construction|volcano|mount-fuji|mountain|snow-capped-mountain|automobile|oncoming-automobile|sport-utility-vehicle|pickup-truck|taxi|oncoming-taxi|bus|minibus|oncoming-bus|trolleybus|ambulance|fire-engine|police-car|oncoming-police-car|delivery-truck|articulated-lorry|tractor|racing-car|motorcycle|motor-scooter|bicycle|kick-scooter|locomotive|train|tram|tram-car|bullet-train|high-speed-train|metro|light-rail|railway-car|monorail|snowman|bench|couch-and-lamp|chair|bed|bathtub|fire|rock|wood|telescope|christmas-tree|jack-o-lantern|umbrella-on-ground|beach-with-umbrella)$/;
-
-const GREAT =
-  /^(house.*|derelict-house|castle|japanese-castle|church|mosque|hindu-temple|synagogue|kaaba|factory|hospital|hotel|school|bank|office-building|classical-building|post-office|stadium|circus-tent|ferris-wheel|roller-coaster|statue-of-liberty|tokyo-tower|building-construction|volcano|mount-fuji|mountain|snow-capped-mountain|.*-tree|elephant|mammoth|giraffe|sauropod|t-rex|ship|passenger-ship|ferry|desert-island|spouting-whale|whale)$/;
-const SLIGHT =
-  /^(mouse|rat|rabbit|chipmunk|hedgehog|frog|lizard|snail|crab|lobster|scorpion|chicken|rooster|baby-chick|hatching-chick|front-facing-baby-chick|tulip|rose|sunflower|hibiscus|blossom|hyacinth|seedling|herb|mushroom|brown-mushroom|potted-plant|butterfly|honeybee|lady-beetle|mosquito|feather|leaf-fluttering-in-wind|ring-buoy|duck|turtle|snake|skunk|beaver|badger)$/;
-
-/** How large a thing of that name is shown beside others. */
-const bulk = (picture: string): number => (GREAT.test(picture) ? 1.28 : SLIGHT.test(picture) ? 0.76 : 1);
-
-/** Where the picture of that name belongs. */
-export function habitatOf(picture: string): Habitat {
-  if (SKY.test(picture)) return "sky";
-  if (WATER.test(picture)) return "water";
-  return GROUND.test(picture) ? "ground" : "nowhere";
-}
+import { extentOf } from "./subject-pictures.ts";
 
 /** Where things can stand in a setting: `groundY` and `waterY` are frame lines, absent where there is none. */
 export type Grounds = { groundY?: number; waterY?: number; sunX: number };
@@ -65,14 +43,19 @@ export function standsAbout(stage: Stage, brief: SceneryBrief, sunX: number): (x
   return (x) => spots.some((spot) => Math.abs(x - spot.x) < 0.75 * spot.size);
 }
 
-/** The light of the scene upon the picture's own colours. */
-function tint(stage: Stage, id: string): string {
-  const { light } = stage;
-  const share = light.moon ? 0.5 : light.palette === "day" ? 0.1 : 0.34;
-  const [red, green, blue] = mix(parseColour("#ffffff"), mix(light.lit, light.shade, 0.2), share).map((channel) =>
-    (channel / 255).toFixed(3),
-  );
-  return `<filter id="${id}" color-interpolation-filters="sRGB" x="-5%" y="-5%" width="110%" height="110%"><feColorMatrix values="${red} 0 0 0 0 0 ${green} 0 0 0 0 0 ${blue} 0 0 0 0 0 1 0"/></filter>`;
+/** Where a picture's own drawing lies in the frame, pixels, and the whole square that it is drawn in. */
+type Fit = { x: number; y: number; side: number; left: number; top: number; right: number; bottom: number };
+
+/** Fits the drawing, whatever room its square leaves about it: upon the line where it stands, about its middle elsewhere. */
+function fit(spot: Spot & { on: Habitat }, svg: string): Fit {
+  const extent = extentOf(svg);
+  const side = spot.size * Math.min(1.25, 0.94 / Math.max(extent.right - extent.left, extent.bottom - extent.top));
+  const x = spot.x - (side * (extent.left + extent.right)) / 2;
+  const stands = spot.on === "ground" || spot.on === "water";
+  const line = spot.y + spot.size / 2 - (spot.on === "water" ? 0.1 * spot.size : 0);
+  const y = stands ? line - side * extent.bottom : spot.y - (side * (extent.top + extent.bottom)) / 2;
+  const at = (from: number, part: number): number => from + part * side;
+  return { x, y, side, left: at(x, extent.left), right: at(x, extent.right), top: at(y, extent.top), bottom: at(y, extent.bottom) };
 }
 
 function glowBehind(stage: Stage, spot: Spot, reach: number, strength: number): string {
@@ -83,54 +66,66 @@ function glowBehind(stage: Stage, spot: Spot, reach: number, strength: number): 
   return `<radialGradient id="sg">${stops}</radialGradient><circle cx="${spot.x.toFixed(1)}" cy="${spot.y.toFixed(1)}" r="${(spot.size * reach).toFixed(1)}" fill="url(#sg)"/>`;
 }
 
-function shadowUnder(stage: Stage, spot: Spot, part: number): string {
+/** What touches the ground is darkest there; a longer shadow lies away from the light. */
+function shadowUnder(stage: Stage, drawn: Fit, y: number, side: number): string {
   const dark = mix(stage.light.silhouette, [0, 0, 0], 0.3);
-  const half = spot.size * 0.46;
-  return `<radialGradient id="ss">${gradientStops([dark, dark], [0.55, 0.42, 0.16, 0])}</radialGradient><ellipse cx="${spot.x.toFixed(1)}" cy="${(spot.y + spot.size * part).toFixed(1)}" rx="${half.toFixed(1)}" ry="${(half * 0.17).toFixed(1)}" fill="url(#ss)"/>`;
+  const half = 0.5 * (drawn.right - drawn.left);
+  const middle = (drawn.left + drawn.right) / 2;
+  const lie = (id: string, x: number, rx: number, ry: number, alphas: number[]): string =>
+    `<radialGradient id="${id}">${gradientStops([dark, dark], alphas)}</radialGradient><ellipse cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" rx="${rx.toFixed(1)}" ry="${ry.toFixed(1)}" fill="url(#${id})"/>`;
+  return (
+    lie("sl", middle - side * half * 0.45, half * 1.35, half * 0.2, [0.34, 0.26, 0.1, 0]) +
+    lie("ss", middle, half * 0.92, half * 0.12, [0.7, 0.55, 0.2, 0])
+  );
 }
 
-/** How much of a floating thing stands out of the water, from its middle down, in parts of its size. */
-const AFLOAT = 0.33;
+/** How much of a floating thing's height is under water. */
+const SUNK = 0.1;
 
 /** What lies on the water below: the picture turned over and paler. */
-function reflection(spot: Spot, picture: string): string {
-  const line = spot.y + spot.size * AFLOAT;
+function reflection(line: number, picture: string): string {
   return `<g opacity=".28"><g transform="translate(0 ${(line * 1.6).toFixed(1)}) scale(1 -.6)">${picture}</g></g>`;
 }
 
 /** Lets what is under the water line fade into the water. */
-function afloat(spot: Spot): string {
-  const stops = `<stop offset="${(0.5 + AFLOAT - 0.07).toFixed(2)}" stop-color="#fff"/><stop offset="${(0.5 + AFLOAT + 0.06).toFixed(2)}" stop-color="#fff" stop-opacity="0"/>`;
-  const at = `x="${(spot.x - spot.size / 2).toFixed(1)}" y="${(spot.y - spot.size / 2).toFixed(1)}" width="${spot.size.toFixed(1)}" height="${spot.size.toFixed(1)}"`;
+function afloat(drawn: Fit, line: number): string {
+  const part = (line - drawn.y) / drawn.side;
+  const stops = `<stop offset="${(part - 0.03).toFixed(3)}" stop-color="#fff"/><stop offset="${(part + 0.05).toFixed(3)}" stop-color="#fff" stop-opacity="0"/>`;
+  const at = `x="${drawn.x.toFixed(1)}" y="${drawn.y.toFixed(1)}" width="${drawn.side.toFixed(1)}" height="${drawn.side.toFixed(1)}"`;
   return `<linearGradient id="sw" x1="0" x2="0" y1="0" y2="1">${stops}</linearGradient><mask id="sm" maskUnits="userSpaceOnUse" ${at}><rect ${at} fill="url(#sw)"/></mask>`;
 }
 
-function subjectLayer(stage: Stage, spot: Spot & { on: Habitat }, svg: string, index: number): ImageLayer {
+/** What a thing is drawn over, by where it is. */
+function under(stage: Stage, spot: Spot & { on: Habitat }, drawn: Fit, picture: string, side: number): string {
+  const line = drawn.bottom - SUNK * (drawn.bottom - drawn.top);
+  if (spot.on === "sky") return glowBehind(stage, spot, 0.95, 0.4);
+  if (spot.on === "nowhere") return glowBehind(stage, spot, 0.95, 0.85) + ring(stage, spot);
+  if (spot.on === "water") return reflection(line, picture) + shadowUnder(stage, drawn, line, 0);
+  return shadowUnder(stage, drawn, drawn.bottom - 0.012 * drawn.side, side);
+}
+
+function bobbing(stage: Stage, on: Habitat, index: number): Motion {
   const { unit } = stage;
-  const picture = nestedSvg(svg, spot.x - spot.size / 2, spot.y - spot.size / 2, spot.size);
-  const floating = spot.on === "water";
+  if (on === "sky") return swing(unit * 0.012, unit * 0.009, 6.3, index);
+  if (on === "nowhere") return swing(0, unit * 0.008, 5.1, index);
+  return on === "water" ? swing(unit * 0.004, unit * 0.005, 4.4, index) : swing(0, 0, 1);
+}
+
+const DEPTH: Record<Habitat, number> = { sky: 0.3, nowhere: 0.4, water: 0.75, ground: 0.75 };
+
+function subjectLayer(stage: Stage, spot: Spot & { on: Habitat }, svg: string, index: number, sunX: number): ImageLayer {
+  const drawn = fit(spot, svg);
+  const picture = nestedSvg(svg, drawn.x, drawn.y, drawn.side);
+  const side = Math.tanh((3 * (sunX - spot.x)) / stage.width);
   const lit = `<g filter="url(#st)">${picture}</g>`;
-  const reach = spot.on === "ground" ? 0.62 : spot.on === "water" ? 0.9 : 0.95;
-  const under = {
-    sky: () => glowBehind(stage, spot, 0.95, 0.5),
-    nowhere: () => glowBehind(stage, spot, 0.95, 0.85) + ring(stage, spot),
-    water: () => reflection(spot, picture) + shadowUnder(stage, spot, AFLOAT),
-    ground: () => shadowUnder(stage, spot, 0.45),
-  }[spot.on]();
-  const box = { x: spot.x - spot.size * reach, y: spot.y - spot.size * reach, width: 2 * spot.size * reach, height: 2 * spot.size * reach };
-  const bob = {
-    sky: swing(unit * 0.012, unit * 0.009, 6.3, index),
-    nowhere: swing(0, unit * 0.008, 5.1, index),
-    water: swing(unit * 0.004, unit * 0.005, 4.4, index),
-    ground: swing(0, 0, 1),
-  }[spot.on];
-  const depth = spot.on === "sky" ? 0.3 : spot.on === "nowhere" ? 0.4 : 0.75;
-  return drawLayer(
-    `subject ${index}`,
-    box,
-    `<defs>${tint(stage, "st")}${floating ? afloat(spot) : ""}</defs>${under}${floating ? `<g mask="url(#sm)">${lit}</g>` : lit}`,
-    together(stage.pan(depth), bob),
-  );
+  const floating = spot.on === "water";
+  const defs =
+    subjectLight(stage, "st", drawn.side, side, spot.on === "nowhere") +
+    (floating ? afloat(drawn, drawn.bottom - SUNK * (drawn.bottom - drawn.top)) : "");
+  const reach = spot.size * (spot.on === "ground" ? 0.85 : 0.95);
+  const box = { x: spot.x - reach, y: spot.y - reach, width: 2 * reach, height: 2 * reach };
+  const body = `<defs>${defs}</defs>${under(stage, spot, drawn, picture, side)}${floating ? `<g mask="url(#sm)">${lit}</g>` : lit}`;
+  return drawLayer(`subject ${index}`, box, body, together(stage.pan(DEPTH[spot.on]), bobbing(stage, spot.on, index)));
 }
 
 /** A thin halo that presents a thing which belongs nowhere in the scene. */
@@ -149,6 +144,6 @@ export function subjectLayers(stage: Stage, brief: SceneryBrief, grounds: Ground
     if (svg === undefined) return [];
     const habitat = habitatOf(subject.picture);
     const spot = spotFor(stage, grounds, habitat, habitat === "sky" ? taken.above++ : taken.below++, bulk(subject.picture));
-    return [subjectLayer(stage, spot, svg, index)];
+    return [subjectLayer(stage, spot, svg, index, grounds.sunX)];
   });
 }

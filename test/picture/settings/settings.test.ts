@@ -106,6 +106,26 @@ describe("subjects", () => {
     }
   });
 
+  test("stand by the extent of their drawing, whatever room their square leaves about it", () => {
+    const lowest = (box: string): number => {
+      const svg = PICTURE.replace("<svg", `<svg data-box="${box}"`);
+      const size = { width: 320, height: 180 };
+      const visual = {
+        kind: "scenery" as const,
+        setting: "desert" as const,
+        palette: "day" as const,
+        seed: 1,
+        subjects: [{ word: "dog", picture: "dog" }],
+        composition: 0,
+      };
+      const layers = designScene({ visual, style: "cinematic", aspect: "16:9", size, durationSec: 4, cards: [] }, () => svg);
+      const layer = layers.find(({ name }) => name === "subject 0") as ImageLayer;
+      const [, y, side] = /<svg x="[\d.-]+" y="([\d.-]+)" width="([\d.]+)"/.exec(layer.drawing.svg)!.map(Number);
+      return y! + side! * (Number(box.split(" ")[3]) / 32);
+    };
+    expect(lowest("4 4 28 24")).toBeCloseTo(lowest("1 1 31 31"), 0);
+  });
+
   test("that have no picture are left out", () => {
     expect(named(design("ocean", "day", { subjects: ["unknown"] })).join()).not.toContain("subject");
   });

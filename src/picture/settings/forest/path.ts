@@ -42,8 +42,8 @@ export const path: SettingDesign = (brief) => {
     treeWall(wood, "middle woods", near, 0.36, 0.17 * unit, 30, 8),
     pathLayer(wood, farX, horizonY, 0.5),
     shafts(stage, sun, 0.95 * Math.max(unit, height * 0.7))[0]!,
-    ...subjectLayers(stage, brief, { groundY: height * (aspect === "9:16" ? 0.76 : 0.83), sunX: sun.x }),
     ...archway(wood, 0.8),
+    ...subjectLayers(stage, brief, { groundY: height * (aspect === "9:16" ? 0.76 : 0.83), sunX: sun.x }),
     light.moon
       ? sparkLayer(stage, "fireflies", parseColour("#e8ff8a"), { ...air, count: 46, size: 0.024, blink: 0.95, core: 0.7 })
       : sparkLayer(stage, "petals", light.glow, { ...air, count: 44, size: 0.012, blink: 0.5 }),
