@@ -15,9 +15,9 @@ const FRAME = 20;
 const TOLERANCE = 3;
 const data = openDataFolder(`${ROOT}/dist/data`);
 
-async function drawFrame(setting: Setting, palette: Palette): Promise<Uint8Array> {
+async function drawFrame(setting: Setting, palette: Palette, composition: number): Promise<Uint8Array> {
   const shelf = new Shelf(await openCompositor(await data("compositor.wasm")), await openRasteriser(await data("resvg.wasm")));
-  const visual = { kind: "scenery" as const, setting, palette, seed: 7, subjects: [], composition: 0 };
+  const visual = { kind: "scenery" as const, setting, palette, seed: 7, subjects: [], composition };
   const picture: PictureSpec = { visual, style: "cinematic", aspect: "16:9", size: SIZE, durationSec: 4, cards: [] };
   const means = {
     shelf,
@@ -80,15 +80,21 @@ function decodePng(png: Uint8Array): Uint8Array {
 
 /** Frames to look at when a change of the art is meant: delete them and run the test twice, looking at what it wrote. */
 test.each([
-  ["ocean", "sunset"],
-  ["mountains", "dawn"],
-  ["city", "night"],
-  ["space", "night"],
-  ["forest", "day"],
-  ["desert", "sunset"],
-] as const)("%s at %s looks as it did", async (setting, palette) => {
-  const drawn = await drawFrame(setting, palette);
-  const file = Bun.file(`${ROOT}/test/picture/fixtures/${setting}-${palette}.png`);
+  ["ocean", "sunset", 0],
+  ["ocean", "night", 3],
+  ["mountains", "dawn", 0],
+  ["mountains", "sunset", 2],
+  ["city", "night", 0],
+  ["city", "day", 1],
+  ["space", "night", 0],
+  ["space", "day", 3],
+  ["forest", "day", 0],
+  ["forest", "sunset", 3],
+  ["desert", "sunset", 0],
+  ["desert", "dawn", 2],
+] as const)("%s at %s, composition %i, looks as it did", async (setting, palette, composition) => {
+  const drawn = await drawFrame(setting, palette, composition);
+  const file = Bun.file(`${ROOT}/test/picture/fixtures/${setting}-${palette}${composition ? `-${composition}` : ""}.png`);
   if (!(await file.exists())) {
     await Bun.write(file, encodePng(drawn));
     throw new Error(`${file.name} was missing and has been written. Look at it.`);
