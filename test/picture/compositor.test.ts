@@ -141,6 +141,30 @@ describe("colours", () => {
   });
 });
 
+describe("a colour that exceeds its alpha", () => {
+  const glare = (width: number, height: number): Raster => ({
+    width,
+    height,
+    pixels: new Uint8Array(width * height * 4).map((_, i) => [255, 120, 90, 150][i % 4]!),
+  });
+  const places = [
+    { name: "at its own size", x: 0, y: 0 },
+    { name: "between pixels", x: -1.5, y: -1.25 },
+    { name: "enlarged by cells", x: -4, y: -4, scale: 4, soft: true },
+    { name: "at any size", x: -6, y: -6, scale: 3.3, soft: true },
+  ];
+  test.each(places)("adds up to full light and no further: $name", ({ name: _, ...place }) => {
+    const below = plain(WIDTH, HEIGHT, [255, 250, 240, 255]);
+    const frame = compose([
+      { raster: below, x: 0, y: 0 },
+      { raster: glare(WIDTH + 4, HEIGHT + 4), ...place },
+    ]);
+    const chroma = frame.subarray(WIDTH * HEIGHT * 1.25);
+    for (const byte of chroma) expect(Math.abs(byte - 128)).toBeLessThan(26);
+    for (const byte of frame.subarray(0, WIDTH * HEIGHT)) expect(byte).toBeGreaterThan(205);
+  });
+});
+
 describe("placing", () => {
   const places = [
     { name: "whole pixels", x: 3, y: -2 },

@@ -1,12 +1,13 @@
 // Drawing a run of pixels onto a row. A row holds four 16-bit words a pixel: colour in 1/128 (0..32640) and a word of no meaning.
 // Sources come premultiplied with inverted alpha; weights that add up to 128 turn bytes into that scale without a shift.
+// Additions saturate: a pixel whose colour exceeds its alpha (by rounding, or drawn so) may add up to more than white.
 // Relaxed multiplication differs between machines for -32768 times itself alone; one factor here is never negative.
 
 // @ts-ignore: decorator
 @inline
 function over(source: v128, below: v128): v128 {
   const inverse = v128.shuffle<i16>(source, source, 3, 3, 3, 3, 7, 7, 7, 7);
-  return i16x8.add(source, i16x8.relaxed_q15mulr_s(below, inverse));
+  return i16x8.add_sat_s(source, i16x8.relaxed_q15mulr_s(below, inverse));
 }
 
 // The same with the inverted alpha in 1/32640.
@@ -14,7 +15,7 @@ function over(source: v128, below: v128): v128 {
 @inline
 function overBytes(source: v128, below: v128): v128 {
   const inverse = v128.shuffle<i16>(source, source, 3, 3, 3, 3, 7, 7, 7, 7);
-  return i16x8.add(source, i16x8.relaxed_q15mulr_s(below, i16x8.add(inverse, i16x8.shr_u(inverse, 8))));
+  return i16x8.add_sat_s(source, i16x8.relaxed_q15mulr_s(below, i16x8.add(inverse, i16x8.shr_u(inverse, 8))));
 }
 
 // @ts-ignore: decorator
