@@ -25,7 +25,7 @@ vela: sailboat if viento mar navegar barco regata; candle if luz cera encendida 
 muñeca: nothing
 sierra: nothing
 cometa: kite if viento niño niña volar vuela hilo cuerda playa; comet
-llama: fire if vela hoguera fuego incendio; llama if andes lana perú pasto rebaño pastor una las llamas; nothing
+llama: fire if vela hoguera fuego incendio; llama if andes lana perú pasto rebaño pastor alpaca bolivia altiplano; nothing
 pila: battery if linterna juguete cargar recargable gastada eléctrica; nothing
 mono: nothing if trabajo obrero azul vestir; monkey
 ratón: nothing if ordenador clic pantalla inalámbrico portátil; mouse
@@ -79,7 +79,9 @@ puce: nothing
 cadre: nothing
 pâtes: spaghetti
 orange: tangerine if fruit jus éplucher presser mange sucrée; nothing
-clé: nothing if usb; key
+clé: nothing if usb succès bonheur réussite problème mystère énigme; key
+argent: nothing if lune reflets bijou bijoux médaille vaisselle couleur étoiles brille lumière or; money-bag
+plume: feather
 robot: robot
 `,
   de: `
@@ -145,13 +147,15 @@ kiwi: nothing if vogel neuseeland; kiwi-fruit
 ばら: nothing
 もも: nothing if 鶏 肉 筋肉; peach
 くり: nothing
+たこ: octopus if 海 足 焼き 吸盤 墨 刺身; kite if 揚 凧 空 正月 糸; nothing
+えび: shrimp
 ドライバー: screwdriver if ねじ ネジ 締め; nothing
 クレーン: nothing
 バス: nothing if ルーム ギター 釣り; bus
 ボール: soccer-ball if 蹴 サッカー ゴール; baseball if 投 打 野球; nothing
 木: nothing if 曜; deciduous-tree
 星: nothing if ホテル 三つ レビュー 評価; nothing
-本: nothing if 日 三 二 四 五 六 七 八 九 十 一 何 数; open-book
+本: nothing if 日本 三本 二本 四本 五本 六本 七本 八本 九本 十本 一本 何本 数本; open-book
 虫: nothing
 月: nothing
 鶴: nothing

@@ -15,7 +15,7 @@ octopus: octopus / pulpo
 squid: squid / calamar
 jellyfish: jellyfish / medusa
 crab: ~crab / cangrejo
-lobster: lobster / langosta
+lobster: lobster / langosta, bogavante
 shrimp: shrimp, prawn / gamba, camarón
 oyster: oyster, pearl / ostra, perla
 coral: coral, coral reef / coral, arrecife
@@ -63,7 +63,7 @@ rooster: rooster / gallo
 chicken: chicken, hen / gallina
 baby-chick: chick / pollito
 turkey: wild turkey, roast turkey / pavo
-duck: ~duck, duckling / pato, pata
+duck: ~duck, duckling / pato
 swan: swan / cisne
 goose: goose / ganso, oca
 eagle: eagle, falcon, hawk / águila, halcón
@@ -72,7 +72,7 @@ parrot: parrot, macaw / loro, papagayo, guacamayo
 peacock: peacock / pavo real
 flamingo: flamingo / flamenco rosado
 dove: dove, pigeon / paloma
-bird: bird, songbird, sparrow / pájaro, ave, gorrión
+bird: bird, songbird, seabird, sparrow / pájaro, ave, gorrión
 blackbird: raven, blackbird, ~crow / cuervo, mirlo
 feather: feather / pluma
 nest-with-eggs: bird's nest, bird nest / nido
@@ -112,7 +112,7 @@ ant: ant / hormiga
 lady-beetle: ladybug, ladybird / mariquita
 beetle: beetle / escarabajo
 spider: spider, tarantula / araña, tarántula
-spider-web: spider web, cobweb / telaraña
+spider-web: spider web, cobweb / telaraña, tela de araña
 scorpion: scorpion / escorpión, alacrán
 mosquito: mosquito / mosquito, zancudo
 snail: snail / caracol
@@ -147,7 +147,7 @@ mount-fuji: mount fuji, fuji / monte fuji, fuji
 volcano: volcano, lava, eruption / volcán, lava, erupción
 desert-island: desert island, island / isla
 beach-with-umbrella: beach / playa
-rock: boulder, pebble / peñasco, guijarro
+rock: boulder, pebble / peñasco, guijarro, piedra
 wood: firewood, timber / leña, madera
 droplet: water drop, raindrop, dewdrop / gota
 cloud-with-rain: rain cloud, rainfall, drizzle / llovizna, nube de lluvia
@@ -165,7 +165,7 @@ shooting-star: shooting star, meteor / estrella fugaz, meteoro
 comet: comet / cometa espacial
 milky-way: galaxy, milky way, nebula / galaxia, vía láctea, nebulosa
 ringed-planet: planet, saturn / planeta, saturno
-globe-showing-europe-africa: earth, globe / planeta tierra
+globe-showing-europe-africa: earth, globe / planeta tierra, globo terráqueo, globo terrestre
 globe-showing-americas: continent / continente
 hot-springs: hot spring / aguas termales
 gem-stone: gem, gemstone, diamond, jewel, ruby, emerald / gema, diamante, joya, rubí, esmeralda

@@ -35,14 +35,14 @@ chestnut: chestnut / castaña
 beans: coffee bean, beans / frijol, alubia
 bread: bread, loaf / pan, hogaza
 croissant: croissant / cruasán
-baguette-bread: baguette / baguette, barra de pan
+baguette-bread: baguette / baguette, baguete, barra de pan
 pretzel: pretzel / pretzel
 bagel: bagel / bagel
 pancakes: pancake / tortita, panqueque
 waffle: waffle / gofre
 cheese-wedge: cheese / queso
 egg: egg / huevo
-bacon: bacon / tocino
+bacon: bacon / tocino, beicon
 hamburger: hamburger, burger, cheeseburger / hamburguesa
 french-fries: french fry, french fries / patatas fritas, papas fritas
 pizza: pizza / pizza
@@ -88,16 +88,16 @@ amphora: amphora, pottery / ánfora, cerámica
 sailboat: sailboat, sailing boat, sailing ship, boat, yacht / velero, barco de vela, barco, barca, yate
 ship: ~ship, vessel, steamship / buque, navío
 passenger-ship: cruise ship, ocean liner / crucero, transatlántico
-ferry: ferry / ferry, transbordador
+ferry: ferry / ferry, ferri, transbordador
 speedboat: speedboat, motorboat / lancha
 canoe: canoe, kayak / canoa, kayak
-anchor: ~anchor / ancla
+anchor: ~anchor, drop anchor, dropped anchor, weighed anchor, at anchor / ancla
 ring-buoy: lifebuoy, buoy / salvavidas, boya
 airplane: airplane, plane, aircraft, jet plane, aeroplane / avión
 helicopter: helicopter / helicóptero
 parachute: parachute / paracaídas
 rocket: rocket, spaceship, spacecraft, space shuttle / cohete, nave espacial
-flying-saucer: ufo, flying saucer / ovni, platillo volador
+flying-saucer: ufo, flying saucer / ovni, platillo volador, platillo volante
 satellite: satellite / satélite
 satellite-antenna: antenna, satellite dish / antena
 telescope: telescope / telescopio
@@ -112,14 +112,14 @@ delivery-truck: truck, lorry / camión
 tractor: tractor / tractor
 bicycle: bicycle, bike / bicicleta, bici
 motorcycle: motorcycle, motorbike / motocicleta, moto
-fire-engine: fire engine, fire truck / camión de bomberos
+fire-engine: fire engine, fire truck / camión de bomberos, coche de bomberos
 ambulance: ambulance / ambulancia
 locomotive: locomotive, steam train, steam engine / locomotora, tren de vapor
 bullet-train: bullet train, high-speed train / tren bala, tren de alta velocidad
 train: ~train, trains / tren
 tram: tram, streetcar / tranvía
 metro: subway, metro / metro
-railway-track: railway, railroad / ferrocarril, vía férrea
+railway-track: railway, railroad / ferrocarril, vía férrea, vía de tren, vías
 motorway: highway, motorway / carretera, autopista
 bridge-at-night: bridge / puente
 ferris-wheel: ferris wheel / noria
