@@ -1,17 +1,73 @@
+import type { Random } from "../../domain/seed.ts";
 import type { Layer } from "../layer.ts";
 import { surface } from "../palettes.ts";
-import { gradientStops, lerp, mix, parseColour, toCss } from "./colour.ts";
-import { createNoise } from "./noise.ts";
-import { between, drawLayer, pick, type Stage, swing, together } from "./stage.ts";
+import { gradientStops, lerp, mix, parseColour, type Rgb, toCss } from "./colour.ts";
+import { createNoise, type Noise } from "./noise.ts";
+import { type Box, between, drawLayer, type Stage, swing, together } from "./stage.ts";
 import { canopyPath, grassPath, trunkPath } from "./trees.ts";
 import type { Wood } from "./woods.ts";
 
 const FLOWERS = ["#f4d35a", "#f08ab0", "#c8a8f0", "#ffffff", "#f0783c"].map(parseColour);
 
+/** Where a path runs, from 0 far away to 1 at the eye: its middle and half width in pixels. */
+type Way = (part: number) => { x: number; y: number; half: number };
+
+function layWay(stage: Stage, random: Random, farX: number, top: number): Way {
+  const { unit, width, height } = stage;
+  const phase = random() * 6.28;
+  const bend = unit * between(random, 0.1, 0.18) * (random() < 0.5 ? -1 : 1);
+  return (part) => ({
+    x: lerp(farX, width * 0.5, part) + bend * Math.sin(phase + 6 * part ** 0.8) * part ** 0.6,
+    y: lerp(top + 0.02 * unit, height + 4, part ** 1.5),
+    half: unit * (0.008 + 0.19 * part ** 1.6),
+  });
+}
+
+/** The trodden earth, `grow` times as wide as the way. */
+function trackPath(noise: Noise, way: Way, grow: number): string {
+  const edge = (side: number): string[] =>
+    Array.from({ length: 49 }, (_, step) => {
+      const { x, y, half } = way(step / 48);
+      return `${(x + side * half * (grow + 0.16 * noise(step * 0.6, side * 4))).toFixed(1)},${y.toFixed(1)}`;
+    });
+  return `M${edge(-1).join("L")}L${edge(1).reverse().join("L")}Z`;
+}
+
+/** Flowers on both sides of the way, in the light of the scene. */
+function flowersSvg(stage: Stage, random: Random, way: Way, grass: Rgb): string {
+  const { light, unit } = stage;
+  const flowers = FLOWERS.map(() => "");
+  for (let index = 0; index < 150; index++) {
+    const part = random() ** 0.7;
+    const { x, y, half } = way(part);
+    const off = half * 1.3 + unit * between(random, 0.01, 0.75) * (0.25 + part);
+    const r = unit * lerp(0.0018, 0.0085, part) * between(random, 0.7, 1.2);
+    const [fx, fy] = [x + (random() < 0.5 ? -1 : 1) * off, y + unit * 0.02 * between(random, -1, 1)];
+    flowers[Math.floor(random() * FLOWERS.length)] +=
+      `M${(fx - r).toFixed(1)},${fy.toFixed(1)}a${r.toFixed(1)},${(r * 0.8).toFixed(1)} 0 1 0 ${(2 * r).toFixed(1)},0a${r.toFixed(1)},${(r * 0.8).toFixed(1)} 0 1 0 ${(-2 * r).toFixed(1)},0Z`;
+  }
+  const pale = light.moon ? 0.6 : light.palette === "day" ? 0.05 : 0.35;
+  return flowers.map((d, index) => `<path d="${d}" fill="${toCss(mix(FLOWERS[index]!, grass, pale))}"/>`).join("");
+}
+
+/** Shadows of boughs that lie across the ground. */
+function shadeBands(stage: Stage, random: Random, box: Box): string {
+  const { unit, height } = stage;
+  let bands = "";
+  for (let index = 0; index < 13; index++) {
+    const y = lerp(box.y, height, (index + random()) / 13);
+    const thick = unit * lerp(0.006, 0.045, (y - box.y) / (height - box.y));
+    const from = box.x + random() * box.width * 0.6;
+    const long = box.width * between(random, 0.25, 0.6);
+    bands += `M${from.toFixed(1)},${y.toFixed(1)}q${(long * 0.5).toFixed(1)},${(-thick).toFixed(1)} ${long.toFixed(1)},0q${(-long * 0.5).toFixed(1)},${thick.toFixed(1)} ${(-long).toFixed(1)},0Z`;
+  }
+  return bands;
+}
+
 /** A meadow with a trodden path that winds from far to the eye, light lying across it, flowers on both sides. */
 export function pathLayer(wood: Wood, farX: number, top: number, depth: number): Layer {
   const { stage, leaf } = wood;
-  const { light, unit, width, height } = stage;
+  const { light, unit, height } = stage;
   const random = stage.stream("path");
   const noise = createNoise(random);
   const box = stage.span(depth, top, height - top);
@@ -19,51 +75,31 @@ export function pathLayer(wood: Wood, farX: number, top: number, depth: number):
   const grass = mix(surface(light, mix(leaf, parseColour("#9ab84a"), 0.4), 0.95, day ? 0.85 : 0.45), light.silhouette, day ? 0.1 : 0.42);
   const far = mix(mix(grass, light.haze, 0.55), light.glow, 0.2);
   const earth = mix(surface(light, parseColour("#c8a878"), 1, day ? 0.8 : 0.5), light.silhouette, day ? 0.08 : 0.36);
-  const phase = random() * 6.28;
-  const bend = unit * between(random, 0.1, 0.18) * (random() < 0.5 ? -1 : 1);
-  const at = (part: number): { x: number; y: number; half: number } => ({
-    x: lerp(farX, width * 0.5, part) + bend * Math.sin(phase + 6 * part ** 0.8) * part ** 0.6,
-    y: lerp(top + 0.02 * unit, height + 4, part ** 1.5),
-    half: unit * (0.008 + 0.19 * part ** 1.6),
-  });
-  const edge = (side: number, grow: number): string[] =>
-    Array.from({ length: 49 }, (_, step) => {
-      const { x, y, half } = at(step / 48);
-      return `${(x + side * half * (grow + 0.16 * noise(step * 0.6, side * 4))).toFixed(1)},${y.toFixed(1)}`;
-    });
-  const track = (grow: number): string => `M${edge(-1, grow).join("L")}L${edge(1, grow).reverse().join("L")}Z`;
-  const flowers = FLOWERS.map(() => "");
-  for (let index = 0; index < 150; index++) {
-    const part = random() ** 0.7;
-    const { x, y, half } = at(part);
-    const off = half * 1.3 + unit * between(random, 0.01, 0.75) * (0.25 + part);
-    const r = unit * lerp(0.0018, 0.0085, part) * between(random, 0.7, 1.2);
-    const [fx, fy] = [x + (random() < 0.5 ? -1 : 1) * off, y + unit * 0.02 * between(random, -1, 1)];
-    flowers[Math.floor(random() * FLOWERS.length)] +=
-      `M${(fx - r).toFixed(1)},${fy.toFixed(1)}a${r.toFixed(1)},${(r * 0.8).toFixed(1)} 0 1 0 ${(2 * r).toFixed(1)},0a${r.toFixed(1)},${(r * 0.8).toFixed(1)} 0 1 0 ${(-2 * r).toFixed(1)},0Z`;
-  }
-  let bands = "";
-  for (let index = 0; index < 13; index++) {
-    const y = lerp(top, height, (index + random()) / 13);
-    const thick = unit * lerp(0.006, 0.045, (y - top) / (height - top));
-    const from = box.x + random() * box.width * 0.6;
-    const long = box.width * between(random, 0.25, 0.6);
-    bands += `M${from.toFixed(1)},${y.toFixed(1)}q${(long * 0.5).toFixed(1)},${(-thick).toFixed(1)} ${long.toFixed(1)},0q${(-long * 0.5).toFixed(1)},${thick.toFixed(1)} ${(-long).toFixed(1)},0Z`;
-  }
+  const way = layWay(stage, random, farX, top);
+  const blossom = flowersSvg(stage, random, way, grass);
+  const bands = shadeBands(stage, random, box);
   const tufts = [0.05, 0.25, 0.5, 0.8].map((part) => {
-    const y = lerp(top, height, part);
-    return `<path d="${grassPath(random, box.x, box.x + box.width, () => y + unit * 0.03 * random(), unit * lerp(0.02, 0.07, part), 130)}" fill="${toCss(mix(lerpTone(far, grass, part), light.silhouette, 0.16 + 0.14 * part), 0.85)}"/>`;
+    const blades = grassPath(
+      random,
+      box.x,
+      box.x + box.width,
+      () => lerp(top, height, part) + unit * 0.03 * random(),
+      unit * lerp(0.02, 0.07, part),
+      130,
+    );
+    return `<path d="${blades}" fill="${toCss(mix(mix(far, grass, part), light.silhouette, 0.16 + 0.14 * part), 0.85)}"/>`;
   });
   const vertical = `gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="${top.toFixed(0)}" y2="${height}"`;
   const defs = `<defs><linearGradient id="g" ${vertical}>${gradientStops([far, grass, mix(grass, light.silhouette, 0.45)])}</linearGradient><linearGradient id="e" ${vertical}>${gradientStops([mix(earth, light.glow, 0.5), earth, mix(earth, light.silhouette, 0.4)])}</linearGradient></defs>`;
-  const blossom = flowers
-    .map((d, index) => `<path d="${d}" fill="${toCss(mix(FLOWERS[index]!, grass, light.moon ? 0.6 : day ? 0.05 : 0.35))}"/>`)
-    .join("");
-  const body = `${defs}<rect x="${box.x}" y="${(top + 0.01 * unit).toFixed(1)}" width="${box.width}" height="${(height - top).toFixed(1)}" fill="url(#g)"/>${tufts.join("")}<path d="${track(1.12)}" fill="${toCss(mix(earth, light.silhouette, 0.35), 0.55)}"/><path d="${track(1)}" fill="url(#e)"/><path d="${bands}" fill="${toCss(light.silhouette, day ? 0.16 : 0.22)}"/>${blossom}`;
-  return drawLayer("path", box, body, stage.pan(depth));
+  const ground = `<rect x="${box.x}" y="${(top + 0.01 * unit).toFixed(1)}" width="${box.width}" height="${(height - top).toFixed(1)}" fill="url(#g)"/>${tufts.join("")}`;
+  const track = `<path d="${trackPath(noise, way, 1.12)}" fill="${toCss(mix(earth, light.silhouette, 0.35), 0.55)}"/><path d="${trackPath(noise, way, 1)}" fill="url(#e)"/>`;
+  return drawLayer(
+    "path",
+    box,
+    `${defs}${ground}${track}<path d="${bands}" fill="${toCss(light.silhouette, day ? 0.16 : 0.22)}"/>${blossom}`,
+    stage.pan(depth),
+  );
 }
-
-const lerpTone = (far: readonly [number, number, number], near: readonly [number, number, number], part: number) => mix(far, near, part);
 
 /** Two great trees at the sides whose boughs meet overhead, their leaves in three tones, moved by the wind. */
 export function archway(wood: Wood, depth: number): Layer[] {
@@ -108,7 +144,3 @@ export function archway(wood: Wood, depth: number): Layer[] {
     drawLayer("leaves", upper, front, together(stage.pan(depth), swing(0.005 * unit, 0.004 * unit, 4.1, 2))),
   ];
 }
-
-/** One of the picture's own leaf colours. */
-export const pickLeaf = (stage: Stage, leaves: readonly (readonly [number, number, number])[]): readonly [number, number, number] =>
-  pick(stage.stream("leaf"), leaves);

@@ -47,7 +47,7 @@ export function slopeLayer(place: Place, slope: Slope): Layer {
   const from = side < 0 ? edge : edge - reach;
   const grown = { x: from, y: box.y - 1.1 * tree, width: reach, height: box.height + 1.1 * tree };
   const foot = mix(crest, light.haze, 0.8 * (1 - depth) + 0.08);
-  const fill = `<linearGradient id="s" gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="${(grown.y + tree).toFixed(0)}" y2="${slope.foot.toFixed(0)}">${gradientStops([crest, mix(crest, foot, 0.45), foot])}</linearGradient>`;
+  const fill = `<linearGradient id="s" gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="${(grown.y + tree).toFixed(0)}" y2="${slope.foot.toFixed(0)}">${gradientStops([crest, mix(crest, foot, 0.45), foot], [1, 1, 1, 1, 1, 0.85, 0])}</linearGradient>`;
   const tint = toCss(mix(crest, light.silhouette, 0.3), 0.42 * depth + 0.1);
   return drawLayer(
     slope.name,

@@ -1,7 +1,8 @@
 import type { SettingDesign } from "../layer.ts";
-import { clearing, trunks } from "./forest/clearing.ts";
+import { amongTrunks } from "./forest/among-trunks.ts";
+import { clearing } from "./forest/clearing.ts";
 import { path } from "./forest/path.ts";
 import { pond } from "./forest/pond.ts";
 
 /** Woods, as they may be seen. */
-export const forest: SettingDesign[] = [clearing, trunks, pond, path];
+export const forest: SettingDesign[] = [clearing, amongTrunks, pond, path];

@@ -11,6 +11,28 @@ import { surface } from "../../palettes.ts";
 import { subjectLayers } from "../../subjects.ts";
 
 const SHORE = { "16:9": 0.76, "9:16": 0.7, "1:1": 0.74 } as const;
+
+type Walls = { width: [number, number]; pane: number; lamps: number };
+
+const ROWS: Record<"far" | "middle" | "near", Walls> = {
+  far: { width: [0.035, 0.08], pane: 0.014, lamps: 0.12 },
+  middle: { width: [0.05, 0.11], pane: 0.0185, lamps: 0.2 },
+  near: { width: [0.07, 0.16], pane: 0.0205, lamps: 0.24 },
+};
+
+/** The wall of the quay, with the water at its foot. */
+function quayLayer(stage: Stage, shore: number): Layer {
+  const { light, unit } = stage;
+  const box = stage.span(0.62, shore - 0.012 * unit, 0.02 * unit);
+  const tone = toCss(mix(surface(light, parseColour("#4a4e58"), 0.8, 0.2), light.silhouette, 0.6));
+  return drawLayer(
+    "quay",
+    box,
+    `<rect x="${box.x - 2}" y="${box.y}" width="${box.width + 4}" height="${box.height}" fill="${tone}"/>`,
+    stage.pan(0.62),
+  );
+}
+
 /** The town turned over in the water before it: soft, long streaks of its lights. */
 function mirror(stage: Stage, drawn: DrawnRow, top: number, depth: number): Layer {
   const box = stage.span(depth, top, Math.min(stage.height - top, 0.34 * stage.unit));
@@ -25,26 +47,11 @@ export const waterfront: SettingDesign = (brief) => {
   const shore = Math.round(height * (SHORE[stage.aspect] + between(stage.stream("shore"), -0.02, 0.02)));
   const sun = placeSun(stage, shore * 0.86, stage.light.moon ? 0 : 0.16);
   const tall = stage.aspect === "9:16" ? 1.75 : stage.aspect === "1:1" ? 1.15 : 1;
-  const far = buildRow(
-    stage,
-    "far row",
-    { depth: 0.16, ground: shore, low: 0.12 * tall, high: 0.56 * tall, width: [0.035, 0.08], pane: 0.014, lamps: 0.12 },
-    sun,
-  );
-  const middle = buildRow(
-    stage,
-    "middle row",
-    { depth: 0.38, ground: shore, low: 0.09 * tall, high: 0.47 * tall, width: [0.05, 0.11], pane: 0.0185, lamps: 0.2 },
-    sun,
-  );
-  const near = buildRow(
-    stage,
-    "near row",
-    { depth: 0.62, ground: shore, low: 0.05, high: 0.3 * tall, width: [0.07, 0.16], pane: 0.0205, lamps: 0.24 },
-    sun,
-  );
-  const quay = stage.span(0.62, shore - 0.012 * unit, 0.02 * unit);
-  const quayTone = toCss(mix(surface(stage.light, parseColour("#4a4e58"), 0.8, 0.2), stage.light.silhouette, 0.6));
+  const [far, middle, near] = [
+    buildRow(stage, "far row", { depth: 0.16, ground: shore, low: 0.12 * tall, high: 0.56 * tall, ...ROWS.far }, sun),
+    buildRow(stage, "middle row", { depth: 0.38, ground: shore, low: 0.09 * tall, high: 0.47 * tall, ...ROWS.middle }, sun),
+    buildRow(stage, "near row", { depth: 0.62, ground: shore, low: 0.05, high: 0.3 * tall, ...ROWS.near }, sun),
+  ] as const;
   const water = { top: shore, deep: deepWater(stage, parseColour("#2f5f7c")), sun, calm: 0.8 };
   return [
     ...heavens(stage, shore, sun, shore * 0.8),
@@ -53,12 +60,7 @@ export const waterfront: SettingDesign = (brief) => {
     mistLayer(stage, "street mist", shore - 0.24 * unit, 0.26 * unit, 0.25, 0.55),
     middle.layer,
     near.layer,
-    drawLayer(
-      "quay",
-      quay,
-      `<rect x="${quay.x - 2}" y="${quay.y}" width="${quay.width + 4}" height="${quay.height}" fill="${quayTone}"/>`,
-      stage.pan(0.62),
-    ),
+    quayLayer(stage, shore),
     lampLayer(stage, [
       { buildings: far.buildings, depth: 0.16 },
       { buildings: middle.buildings, depth: 0.38 },

@@ -1,13 +1,11 @@
 import { birdLayer } from "../../elements/birds.ts";
 import { cloudSheet, mistLayer } from "../../elements/clouds.ts";
-import { parseColour } from "../../elements/colour.ts";
 import { archway, pathLayer } from "../../elements/path.ts";
 import { hills } from "../../elements/ridges.ts";
 import { shafts } from "../../elements/shafts.ts";
 import { gradeLayer, heavens } from "../../elements/sky.ts";
-import { sparkLayer } from "../../elements/sparks.ts";
-import { between, openStage, pick, type Stage } from "../../elements/stage.ts";
-import { LEAVES, leafy } from "../../elements/woodland.ts";
+import { between } from "../../elements/stage.ts";
+import { openWoods, woodAir } from "../../elements/woodland.ts";
 import { treeWall, type Wood } from "../../elements/woods.ts";
 import type { SettingDesign } from "../../layer.ts";
 import { subjectLayers } from "../../subjects.ts";
@@ -16,10 +14,7 @@ const HORIZON = { "16:9": 0.58, "9:16": 0.55, "1:1": 0.57 } as const;
 
 /** A path that leads under overarching boughs out into the light of a meadow. */
 export const path: SettingDesign = (brief) => {
-  const opened = openStage(brief);
-  const random = opened.stream("forest");
-  const leaf = pick(random, LEAVES);
-  const stage: Stage = { ...opened, light: leafy(opened.light, leaf, false) };
+  const { stage, leaf, random } = openWoods(brief, false);
   const { unit, width, height, aspect, light } = stage;
   const horizonY = Math.round(height * HORIZON[aspect]);
   const farX = width * between(random, 0.44, 0.56);
@@ -32,7 +27,6 @@ export const path: SettingDesign = (brief) => {
   const wood: Wood = { stage, sun, leaf, broad: true };
   const line = hills(stage.stream("far"), stage.span(0.16, horizonY - 0.12 * unit, 0.17 * unit), unit, 0.3, 0.9, 1.1, 4);
   const near = hills(stage.stream("middle"), stage.span(0.36, horizonY - 0.03 * unit, 0.08 * unit), unit, 0.2, 0.9, 1.3, 4);
-  const air = { top: 0.3 * height, bottom: 0.86 * height, wind: 0.008 };
   return [
     ...heavens(stage, horizonY, sun, horizonY * 0.8),
     cloudSheet(stage, horizonY, sun, 0.7),
@@ -44,9 +38,7 @@ export const path: SettingDesign = (brief) => {
     shafts(stage, sun, 0.95 * Math.max(unit, height * 0.7))[0]!,
     ...archway(wood, 0.8),
     ...subjectLayers(stage, brief, { groundY: height * (aspect === "9:16" ? 0.76 : 0.83), sunX: sun.x }),
-    light.moon
-      ? sparkLayer(stage, "fireflies", parseColour("#e8ff8a"), { ...air, count: 46, size: 0.024, blink: 0.95, core: 0.7 })
-      : sparkLayer(stage, "petals", light.glow, { ...air, count: 44, size: 0.012, blink: 0.5 }),
+    woodAir(stage),
     gradeLayer(stage, 0.9),
   ];
 };

@@ -1,13 +1,10 @@
 import { birdLayer } from "../../elements/birds.ts";
 import { cloudSheet, mistLayer } from "../../elements/clouds.ts";
-import { parseColour } from "../../elements/colour.ts";
 import { type Pond, pondRipples, pondWater, reeds } from "../../elements/pond.ts";
 import { hills } from "../../elements/ridges.ts";
 import { shafts } from "../../elements/shafts.ts";
 import { gradeLayer, heavens, placeSun } from "../../elements/sky.ts";
-import { sparkLayer } from "../../elements/sparks.ts";
-import { openStage, pick, type Stage } from "../../elements/stage.ts";
-import { LEAVES, leafy } from "../../elements/woodland.ts";
+import { openWoods, woodAir } from "../../elements/woodland.ts";
 import { treeWall, type Wood } from "../../elements/woods.ts";
 import type { SettingDesign } from "../../layer.ts";
 import { subjectLayers } from "../../subjects.ts";
@@ -16,10 +13,7 @@ const SHORE = { "16:9": 0.57, "9:16": 0.55, "1:1": 0.57 } as const;
 
 /** A pond in a hollow of the woods, reeds close by, mist and small lights over the water. */
 export const pond: SettingDesign = (brief) => {
-  const opened = openStage(brief);
-  const random = opened.stream("forest");
-  const leaf = pick(random, LEAVES);
-  const stage: Stage = { ...opened, light: leafy(opened.light, leaf, false) };
+  const { stage, leaf, random } = openWoods(brief, false);
   const { unit, height, aspect, light } = stage;
   const shoreY = Math.round(height * SHORE[aspect]);
   const sun = placeSun(stage, shoreY, light.moon || light.palette === "day" ? 0 : 0.3);
@@ -30,7 +24,6 @@ export const pond: SettingDesign = (brief) => {
   const water: Pond = { y: shoreY + 0.02 * unit };
   const far = treeWall(wood, "far woods", line("far", 0.16, 0.16), 0.16, 0.2 * unit * tall, 110, 7);
   const middle = treeWall(wood, "middle woods", line("middle", 0.06, 0.38), 0.42, 0.34 * unit * tall, 42, 11);
-  const air = { top: 0.35 * height, bottom: 0.86 * height, wind: 0.006 };
   return [
     ...heavens(stage, shoreY, sun, shoreY * 0.8),
     cloudSheet(stage, shoreY, sun, 0.8),
@@ -45,9 +38,7 @@ export const pond: SettingDesign = (brief) => {
     ...pondRipples(wood, water, 0.5),
     shafts(stage, sun, 1.1 * Math.max(unit, height * 0.7))[0]!,
     mistLayer(stage, "pond mist", shoreY - 0.06 * unit, 0.2 * unit, 0.45, 0.55, sun),
-    light.moon
-      ? sparkLayer(stage, "fireflies", parseColour("#e8ff8a"), { ...air, count: 50, size: 0.024, blink: 0.95, core: 0.7 })
-      : sparkLayer(stage, "pollen", light.glow, { ...air, count: 40, size: 0.011, blink: 0.6 }),
+    woodAir(stage),
     ...subjectLayers(stage, brief, {
       groundY: height * (aspect === "9:16" ? 0.78 : 0.86),
       waterY: water.y + 0.4 * (height - water.y),

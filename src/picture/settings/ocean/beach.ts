@@ -21,7 +21,7 @@ function palms(stage: Stage, side: number): Layer {
   const box = stage.span(1, 0, height, 0.01 * unit);
   const edge = side < 0 ? box.x : box.x + box.width;
   const inwards = (part: number): number => edge - side * part * unit;
-  const rise = (x: number): number => height * 0.99 - unit * 0.17 * Math.max(0, 1 - Math.abs(x - edge) / (0.52 * unit)) ** 1.6;
+  const rise = (x: number): number => height * 1.01 - unit * 0.19 * Math.max(0, 1 - Math.abs(x - edge) / (0.52 * unit)) ** 1.6;
   const steps = Array.from({ length: 25 }, (_, step) => inwards((step / 24) * 0.56));
   const mound = `M${edge.toFixed(1)},${height + 3}L${steps.map((x) => `${x.toFixed(1)},${rise(x).toFixed(1)}`).join("L")}L${inwards(0.56).toFixed(1)},${height + 3}Z`;
   const trees = [0.06, 0.17, 0.26].map((part, index) => {
@@ -32,7 +32,7 @@ function palms(stage: Stage, side: number): Layer {
   const [from, to] = side < 0 ? [edge, inwards(0.5)] : [inwards(0.5), edge];
   const grass = grassPath(random, from, to, rise, 0.075 * unit, 70);
   const tone = mix(surface(light, parseColour("#2f5a3c"), 1, 0.3), light.silhouette, light.palette === "day" ? 0.5 : 0.86);
-  const body = `<path d="${trees.join("")}${mound}${grass}" fill="${toCss(tone)}"/>`;
+  const body = `<g fill="${toCss(tone)}"><path d="${trees.join("")}"/><path d="${mound}"/><path d="${grass}"/></g>`;
   const reach = 0.95 * unit;
   const trimmed = { ...box, x: side < 0 ? box.x : Math.max(box.x, box.x + box.width - reach), width: Math.min(box.width, reach) };
   return drawLayer("palms", width > 1.3 * unit ? trimmed : box, body, together(stage.pan(1), swing(0.004 * unit, 0.0015 * unit, 5.2)));

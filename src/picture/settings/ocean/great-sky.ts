@@ -24,7 +24,7 @@ export const greatSky: SettingDesign = (brief) => {
   layers.push(...waterLayers(stage, { top: horizonY, deep, sun, calm: 0.9 }));
   layers.push(
     birdLayer(stage, 0.3 * horizonY, 0.6 * horizonY),
-    ...subjectLayers(stage, brief, { waterY: horizonY + 0.4 * (height - horizonY), sunX: sun.x }),
+    ...subjectLayers(stage, brief, { waterY: horizonY + 0.2 * (height - horizonY), sunX: sun.x }),
     gradeLayer(stage),
   );
   return layers;
