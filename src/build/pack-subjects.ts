@@ -1,6 +1,6 @@
-import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { SUBJECT_PICTURES } from "../language/subjects.ts";
 import { CELESTIAL } from "../picture/elements/stage.ts";
+import { openRasteriser, type Rasteriser } from "../picture/raster.ts";
 import { packSubjectPictures } from "../picture/subject-pictures.ts";
 import type { Pack } from "./pack.ts";
 
@@ -22,33 +22,29 @@ const FINE = 4;
 const SQUARE = 32;
 
 /** What is drawn upon of a picture's square, "left top right bottom" in its own units. */
-function measureBox(svg: string): string {
+function measureBox(rasteriser: Rasteriser, svg: string): string {
   const side = SQUARE * FINE;
-  const document = new Resvg(svg, { fitTo: { mode: "width", value: side } });
-  const image = document.render();
-  const { pixels } = image;
+  const { pixels } = rasteriser.draw({ svg, width: SQUARE, height: SQUARE, scale: FINE }).raster;
   let [left, top, right, bottom] = [side, side, 0, 0];
   for (let index = 0; index < side * side; index++) {
     if (pixels[index * 4 + 3]! < 24) continue;
     const [x, y] = [index % side, Math.floor(index / side)];
     [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x + 1), Math.max(bottom, y + 1)];
   }
-  image.free();
-  document.free();
   return right > left ? [left, top, right, bottom].map((value) => value / FINE).join(" ") : `0 0 ${SQUARE} ${SQUARE}`;
 }
 
-function toSvg(body: string, prefix: string): string {
+function toSvg(rasteriser: Rasteriser, body: string, prefix: string): string {
   const rest = `width="32" height="32" viewBox="0 0 32 32">${prefixIds(trimOutlines(body), prefix)}</svg>`;
-  const box = measureBox(`<svg xmlns="http://www.w3.org/2000/svg" ${rest}`);
+  const box = measureBox(rasteriser, `<svg xmlns="http://www.w3.org/2000/svg" ${rest}`);
   return `<svg xmlns="http://www.w3.org/2000/svg" data-box="${box}" ${rest}`;
 }
 
 /** Pictures of things from Fluent Emoji (MIT): those that a word can bring up, and the moons. */
 export const pack: Pack = async () => {
   const set = (await Bun.file("node_modules/@iconify-json/fluent-emoji/icons.json").json()) as IconSet;
-  await initWasm(await Bun.file("node_modules/@resvg/resvg-wasm/index_bg.wasm").bytes()).catch(() => {});
+  const rasteriser = await openRasteriser(await Bun.file("node_modules/@resvg/resvg-wasm/index_bg.wasm").bytes());
   const names = Object.keys(set.icons).filter((name) => SUBJECT_PICTURES.has(name) || CELESTIAL.test(name));
-  const pictures = names.sort().map((name, index) => [name, toSvg(set.icons[name]!.body, `s${index.toString(36)}-`)]);
+  const pictures = names.sort().map((name, index) => [name, toSvg(rasteriser, set.icons[name]!.body, `s${index.toString(36)}-`)]);
   return { "subjects.bin": packSubjectPictures(Object.fromEntries(pictures)) };
 };
