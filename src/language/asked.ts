@@ -31,11 +31,15 @@ const ASKING: Record<PlanLanguage, RegExp[]> = {
 /** A prompt without the words that only ask for a film: "Make a video about my dog" is "my dog". */
 export function withoutAsking(prompt: string, language: PlanLanguage): string {
   const least = isUnspaced(language) ? /\p{L}/u : /\p{L}{2}/u;
-  return ASKING[language].reduce((text, pattern) => {
+  const bare = ASKING[language].reduce((text, pattern) => {
     const rest = text.replace(pattern, "");
     return least.test(rest) ? rest : text;
   }, prompt);
+  return language === "de" && bare !== prompt ? asNamed(bare) : bare;
 }
+
+/** German that stood after "über" as it is called: "den Bau" is "der Bau". */
+const asNamed = (text: string): string => text.replace(/^den (?=\p{Lu})/u, "der ").replace(/^einen (?=\p{L})/u, "ein ");
 
 /** Whether a prompt talks to the maker of the film about the film. */
 export function isDirection(prompt: string): boolean {

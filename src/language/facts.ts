@@ -50,7 +50,7 @@ const told = (text: string | undefined, worth: number): Told[] => (text === unde
 
 /** Glosses that lost their subject, or have a second one. */
 const BROKEN =
-  /\bconsidered a\b|\b(\w+ \w+) \1\b|various shape\b|^(lives|digs|feeds|eats|grows|found|native|includes|used|having|lays|makes|builds)\b|^(?!.*\b(that|which|who|whose|whom|where|when|while|because|as|if|by which|what)\b.*\b(is|are)\b).*\b(is|are)\b/;
+  /\bconsidered a\b|\b(\w+ \w+) \1\b|various shape\b|\brange horse\b|^(lives|digs|feeds|eats|grows|found|native|includes|used|having|lays|makes|builds)\b|^(?!.*\b(that|which|who|whose|whom|where|when|while|because|as|if|by which|what)\b.*\b(is|are)\b).*\b(is|are)\b/;
 
 /** "A volcano is a mountain formed by volcanic material." Undefined when the gloss does not read well as one. */
 function define(name: string, synset: Synset, wordnet: WordNet, also = ""): string | undefined {

@@ -32,17 +32,24 @@ const ODD = new Set(
   `silva greenwood encolure felloe quandong withers gaskin burl milt hulk hack nag jade cob gun kylix scyphus chalice calculus timothy capon fryer roaster spawner generic macon alp ben slider cooter pod
   shirting wedgie jumper coatee titfer polonaise newmarket topper guinea distemper daub icon smudge backfire smoulder bilge finder predictor node rue spouter fingerling scut pennon plantain
   gumbo julienne parquet casing riser trotter porker lard rook nanny wether tarn ratite uncle mentum calypso disa clunch tor neve stabile formulary tome galley dickey grampus grinder scrub
-  horseback horsemeat seamount venation sporophyll moshav grave bay monster gall shell snapper butterwort stradavarius lantern poll shipwreck flag miniature`.split(
+  horseback horsemeat seamount venation sporophyll moshav grave bay monster gall shell snapper butterwort stradavarius lantern poll shipwreck flag miniature newfoundland`.split(
     /\s+/,
   ),
 );
+
+/** Of all that WordNet calls some "tree", what people call so. */
+const KNOWN_TREE =
+  /^(oak|palm|birch|willow|pine|apple|cherry|olive|lemon|orange|fig|maple|elm|ash|beech|peach|pear|plum|nut|walnut|almond|rubber|banana|mango|cedar|cypress|chestnut|fir|poplar|fruit|shade|evergreen|deciduous|christmas|family) tree$/;
 
 /** Whether people at large know every word of a name: it was counted in everyday texts, has a picture, or everybody knows it. */
 export function isFamiliar(name: string, wordnet: WordNet): boolean {
   if (isProper(name)) return !ODD.has(name.toLowerCase());
   if (
     ODD.has(name.toLowerCase()) ||
-    /^(small|young|true|poll|ordinary) |^leaf shape|^(rough fish|black sheep|coach dog|spy satellite)$|['’]s | substitute$/.test(name)
+    (/ tree$/.test(name) && !KNOWN_TREE.test(name)) ||
+    /^(small|young|true|poll|ordinary|bent|goat|fountain|rye|giant|tall oat) |^(tree farm|tree of knowledge|jamaican cherry|rose chestnut|liver chestnut|post horse|push-bike|cattle guard|great hall)$|^leaf shape|^(rough fish|black sheep|coach dog|spy satellite)$|['’]s | substitute$/.test(
+      name,
+    )
   )
     return false;
   return name

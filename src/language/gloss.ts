@@ -53,6 +53,9 @@ const SLIPS: [RegExp, string][] = [
   [/\btuition free\b/, "tuition-free"],
   [/\ban ankle high\b/, "an ankle-high"],
   [/\bto the to the\b/, "to the"],
+  [/^narrow-leaved green herbage$/, "plant with narrow green leaves"],
+  [/ and no ability to roar$/, ""],
+  [/^a member of the genus \p{Lu}\p{L}+ that\b/u, "an animal that"],
 ];
 
 /** The definition of a gloss alone: no examples, brackets, second thoughts or domain labels. Empty when nothing remains. */

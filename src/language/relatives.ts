@@ -147,7 +147,7 @@ function toTerm(said: string[], list: string[], topic: Topic, wordnet: WordNet):
   )
     return undefined;
   const fit =
-    !/^genus|(ic|ous|grade)$/i.test(name) &&
+    !/^genus|(ic|ous|grade)$|^(herbage|trestle)$/i.test(name) &&
     CONCRETE_FIELDS.has(best.synset.field) &&
     isDefinable(best.synset, wordnet) &&
     isGentle(best.synset.gloss, topic.synset.gloss) &&

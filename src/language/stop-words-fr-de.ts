@@ -7,7 +7,7 @@ export const STOP_FR = `à afin ai aie ainsi alors après as assez au aucun aucu
   moi moins mon n ne ni non nos notre nôtre nous on ont or ou où oui par parce parfois parmi pas pendant peu peut peuvent peux plupart plus plusieurs plutôt pour pourquoi
   pourtant près presque puis puisque qu quand que quel quelle quelles quelqu quelque quelques quels qui quoi s sa sais sans sauf se selon sera seront ses seul seule
   seulement si sien sinon soi soient sois soit sommes son sont sous souvent suis sur t ta tandis tant te tel telle telles tels tes toi ton toujours tous tout toute
-  toutes très trop tu un une unes va vais vers voici voilà vont vos votre vôtre vous vu y`;
+  toutes très trop tu un une unes va vais vers voici voilà vont fonctionne fonctionnent marche marchent vos votre vôtre vous vu y`;
 
 /** German words that say nothing about the subject. */
 export const STOP_DE = `ab aber alle allem allen aller alles als also am an andere anderem anderen anderer anderes auch auf aus außer außerdem bald bei beide beiden
@@ -19,4 +19,4 @@ export const STOP_DE = `ab aber alle allem allen aller alles als also am an ande
   meinen meiner meist mich mir mit möchte muss müssen nach nachdem nah neben nein nicht nichts nie niemand noch nun nur ob oben obwohl oder oft ohne schon sehr
   seid sein seine seinem seinen seiner seit selbst sich sie sind so sogar solche soll sollen sollte sondern sonst sowie statt trotz über um und uns unser unsere
   unserem unseren unserer unten unter usw viel viele vielen vielleicht vom von vor wann war waren warum was weg wegen weil weiter welche welchem welchen welcher
-  welches wem wen wenig wenn wer werde werden werdet wessen wie wieder will wir wird wirst wo wohin wollen wollte worden wurde wurden würde zu zum zur zwar zwischen`;
+  welches wem wen wenig wenn wer werde werden werdet wessen wie wieder will wir wird wirst wo wohin wollen wollte worden wurde wurden würde zu zum zur zwar zwischen funktioniert funktionieren entsteht entstehen passiert gemacht`;

@@ -26,7 +26,7 @@ export const STOP_WORDS: Record<PlanLanguage, ReadonlySet<string>> = {
     nosotras nosotros nuestra nuestras nuestro nuestros nunca o os otra otras otro otros para pero poca pocas poco pocos poder por porque
     primero pueda puede pueden pues que qué quien quién quienes se sea sean según ser si sí sido siempre siendo sin sino so sobre sois solamente
     solo sólo somos son soy su sus tal tales también tampoco tan tanta tantas tanto tantos te ti tiempo tiene tienen toda todas todavía todo
-    todos tras tu tú tus tuya tuyo un una unas uno unos usted ustedes va van vamos vez veces vosotros voy y ya yo`),
+    todos tras tu tú tus tuya tuyo un una unas uno unos usted ustedes va van vamos vez veces vosotros voy y ya yo funciona funcionan`),
   fr: list(STOP_FR),
   de: list(STOP_DE),
   ja: list(STOP_JA),

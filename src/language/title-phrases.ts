@@ -10,7 +10,7 @@ const JOINING: Record<PlanLanguage, RegExp> = {
   en: /^of$/i,
   es: /^(de|del)$/i,
   fr: /^(de|du|des|d['’]\p{L}+)$/iu,
-  de: /^(der|des|von|vom)$/i,
+  de: /^(der|des|einer|eines|von|vom)$/i,
   ja: /^の$/,
   zh: /^的$/,
 };
@@ -65,7 +65,7 @@ const isLittle = (word: string, language: PlanLanguage): boolean => {
 
 /** Whether a word has letters enough to be shown. */
 export const hasLetters = (word: string, language: PlanLanguage): boolean =>
-  isUnspaced(language) ? /\p{Script=Han}|[\p{L}\p{M}ー]{2}/u.test(word) : /\p{L}{3}/u.test(word);
+  isUnspaced(language) ? /[\p{Script=Han}\p{Script=Katakana}]|[\p{L}\p{M}ー]{3}/u.test(word) : /\p{L}{3}/u.test(word);
 
 /** Words one by one; in Chinese and Japanese as a dictionary parts them. */
 function phraseTokens(text: string, language: PlanLanguage): Token[] {

@@ -25,9 +25,12 @@ export function tokensOf(text: string, language: PlanLanguage): Token[] {
 export const joinTokens = (list: Token[]): string =>
   list.map((token, index) => (index > 0 && !token.glued ? " " : "") + token.text).join("");
 
+const ENDS_WIDE = new RegExp(`${WIDE.source}["'”’…]*$`, "u");
+const BEGINS_WIDE = new RegExp(`^["'“‘…]*${WIDE.source}`, "u");
+
 /** Two texts as one, with a space between unless both are written without. */
 export function joinText(first: string, second: string): string {
-  return first + (WIDE.test(first.at(-1) ?? "") && WIDE.test(second[0] ?? "") ? "" : " ") + second;
+  return first + (ENDS_WIDE.test(first) && BEGINS_WIDE.test(second) ? "" : " ") + second;
 }
 
 /** Words written without spaces, each with the marks that lean on it. */
