@@ -1,5 +1,6 @@
 import { CaptionLook, CaptionPosition } from "../domain/caption-look.ts";
 import { frameSize, Quality } from "../domain/frame.ts";
+import { LANGUAGES } from "../domain/job.ts";
 import type { Flag } from "./flags.ts";
 
 const sizes = Quality.options
@@ -16,7 +17,12 @@ export const REQUEST_FLAGS: Flag[] = [
   },
   { name: "style", value: "NAME", kind: "text", help: "How the film looks; see: kinora styles (default cinematic)" },
   { name: "voice", value: "ID", kind: "text", help: "Who speaks; see: kinora voices" },
-  { name: "language", value: "TAG", kind: "text", help: "en or es (default: told from the text)" },
+  {
+    name: "language",
+    value: "TAG",
+    kind: "text",
+    help: `${LANGUAGES.join(", ")} (default: told from the text; others are captioned, with a note)`,
+  },
   { name: "scene-count", value: "N", kind: "number", help: "How many scenes, 1..200" },
   { name: "aspect", value: "W:H", kind: "text", help: "16:9, 9:16 or 1:1 (default 16:9)" },
   { name: "quality", value: "LINES", kind: "text", help: `${sizes} (default 720p)` },

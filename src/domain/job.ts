@@ -10,11 +10,11 @@ import { Mood, StoryboardDraft } from "./storyboard.ts";
 export const Style = z.enum(["cinematic", "social", "broadcast", "educational", "documentary", "custom"]);
 export type Style = z.infer<typeof Style>;
 
-/** The languages that films are made in by now. */
-const LANGUAGES: readonly string[] = ["en", "es"];
+/** The languages that films are planned, spoken and captioned in; others are captioned, and read by whatever voice there is, with a note. */
+export const LANGUAGES: readonly string[] = ["en", "es", "fr", "de", "ja", "zh"];
 
 /** The styles that films are made in by now. */
-export const READY_STYLES: readonly Style[] = ["cinematic"];
+export const READY_STYLES: readonly Style[] = ["cinematic", "social"];
 
 /** Whether a text has anything to say: not only spaces, control characters and what shows nothing. */
 const hasContent = (value: string): boolean => /[^\s\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Mn}]/u.test(value);
@@ -42,7 +42,12 @@ export const GenerateRequest = z
       .describe("Length to aim at, s; 60 for prompts; a script lasts as long as it takes"),
     style: Style.default("cinematic"),
     voice: z.string().min(1).max(80).optional().describe("A voice from `kinora voices`; by default the language's first"),
-    language: z.string().min(2).max(35).optional().describe("BCP 47; by default told from the text"),
+    language: z
+      .string()
+      .max(35)
+      .refine((tag) => primaryLanguage(tag) !== "und", { error: "is no language tag; use one such as en, es, fr, de, ja or zh" })
+      .optional()
+      .describe("BCP 47; by default told from the text"),
     scene_count: z.int().min(1).max(200).optional(),
     aspect: Aspect.default("16:9"),
     quality: Quality.default("720p"),
@@ -78,12 +83,9 @@ export function resolveRequest(input: unknown): ResolvedRequest {
   return { ...parsed.data, seed: parsed.data.seed ?? defaultSeed(parsed.data) };
 }
 
-function refuseUnready({ style, language }: GenerateRequest): void {
+function refuseUnready({ style }: GenerateRequest): void {
   if (!READY_STYLES.includes(style)) {
     throw new KinoraError("invalid_request", `style: ${style} is not available yet. Use ${READY_STYLES.join(" or ")}.`);
-  }
-  if (language !== undefined && !LANGUAGES.includes(primaryLanguage(language))) {
-    throw new KinoraError("invalid_request", `language: ${language} is not available yet. Use ${LANGUAGES.join(" or ")}.`);
   }
 }
 

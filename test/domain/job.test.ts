@@ -11,9 +11,7 @@ describe("a request is refused in a sentence", () => {
     ["a prompt too long", { prompt: "🐋".repeat(20_001) }, "prompt: must be at most 20,000 characters"],
     ["a length too short", { prompt: "x", duration_target: 9 }, "duration_target"],
     ["an unknown field", { prompt: "x", colour: "red" }, "colour"],
-    ["a style to come", { prompt: "x", style: "social" }, "not available yet"],
-    ["a language to come", { prompt: "x", language: "de" }, "not available yet"],
-    ["a language that is none", { prompt: "x", language: "constructor" }, "not available yet"],
+    ["a language that is none", { prompt: "x", language: "constructor" }, "no language tag"],
     ["a storyboard without scenes", { storyboard: { scenes: [] } }, "storyboard.scenes"],
   ])("%s", (_what, input, sentence) => {
     expect(() => resolveRequest(input)).toThrow(
