@@ -45,7 +45,7 @@ export const PLACES_DE: Lexicon<Place> = {
     tür buch regal bücherregal kerze klavier gitarre geige cello schach kochen koch köchin rezept backen ofen brot bäcker bäckerei kuchen keks kaffee tee teekanne tasse frühstück abendessen
     besprechung möbel teppich vorhang uhr spiegel restaurant café lesen lernen hausaufgabe nähen stricken wolle spielzeug baby großmutter oma dachboden keller werkstatt labor gemälde
     skulptur museum schlafen schlaf käse`,
-  abstract: `abstrakt geometrie geometrisch mathematik algorithmus daten information idee begriff philosophie | zahl gleichung logik theorie algebra rechnung statistik wahrscheinlichkeit
+  abstract: `abstrakt geometrie geometrisch mathematik algorithmus algorithmen daten information idee begriff philosophie | zahl gleichung logik theorie algebra rechnung statistik wahrscheinlichkeit
     fraktal muster form kreis dreieck code programmieren software programmierer internet netzwerk digital künstliche_intelligenz maschinelles_lernen blockchain kryptowährung bitcoin quanten
     bewusstsein geist gedanke denken psychologie motivation erfolg innovation kreativität kommunikation wirtschaft finanzen marketing strategie produktivität gerechtigkeit wahrheit gefühl
     farbe klang energie entropie demokratie sprache grammatik ethik unendlichkeit dimension frequenz`,

@@ -57,6 +57,7 @@ function splitSpaced(text: string, language: PlanLanguage): string[] {
 function continues(before: string, after: string, language: PlanLanguage): boolean {
   if (/[。！？]["'”’»)\]」』]*$/u.test(before)) return true;
   if (!/\s$/u.test(before)) return !/[.!?…]["'”’»)\]]*$/u.test(before) || /^[\p{L}\p{N}]/u.test(after);
+  if (/^[»”)\]]/u.test(after)) return true;
   const tail = /(\S+)\s*$/u.exec(before.slice(-40))?.[1] ?? "";
   const next = /^["'“‘«¿¡([]*([\p{L}\p{N}]\S*)/u.exec(after.slice(0, 60))?.[1];
   if (next === undefined) return !/\p{L}|\p{N}/u.test(after);

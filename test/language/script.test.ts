@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { estimateSpeechSec } from "../../src/domain/pace.ts";
 import { seededRandom } from "../../src/domain/seed.ts";
+import { PLAN_LANGUAGES, type PlanLanguage } from "../../src/language/plan-language.ts";
 import { parseScript } from "../../src/language/script-blocks.ts";
 import { planScript } from "../../src/language/script-pieces.ts";
 import { plan, squeezed } from "./knowledge.ts";
@@ -47,6 +48,16 @@ describe("blocks of a script", () => {
     ["ALL OF THIS\n\nIS SHOUTED", ["paragraph", "paragraph"]],
     ["---\n\nA **bold** [link](http://x.y) word.", ["paragraph"]],
     ["Capítulo 2\nEl mar es grande.", ["heading", "paragraph"]],
+    ["Chapitre 2\nLa mer est grande.", ["heading", "paragraph"]],
+    ["Kapitel 2\nDas Meer ist groß.", ["heading", "paragraph"]],
+    ["第一章　海\n海は広い。", ["heading", "paragraph"]],
+    ["第2节\n大海很宽。", ["heading", "paragraph"]],
+    ["海のこと\n\n海は広くて、どこまでも青い。", ["heading", "paragraph"]],
+    ["・クジラ\n・イルカ", ["item", "item"]],
+    ["１．見る\n２．帰る", ["item", "item"]],
+    ["一、先看\n二、再回家", ["item", "item"]],
+    ["①先看\n（2）再回家", ["item", "item"]],
+    ["古池や\n蛙飛び込む\n水の音", ["paragraph", "paragraph", "paragraph"]],
   ])("%j is %j", (text, kinds) => {
     expect(parseScript(text).map(({ kind }) => kind as string)).toEqual(kinds);
   });
@@ -134,7 +145,7 @@ describe("scenes of a script", () => {
       const written = parseScript(text)
         .map((block) => block.text)
         .join("");
-      const { pieces } = planScript(text, pick(["en", "es"]), pick([undefined, undefined, 3, 20]));
+      const { pieces } = planScript(text, pick([...PLAN_LANGUAGES]), pick([undefined, undefined, 3, 20]));
       expect(squeezed(pieces.map((piece) => piece.text).join(""))).toBe(squeezed(written));
     }
   });
@@ -155,5 +166,49 @@ describe("scenes of a script", () => {
     const after = plan({ script: script.replace("Number 4 tells of the old", "Number 4 tells of the new") }).scenes;
     expect(after).toHaveLength(before.length);
     expect(after.filter((scene, index) => Bun.deepEquals(scene, before[index]))).toHaveLength(before.length - 1);
+  });
+
+  const long: Record<PlanLanguage, string> = {
+    en: "The sea is wide, and ships that left the harbour in the morning come back at night with all that they could carry from the islands.",
+    es: "El mar es ancho, y los barcos que salieron del puerto por la mañana vuelven de noche con todo lo que pudieron traer de las islas.",
+    fr: "La mer est large, et les bateaux qui ont quitté le port au matin reviennent la nuit avec tout ce qu’ils ont pu rapporter des îles.",
+    de: "Das Meer ist weit, und die Schiffe, die am Morgen den Hafen verlassen haben, kehren in der Nacht mit allem zurück, was sie tragen konnten.",
+    ja: "海は広く、朝に港を出た船は、島から運べるだけのものを積んで、夜になると静かな水の上を一そうずつゆっくりと帰ってくる。「おかえり。」と誰かが言った。",
+    zh: "大海很宽，早晨离开港口的船，带着能从岛上运来的一切，在夜里一艘接一艘地驶过平静的水面，慢慢回到家里。“回来了？”有人问。",
+  };
+
+  test.each(PLAN_LANGUAGES)("%s comes back sign by sign, in scenes of good length", (language) => {
+    const script = Array.from({ length: 6 }, () => long[language]).join(["ja", "zh"].includes(language) ? "" : " ");
+    for (const count of [undefined, 1, 4, 30]) {
+      const { pieces } = planScript(script, language, count);
+      expect(squeezed(pieces.map(({ text }) => text).join(""))).toBe(squeezed(script));
+      if (count === undefined) expect(pieces.every(({ sec }) => sec > 2 && sec < 13)).toBe(true);
+    }
+    if (["ja", "zh"].includes(language))
+      expect(
+        planScript(script, language)
+          .pieces.map(({ text }) => text)
+          .join(""),
+      ).toBe(script);
+  });
+
+  test("scripts of several languages in one text keep every sign", () => {
+    const mixed = "The word 海 means sea. 海は広い。Das Meer ist weit. 大海很宽。Fin de l’histoire. מזל טוב. конец.";
+    for (const language of PLAN_LANGUAGES)
+      expect(
+        squeezed(
+          planScript(mixed, language)
+            .pieces.map(({ text }) => text)
+            .join(""),
+        ),
+      ).toBe(squeezed(mixed));
+  });
+
+  test("Chinese and Japanese are cut where the writing pauses, never before a closing mark", () => {
+    for (const language of ["ja", "zh"] as const) {
+      const { pieces } = planScript(long[language].repeat(8), language);
+      expect(pieces.filter(({ text }) => /^[、。，！？」』”）]/u.test(text) || /[「『“（]$/u.test(text))).toEqual([]);
+      expect(pieces.filter(({ text }) => /[、。，！？」』”）]$/u.test(text)).length).toBeGreaterThan(pieces.length * 0.8);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import type { PlanLanguage } from "../../src/language/plan-language.ts";
 import { splitSentences } from "../../src/language/sentences.ts";
 
 describe("sentences", () => {
@@ -13,9 +14,20 @@ describe("sentences", () => {
     ["World War I.", "en", ["It ended World War I.", "Peace came."]],
     ["Spanish titles", "es", ["El Sr. Pérez y la Dra. Ruiz compraron frutas, p. ej. manzanas.", "¿Qué hora es?", "¡Ya voy!"]],
     ["Spanish countries", "es", ["Vive en EE. UU. desde 1990.", "Está bien."]],
+    [
+      "French titles and pages",
+      "fr",
+      ["M. Dupont et Mme. Leroy habitent au 3, av. Foch.", "Voir p. 5.", "« Venez ! » dit-il.", "Ils partent."],
+    ],
+    ["French abbreviations", "fr", ["Il aime les fruits, p. ex. les pommes, etc.", "Elle aussi."]],
+    ["German ordinals", "de", ["Am 3. Oktober begann im 19. Jahrhundert alles.", "Es war 1990.", "Danach kam Frieden."]],
+    ["German abbreviations", "de", ["Dr. Müller mag z. B. Äpfel, d. h. Obst, bzw. Birnen.", "Sie nicht."]],
+    ["German quotes", "de", ["„Komm!“", "Dann ging er."]],
+    ["Japanese quotes", "ja", ["「行こう。」と彼は言った。", "「本当に？」", "彼は笑った！", "終わり。"]],
+    ["Chinese quotes", "zh", ["“真的吗？”", "他笑了！", "大海很宽，一望无际。", "天黑了……好。"]],
     ["scripts without spaces", "en", ["海は広い。", "空は青い。"]],
-  ] as ["" | string, "en" | "es", string[]][])("%s", (_, language, sentences) => {
-    const glue = /[。]/.test(sentences[0]!) ? "" : " ";
+  ] as [string, PlanLanguage, string[]][])("%s", (_, language, sentences) => {
+    const glue = /[。？！]/.test(sentences.join("")) ? "" : " ";
     expect(splitSentences(sentences.join(glue), language)).toEqual(sentences);
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "bun:test";
+import { PLAN_LANGUAGES, type PlanLanguage } from "../../src/language/plan-language.ts";
+import { SUBJECT_TABLES } from "../../src/language/subject-table.ts";
 import { SUBJECT_PICTURES, subjectsIn } from "../../src/language/subjects.ts";
 
-const pictures = (text: string, language: "en" | "es" = "en") => subjectsIn(text, language).map(({ picture }) => picture);
+const pictures = (text: string, language: PlanLanguage = "en") => subjectsIn(text, language).map(({ picture }) => picture);
 
 describe("subjects", () => {
   test("every picture exists in the set", async () => {
@@ -46,5 +48,53 @@ describe("subjects", () => {
     "I like what lies in store",
   ])("false friends bring no picture: %j", (text) => {
     expect(pictures(text)).toEqual([]);
+  });
+
+  test.each(PLAN_LANGUAGES)("%s knows more than 300 nouns", (language) => {
+    expect([...SUBJECT_TABLES[language].values()].filter(({ picture }) => picture !== "nothing").length).toBeGreaterThan(450);
+  });
+
+  test.each([
+    ["fr", "L'éléphant, les chevaux et d'autres animaux", ["elephant", "horse"]],
+    ["fr", "Des châteaux et des étoiles filantes", ["castle", "shooting-star"]],
+    ["fr", "Les gâteaux, les oiseaux, les nez", ["birthday-cake", "bird"]],
+    ["de", "Häuser, Bäume und Vögel", ["house", "deciduous-tree", "bird"]],
+    ["de", "Mit den Füchsen, des Bären, den Wölfen", ["fox", "bear", "wolf"]],
+    ["de", "Ein Fischerboot und ein Apfelbaum", ["sailboat", "deciduous-tree"]],
+    ["de", "die katze am strand", ["cat", "beach-with-umbrella"]],
+    ["de", "eine schwarze Katze, Pommes frites", ["black-cat", "french-fries"]],
+    ["ja", "クジラとイルカが泳ぐ", ["spouting-whale", "dolphin"]],
+    ["ja", "富士山に雪が降る", ["mount-fuji", "snowflake"]],
+    ["zh", "大熊猫和长颈鹿", ["panda", "giraffe"]],
+    ["zh", "我家的猫在沙发上", ["cat", "couch-and-lamp"]],
+  ] as [PlanLanguage, string, string[]][])("%s: %j names %j", (language, text, expected) => {
+    expect(pictures(text, language)).toEqual(expected);
+  });
+
+  test.each([
+    ["fr", "Mon avocat défend son client au tribunal", []],
+    ["fr", "Un avocat mûr dans la salade", ["avocado", "green-salad"]],
+    ["fr", "Il est en train de lire, elle porte une robe rose", ["dress"]],
+    ["fr", "La glace du lac est épaisse en hiver", ["ice"]],
+    ["de", "Geld auf der Bank, ein Konto", ["money-bag", "bank"]],
+    ["de", "Eine Bank im Park", []],
+    ["de", "Das Schloss auf dem Hügel", ["castle"]],
+    ["de", "Das Schloss der Tür ist rostig", ["locked", "door"]],
+    ["de", "Die Birne ist reif", ["pear"]],
+    ["de", "Die Birne ist durchgebrannt", ["light-bulb"]],
+    ["de", "Die Bürger auf der Reise, mit Kohle und einer Schale", []],
+    ["es", "El gato hidráulico levanta el coche", ["automobile"]],
+    ["es", "El gato duerme", ["cat"]],
+    ["es", "Un banco del parque", []],
+    ["es", "Se llama Lola", []],
+    ["ja", "はしでご飯を食べる", ["chopsticks", "cooked-rice"]],
+    ["ja", "はしを渡る", ["bridge-at-night"]],
+    ["ja", "はしのほう", []],
+    ["ja", "この現象、鳥取、火曜日、日本、馬鹿", []],
+    ["zh", "我马上到，花了十分钟", []],
+    ["zh", "马路上的牛仔", []],
+    ["zh", "苹果公司发布新手机", ["laptop", "mobile-phone"]],
+  ] as [PlanLanguage, string, string[]][])("%s, false friends: %j names %j", (language, text, expected) => {
+    expect(pictures(text, language)).toEqual(expected);
   });
 });

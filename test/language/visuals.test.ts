@@ -1,6 +1,9 @@
 import { describe, expect, test } from "bun:test";
 import { Storyboard } from "../../src/domain/storyboard.ts";
-import { placeOf } from "../../src/language/places.ts";
+import { scoreText, strongest } from "../../src/language/lexicon.ts";
+import { type Place, settingOf } from "../../src/language/nearest.ts";
+import { PLACE_WORDS, placeOf } from "../../src/language/places.ts";
+import { PLAN_LANGUAGES } from "../../src/language/plan-language.ts";
 import { plan, wordnet } from "./knowledge.ts";
 
 describe("places and lights", () => {
@@ -27,9 +30,48 @@ describe("places and lights", () => {
     ["City lights", "en", { setting: "city", palette: "night" }],
     ["A day in space", "en", { setting: "space", palette: "night" }],
     ["nothing of the kind", "en", {}],
+    ["Coucher de soleil sur l'océan", "fr", { setting: "ocean", palette: "sunset" }],
+    ["La nuit, la ville s'allume", "fr", { setting: "city", palette: "night" }],
+    ["Les dunes du désert à l'aube", "fr", { setting: "desert", palette: "dawn" }],
+    ["Les montagnes", "fr", { setting: "mountains" }],
+    ["Sonnenaufgang über den Bergen", "de", { setting: "mountains", palette: "dawn" }],
+    ["Wälder und Bäume am Mittag", "de", { setting: "forest", palette: "day" }],
+    ["Die Nacht in der Wüste", "de", { setting: "desert", palette: "night" }],
+    ["Großstadtstraßen bei Tag", "de", { setting: "city", palette: "day" }],
+    ["海に沈む夕日", "ja", { setting: "ocean", palette: "sunset" }],
+    ["夜の街", "ja", { setting: "city", palette: "night" }],
+    ["山の朝", "ja", { setting: "mountains", palette: "dawn" }],
+    ["砂漠の昼", "ja", { setting: "desert", palette: "day" }],
+    ["海上日落", "zh", { setting: "ocean", palette: "sunset" }],
+    ["上海的夜晚", "zh", { setting: "city", palette: "night" }],
+    ["清晨的森林", "zh", { setting: "forest", palette: "dawn" }],
+    ["沙漠里的骆驼", "zh", { setting: "desert" }],
   ] as const)("%j is %j", (text, language, place) => {
     expect(placeOf(text, language)).toEqual(place);
   });
+
+  test.each([
+    ["winter", ["A snowy winter", "Un invierno de nieve", "L'hiver et la neige", "Winter und Schnee", "冬の雪景色", "冬天下雪"]],
+    ["field", ["Fields of wheat", "Campos de trigo", "Des champs de blé", "Felder voller Weizen", "野原と畑", "田野里的麦田"]],
+    ["rain", ["Rainy days", "La lluvia", "La pluie tombe", "Regen", "雨の日", "下雨"]],
+    [
+      "underwater",
+      ["A coral reef underwater", "Un arrecife de coral", "Un récif de corail sous l'eau", "Ein Korallenriff", "深海の世界", "海底世界"],
+    ],
+    ["night-sky", ["Constellations", "Una constelación", "Les constellations", "Sternbilder", "星座", "星座"]],
+    ["river", ["A river", "El río", "La rivière", "Der Fluss", "川", "小溪"]],
+    ["room", ["The living room", "La habitación", "Le salon", "Im Wohnzimmer", "居間", "客厅"]],
+    ["abstract", ["Algorithms", "El algoritmo", "Les algorithmes", "Algorithmen", "アルゴリズム", "算法"]],
+  ] as [Place, string[]][])(
+    "%s is named in six languages, and shown by what is next to it until there is scenery of its own",
+    (place, texts) => {
+      for (const [index, language] of PLAN_LANGUAGES.entries()) {
+        const text = texts[index]!;
+        expect([text, strongest(scoreText(text, PLACE_WORDS[language], language))]).toEqual([text, place]);
+        expect([text, placeOf(text, language).setting]).toEqual([text, settingOf(place)]);
+      }
+    },
+  );
 
   test("WordNet helps with what the lists do not name", () => {
     expect(placeOf("The manatee", "en", wordnet).setting).toBe("ocean");
