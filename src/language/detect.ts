@@ -190,10 +190,5 @@ export function chooseLanguage(asked: string | undefined, text: string): { langu
   if (spoken !== undefined) return { language: spoken, notes: [] };
   const { language, note } = detectLanguage(text);
   if (asked === undefined) return { language, notes: note === undefined ? [] : [note] };
-  return {
-    language,
-    notes: [
-      `No built-in voice speaks "${asked.slice(0, 35)}"; the film is captioned as written and spoken by the ${LANGUAGE_NAMES[language]} voice.`,
-    ],
-  };
+  return { language, notes: [] };
 }

@@ -32,7 +32,8 @@ export function planFilm(request: GenerateRequest & { seed: number }, knowledge:
     what === "script"
       ? planFromScript(text, options)
       : planFromPrompt(text, { ...options, targetSec: request.duration_target ?? DEFAULT_TARGET_SEC, emoji: knowledge.emoji });
-  return request.title === undefined ? planned : { ...planned, title: cleanLine(request.title) || planned.title };
+  const title = request.title === undefined ? planned.title : cleanLine(request.title) || planned.title;
+  return { ...planned, title, language: request.language ?? planned.language };
 }
 
 /** Whether planning a request looks words up in WordNet. */
