@@ -1,11 +1,13 @@
 import { KinoraError } from "../domain/error.ts";
 import { READY_STYLES, type Style } from "../domain/job.ts";
+import { broadcast } from "./styles/broadcast.ts";
 import { cinematic } from "./styles/cinematic.ts";
+import { educational } from "./styles/educational.ts";
 import { social } from "./styles/social.ts";
 import type { StyleDesign } from "./styles/style.ts";
 
 /** Every style there is. */
-export const STYLE_DESIGNS: readonly StyleDesign[] = [cinematic, social];
+export const STYLE_DESIGNS: readonly StyleDesign[] = [cinematic, social, educational, broadcast];
 
 /** What a style looks like, in a sentence. */
 export type StyleEntry = { name: Style; description: string };

@@ -58,7 +58,7 @@ function over(picture: PictureSpec, means: StyleMeans): Layer[] {
 export const social: StyleDesign = {
   name: "social",
   description: "Bright turning rays, one large picture, stickers that pop in, a bold headline and a progress bar",
-  wants: ["title", "heading", "subjects", "progress", "cards"],
+  wants: ["title", "heading", "subjects", "step", "progress", "cards"],
   layers,
   over,
   front: (picture) => progressLine(picture, "bottom", "#fff", "rgba(0,0,0,.28)"),

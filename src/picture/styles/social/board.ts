@@ -23,7 +23,10 @@ export function openBoard(picture: PictureSpec): Board {
     picture,
     layout: LAYOUTS[aspect],
     unit: Math.min(size.width, size.height),
-    colours: coloursOf(visual.kind === "scenery" ? visual.palette : "night", stream("colours")),
+    colours: coloursOf(
+      visual.kind === "scenery" ? visual.palette : "night",
+      facts?.step ? hashSeed(facts.title ?? "") + facts.step.index : seed,
+    ),
     stream,
     untilSec: facts?.cards?.find(({ kind }) => kind === "end")?.startSec ?? Number.POSITIVE_INFINITY,
   };

@@ -1,4 +1,3 @@
-import type { Random } from "../../../domain/seed.ts";
 import type { Palette } from "../../../domain/storyboard.ts";
 import { parseColour, type Rgb } from "../../elements/colour.ts";
 
@@ -11,6 +10,7 @@ const SCHEMES: Record<Palette, string[]> = {
     "#ffc06b #ff8d6b #f2567f #b83280 | #4a1040 #fff2a8 #ffd3e0",
     "#ffd17a #ff9f7a #e86f98 #9a4bb0 | #3c1450 #fff6c2 #c8f4ff",
     "#a6ecd8 #5cc8c8 #3a8fc4 #4a56b0 | #142a5a #ffe68a #ffd0d8",
+    "#d6b4ff #a884f4 #7a66e0 #4a48b4 | #1c1654 #fff0a0 #ffd6ec",
   ],
   day: [
     "#7fe3ff #2fb4f6 #2377e8 #3146c8 | #0c1e66 #ffe64a #c6fff2",
@@ -22,6 +22,7 @@ const SCHEMES: Record<Palette, string[]> = {
     "#ffb65c #ff8a3c #f4512c #b8243a | #520a24 #ffe66a #ffd9b0",
     "#ff9f80 #ff5f7e #d8347f #7a2390 | #3a0a4a #ffe27a #ffc8de",
     "#ffc85a #ff9440 #e8585a #8c2f86 | #3e0c4e #fff0a0 #ffd6c0",
+    "#c79bff #9a5cf0 #6a38c8 #a0307c | #2a0a52 #ffd87a #ffc8e4",
   ],
   night: [
     "#c084fc #9340f0 #6a24d4 #3a1796 | #1c0852 #ffe45c #d8c2ff",
@@ -31,10 +32,10 @@ const SCHEMES: Record<Palette, string[]> = {
   ],
 };
 
-/** Colours that go together, for a palette. */
-export function coloursOf(palette: Palette, random: Random): Colours {
+/** Colours that go together, for a palette; those of the next number are others. */
+export function coloursOf(palette: Palette, number: number): Colours {
   const schemes = SCHEMES[palette];
-  const [ground = "", rest = ""] = schemes[Math.floor(random() * schemes.length)]!.split(" | ");
+  const [ground = "", rest = ""] = schemes[number % schemes.length]!.split(" | ");
   const [deep, accent, second] = rest.split(" ").map(parseColour) as [Rgb, Rgb, Rgb];
   return { ground: ground.split(" ").map(parseColour), deep, accent, confetti: [parseColour("#ffffff"), accent, second] };
 }

@@ -1,0 +1,62 @@
+import type { PictureSpec } from "../../../domain/picture.ts";
+import { baseDirection } from "../../bidi.ts";
+import type { ImageLayer } from "../../layer.ts";
+import type { StyleMeans } from "../style.ts";
+import { type Colours, coloursOf } from "./colours.ts";
+import { LAYOUTS, type Layout } from "./layout.ts";
+
+/** What a scene is drawn with. The strap comes at `fromSec` and is gone by `untilSec`: before and after, large texts stand alone. */
+export type Board = {
+  picture: PictureSpec;
+  means: StyleMeans;
+  layout: Layout;
+  unit: number;
+  colours: Colours;
+  headline: string;
+  label: string;
+  rightToLeft: boolean;
+  fromSec: number;
+  untilSec: number;
+};
+
+/** What the strap says: the scene's title, its first words, or the film's title. */
+export const headlineOf = ({ facts }: PictureSpec): string => facts?.heading ?? facts?.phrase ?? facts?.title ?? "";
+
+/** The film's title in capitals, where the strap says something else. */
+export function labelOf(picture: PictureSpec): string {
+  const title = picture.facts?.title ?? "";
+  const { language = "en" } = picture;
+  return title === headlineOf(picture) ? "" : title.toLocaleUpperCase(/^(tr|az|lt)\b/.test(language) ? language : "en");
+}
+
+/** Settles a scene's layout, colours and times. */
+export function openBoard(picture: PictureSpec, means: StyleMeans): Board {
+  const { facts, aspect, size, durationSec } = picture;
+  const headline = headlineOf(picture);
+  const card = (kind: string) => facts?.cards?.find((each) => each.kind === kind);
+  return {
+    picture,
+    means,
+    layout: LAYOUTS[aspect],
+    unit: Math.min(size.width, size.height),
+    colours: coloursOf(facts?.title ?? ""),
+    headline,
+    label: labelOf(picture),
+    rightToLeft: baseDirection(headline) === "rtl",
+    fromSec: (card("title")?.endSec ?? 0.35) - 0.1,
+    untilSec: Math.min(card("end")?.startSec ?? Number.POSITIVE_INFINITY, durationSec),
+  };
+}
+
+/** A picture of the size of its SVG's body, in whole pixels. */
+export function drawn(
+  name: string,
+  { width, height }: { width: number; height: number },
+  body: string,
+  at: ImageLayer["at"],
+  scale?: number,
+): ImageLayer {
+  const [wide, high] = [Math.ceil(width), Math.ceil(height)];
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}" viewBox="0 0 ${wide} ${high}">${body}</svg>`;
+  return { kind: "image", name, drawing: { svg, width: wide, height: high, ...(scale !== undefined && { scale }) }, at };
+}

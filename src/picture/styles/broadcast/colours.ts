@@ -1,0 +1,21 @@
+import { hashSeed } from "../../../domain/seed.ts";
+import { parseColour, type Rgb } from "../../elements/colour.ts";
+
+/** A film's colours: the strap and its letters, what marks (white letters are read on it), its lighter end, the deep tone of shades. */
+export type Colours = { plate: Rgb; ink: Rgb; accent: Rgb; bright: Rgb; deep: Rgb };
+
+/** Accent, bright, deep. */
+const SCHEMES = [
+  "#c2122f #ff4a5a #0d1430",
+  "#0b57c4 #3f9bff #0a1636",
+  "#0a7280 #2cc4c4 #08202e",
+  "#b0420a #ff8c33 #1a1626",
+  "#5b2bb8 #a076ff #140f34",
+];
+
+/** The colours of a film, by its title. */
+export function coloursOf(title: string): Colours {
+  const scheme = SCHEMES[hashSeed(title, "broadcast") % SCHEMES.length]!;
+  const [accent, bright, deep] = scheme.split(" ").map(parseColour) as [Rgb, Rgb, Rgb];
+  return { plate: parseColour("#f6f8fb"), ink: parseColour("#0e1730"), accent, bright, deep };
+}

@@ -1,0 +1,73 @@
+import type { PictureSpec } from "../../domain/picture.ts";
+import { type CardInk, sentence, smallCapitals } from "../card-look.ts";
+import { toCss } from "../elements/colour.ts";
+import type { Layer } from "../layer.ts";
+import { headlineOf, openBoard } from "./educational/board.ts";
+import { card, rim } from "./educational/card.ts";
+import { chipsOf } from "./educational/chips.ts";
+import { coloursOf } from "./educational/colours.ts";
+import { column } from "./educational/column.ts";
+import { layoutOf } from "./educational/layout.ts";
+import { paper } from "./educational/paper.ts";
+import { stepText } from "./educational/step.ts";
+import { progressLine } from "./progress-line.ts";
+import type { StyleDesign, StyleMeans } from "./style.ts";
+
+const INK: CardInk = { letters: [27, 34, 51], rule: [240, 138, 36], shade: [251, 250, 246], outlineEm: 0.05, shadows: [] };
+const centred = { aside: false, ink: INK };
+const large = (width: number, most: number, least: number) => sentence(width, most, least, "black");
+
+const CARDS: StyleDesign["cards"] = {
+  title: {
+    "16:9": { ...centred, middle: 0.4, parts: [large(0.72, 0.125, 0.07)] },
+    "1:1": { ...centred, middle: 0.38, parts: [large(0.84, 0.115, 0.06)] },
+    "9:16": { ...centred, middle: 0.36, parts: [large(0.84, 0.13, 0.07)] },
+  },
+  heading: {
+    "16:9": { ...centred, middle: 0.14, parts: [large(0.8, 0.07, 0.045)] },
+    "1:1": { ...centred, middle: 0.12, parts: [large(0.84, 0.07, 0.045)] },
+    "9:16": { ...centred, middle: 0.14, parts: [large(0.84, 0.085, 0.05)] },
+  },
+  end: {
+    "16:9": { ...centred, middle: 0.4, parts: [large(0.7, 0.1, 0.06), smallCapitals(0.7, 0.042)] },
+    "1:1": { ...centred, middle: 0.38, parts: [large(0.84, 0.09, 0.055), smallCapitals(0.84, 0.045)] },
+    "9:16": { ...centred, middle: 0.36, parts: [large(0.84, 0.105, 0.06), smallCapitals(0.84, 0.052)] },
+  },
+};
+
+function layers(picture: PictureSpec, means: StyleMeans): Layer[] {
+  const board = openBoard(picture, means);
+  if (picture.visual.kind !== "scenery") return paper(board);
+  return [...paper(board), ...card(board), ...column(board)];
+}
+
+/** Around one's own picture, which takes the card's place. */
+function over(picture: PictureSpec, means: StyleMeans): Layer[] {
+  const board = openBoard(picture, means);
+  return [rim(board), ...column(board)];
+}
+
+function front(picture: PictureSpec): Layer[] {
+  const { accent } = coloursOf(picture.facts?.title ?? "");
+  return progressLine(picture, "top", toCss(accent), toCss(accent, 0.18));
+}
+
+const letters = (picture: PictureSpec): string =>
+  [headlineOf(picture), stepText(picture.facts?.step, picture.language ?? "en"), ...chipsOf(picture).map(({ text }) => text)].join(" ");
+
+/** Clear and calm, like a well-made lesson. */
+export const educational: StyleDesign = {
+  name: "educational",
+  description: "Light paper, a card with the picture, the step, a headline and keywords, captions on a dark pill",
+  wants: ["title", "heading", "phrase", "keywords", "subjects", "step", "progress", "cards"],
+  layers,
+  over,
+  window: ({ aspect, size }) => layoutOf(aspect, size).card,
+  front,
+  letters,
+  shows: ["title", "end"],
+  cards: CARDS,
+  captions: "pill",
+  transition: { kinds: ["slide"], sec: 0.6 },
+  music: { dramatic: "uplifting", mysterious: "calm", melancholic: "calm" },
+};
