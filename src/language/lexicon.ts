@@ -55,14 +55,16 @@ function partsOfCompound(word: string, index: Index): { name: string; worth: num
     bases(part, "de")
       .map((form) => index.get(plain(form, "de")))
       .find((found) => found !== undefined);
-  return (
-    cutCompound(word).flatMap(([first, second]) => {
-      const [before, after] = [known(first), known(second)];
-      return before && after ? [[...before, ...after]] : [];
-    })[0] ?? []
-  );
+  if (word.length < SHORTEST_COMPOUND) return [];
+  for (const [first, second] of cutCompound(word)) {
+    const before = known(first);
+    const after = before && known(second);
+    if (before && after) return [...before, ...after];
+  }
+  return [];
 }
 
+const SHORTEST_COMPOUND = 7;
 const SHORTEST_PLAIN = 3;
 const plain = (word: string, language: PlanLanguage): string =>
   word.length < SHORTEST_PLAIN || isUnspaced(language) ? word : word.normalize("NFD").replace(/\p{M}/gu, "");

@@ -3,7 +3,7 @@ import type { Light, Place } from "./nearest.ts";
 
 /** German words that name or imply a place. */
 export const PLACES_DE: Lexicon<Place> = {
-  ocean: `ozean meer see_und_meer welle strand küste ufer insel hochsee nordsee ostsee | golf bucht hafen steg kai leuchtturm ebbe flut gezeiten brandung surfen surfer segel segeln segelboot
+  ocean: `ozean meer see_und_meer welle strand küste ufer insel hochsee nordsee ostsee leuchtturm | golf bucht hafen steg kai ebbe flut gezeiten brandung surfen surfer segel segeln segelboot
     segelschiff seefahrt matrose seemann boot schiff dampfer fähre yacht anker kapitän pirat fischen fischer fischerei robbe seehund seelöwe schildkröte möwe pelikan tsunami
     atlantik pazifik karibik mittelmeer schwimmen schwimmer wasser salz reise überfahrt fjord perle garnele hummer deich watt kreuzfahrt`,
   mountains: `berg gebirge gipfel hügel tal vulkan gletscher schlucht klippe bergwelt | alpen anden himalaya everest harz fuji lava magma krater ausbruch fels felsen stein höhle
@@ -32,7 +32,7 @@ export const PLACES_DE: Lexicon<Place> = {
   field: `feld felder wiese weide acker bauernhof landschaft steppe dorf | bauer bäuerin landwirt landwirtschaft weizen gerste roggen mais ernte heu scheune traktor pflug kuh rind vieh schaf lamm
     ziege pferd stute pony hahn huhn henne küken schwein sonnenblume mohn mohnblume lavendel windmühle vogelscheuche gänseblümchen löwenzahn ländlich gras weinberg obstgarten gemüsegarten
     schäfer hirte stier ochse esel ebene reisfeld klee drachen_steigen picknick`,
-  rain: `regen regnerisch regnen regnet schauer nieselregen gewitter monsun wolkenbruch | regentropfen regenschirm pfütze donner blitz nass regenmantel regenbogen überschwemmung
+  rain: `regen regnerisch regnen regnet schauer nieselregen monsun wolkenbruch | gewitter regentropfen regenschirm pfütze donner blitz nass regenmantel regenbogen überschwemmung
     hagel sturm unwetter`,
   underwater: `unterwasser unter_wasser meeresboden meeresgrund tiefsee korallenriff | koralle riff taucher tauchen fisch krake oktopus tintenfisch kalmar qualle seepferdchen
     wal pottwal delfin delphin hai rochen anemone alge tang plankton wrack schiffswrack u-boot aquarium seestern meeresschildkröte meerjungfrau auster muschel thunfisch aal seeigel

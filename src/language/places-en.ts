@@ -3,8 +3,8 @@ import type { Light, Place } from "./nearest.ts";
 
 /** English words that name or imply a place. */
 export const PLACES_EN: Lexicon<Place> = {
-  ocean: `ocean sea seas wave waves beach coast coastal shore seashore seaside island islands | bay gulf harbor harbour port marina pier dock
-    lagoon tide tides tidal surf surfer surfing sail sailing sailboat sailor ship ships boat boats vessel yacht ferry anchor lighthouse
+  ocean: `ocean sea seas wave waves beach coast coastal shore seashore seaside island islands lighthouse | bay gulf harbor harbour port marina pier dock
+    lagoon tide tides tidal surf surfer surfing sail sailing sailboat sailor ship ships boat boats vessel yacht ferry anchor 
     captain pirate pirates fishing fisherman seal turtle shrimp seagull gull pelican albatross tsunami atlantic pacific caribbean
     mediterranean marine nautical maritime aquatic swim swimming swimmer water waters salt voyage fjord hydrosphere pearl`,
   mountains: `mountain mountains mount peak peaks summit hill hills valley cliff cliffs ridge volcano volcanoes alps | canyon glacier alpine andes
@@ -51,7 +51,7 @@ export const PLACES_EN: Lexicon<Place> = {
     sunflower sunflowers poppy poppies lavender windmill scarecrow wildflower wildflowers daisy daisies dandelion village rural ranch grass
     grasses vineyard orchard kite picnic shepherd agriculture rice_paddy paddy cornfield wheat_field clover bull ox donkey plain plains
     agricultural`,
-  rain: `rain rainy raining rainfall downpour drizzle rainstorm thunderstorm monsoon | raindrop raindrops umbrella umbrellas puddle puddles storm
+  rain: `rain rainy raining rainfall downpour drizzle rainstorm monsoon | thunderstorm raindrop raindrops umbrella umbrellas puddle puddles storm
     storms stormy thunder lightning wet raincoat rainbow flood soaked gutter cloudburst hail showers`,
   underwater: `underwater under_water deep_sea seabed sea_floor ocean_floor coral_reef | coral corals reef reefs diver divers diving scuba snorkel
     snorkeling fish fishes octopus squid jellyfish seahorse seahorses whale whales dolphin dolphins shark sharks ray manta clownfish anemone

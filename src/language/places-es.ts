@@ -3,8 +3,8 @@ import type { Light, Place } from "./nearest.ts";
 
 /** Spanish words that name or imply a place. */
 export const PLACES_ES: Lexicon<Place> = {
-  ocean: `océano oceano mar mares ola playa costa costera costero orilla isla bahía mar_adentro | golfo puerto muelle marea surf surfista velero
-    navegar marinero marino marina barco barca buque nave yate ferry ancla faro capitán pirata pescado pesca pescador foca tortuga camarón
+  ocean: `océano oceano mar mares ola playa costa costera costero orilla isla bahía mar_adentro faro | golfo puerto muelle marea surf surfista velero
+    navegar marinero marino marina barco barca buque nave yate ferry ancla capitán pirata pescado pesca pescador foca tortuga camarón
     gamba gaviota pelícano tsunami atlántico pacífico antártico caribe mediterráneo acuático nadar natación agua sal viaje fiordo perla
     salada náufrago travesía`,
   mountains: `montaña monte pico cima cumbre colina valle acantilado cañón glaciar volcán sierra cordillera | alpes alpino andes himalaya everest fuji
@@ -41,7 +41,7 @@ export const PLACES_ES: Lexicon<Place> = {
   field: `campo prado pradera granja pasto estepa finca | granjero agricultor agricultura trigo cebada maíz cosecha cultivo heno granero tractor
     arado vaca ganado oveja cordero cabra caballo yegua poni gallo gallina cerdo girasol amapola lavanda molino espantapájaros margarita
     aldea rural rancho hierba viñedo huerto huerta pastor toro buey burro llanura arrozal maizal trigal trébol cometa_de_papel picnic`,
-  rain: `lluvia lluvioso llover llueve aguacero llovizna chaparrón tormenta monzón | gota_de_lluvia paraguas charco trueno relámpago rayo mojado
+  rain: `lluvia lluvioso llover llueve aguacero llovizna chaparrón monzón | tormenta gota_de_lluvia paraguas charco trueno relámpago rayo mojado
     impermeable arcoíris arco_iris inundación granizo empapado tempestad`,
   underwater: `submarino submarina bajo_el_agua fondo_del_mar fondo_marino arrecife arrecife_de_coral profundidades | coral buceo bucear buzo pez peces
     pulpo calamar medusa caballito_de_mar ballena delfín tiburón raya mantarraya anémona alga plancton naufragio acuario abismo

@@ -3,7 +3,7 @@ import type { Light, Place } from "./nearest.ts";
 
 /** French words that name or imply a place. */
 export const PLACES_FR: Lexicon<Place> = {
-  ocean: `océan mer vague plage côte littoral rivage île large bord_de_mer | golfe baie port jetée quai phare marée houle surf surfeur voile voilier
+  ocean: `océan mer vague plage côte littoral rivage île large bord_de_mer phare | golfe baie port jetée quai marée houle surf surfeur voile voilier
     naviguer navigation marin marine matelot bateau navire paquebot ferry yacht ancre capitaine pirate pêche pêcheur phoque otarie tortue mouette goéland
     pélican tsunami atlantique pacifique antilles caraïbes méditerranée bretagne nager natation baigneur eau sel voyage traversée falaise fjord perle sable_fin
     dune_littorale récif crevette homard naufragé croisière`,
@@ -37,7 +37,7 @@ export const PLACES_FR: Lexicon<Place> = {
   field: `champ prairie pré campagne ferme pâturage steppe | fermier agriculteur agricultrice paysan paysanne agriculture blé orge maïs seigle moisson récolte foin
     meule grange tracteur charrue vache bétail mouton brebis agneau chèvre cheval jument poney coq poule poussin cochon porc tournesol coquelicot lavande moulin épouvantail
     marguerite pâquerette pissenlit village rural ranch herbe vigne vignoble verger potager berger bergère taureau bœuf âne plaine rizière trèfle cerf-volant pique-nique`,
-  rain: `pluie pluvieux pluvieuse pleuvoir pleut averse bruine crachin orage mousson | goutte_de_pluie gouttes_de_pluie parapluie flaque tonnerre éclair foudre mouillé trempé imperméable
+  rain: `pluie pluvieux pluvieuse pleuvoir pleut averse bruine crachin mousson | orage goutte_de_pluie gouttes_de_pluie parapluie flaque tonnerre éclair foudre mouillé trempé imperméable
     arc-en-ciel inondation grêle tempête déluge`,
   underwater: `sous-marin sous-marine sous_eau sous_la_mer fond_marin fonds_marins fond_de_la_mer abysses récif_de_corail récif_corallien | corail coraux plongée plongeur plonger
     poisson pieuvre poulpe calamar méduse hippocampe baleine cachalot dauphin requin raie anémone algue plancton épave aquarium étoile_de_mer tortue_marine tortue_de_mer sirène

@@ -50,7 +50,6 @@ const KINDS: Record<string, Setting> = {
   spacecraft: "space",
   "space vehicle": "space",
   physicist: "space",
-  "physical phenomenon": "space",
   "woody plant": "forest",
   plant: "forest",
   bird: "forest",

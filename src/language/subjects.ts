@@ -58,6 +58,7 @@ export function subjectsIn(text: string, language: PlanLanguage): Subject[] {
 
 /** The picture of the meaning whose cue stands in the text, the last one otherwise. */
 function meantPicture({ picture, meanings = [] }: SubjectEntry, said: string, text: string, language: PlanLanguage): string {
+  if (meanings.length === 0) return picture;
   const lower = text.toLowerCase();
   const around = isUnspaced(language) ? undefined : new Set(words(text, language));
   const isNear = (cue: string) =>
@@ -151,8 +152,20 @@ const MODIFIERS = new Set(
     .split(/\s+/),
 );
 
-/** The thing that a German compound is a kind of, when its first part is a word that is known: "Fischerboot" is a boat. */
+/** Compounds that were met, remembered: most words of a script come again. */
+const met = new Map<string, SubjectEntry | undefined>();
+const REMEMBERED = 20_000;
+
 function headOfCompound(word: string): SubjectEntry | undefined {
+  if (!met.has(word)) {
+    if (met.size >= REMEMBERED) met.clear();
+    met.set(word, findHead(word));
+  }
+  return met.get(word);
+}
+
+/** The thing that a German compound is a kind of, when its first part is a word that is known: "Fischerboot" is a boat. */
+function findHead(word: string): SubjectEntry | undefined {
   for (const [first, second] of cutCompound(word)) {
     if (second.length < SHORTEST_HEAD || !MODIFIERS.has(first)) continue;
     const entry = bases(second, "de")

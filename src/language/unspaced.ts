@@ -1,9 +1,9 @@
 import { segmentsOf } from "./forms.ts";
 import type { PlanLanguage } from "./plan-language.ts";
 
-/** A name from such a length on may end inside what a dictionary takes for one word, where hiragana runs on. */
+/** A name from such a length on may end inside what a dictionary takes for one word, unless katakana runs on. */
 const SURE_LENGTH = 3;
-const RUNS_ON = /^\p{Script=Hiragana}/u;
+const RUNS_ON = /^[\p{Script=Katakana}ー]/u;
 const longest = new WeakMap<object, number>();
 
 /**
@@ -32,7 +32,7 @@ function longestName(text: string, at: number, most: number, table: ReadonlyMap<
   for (let length = most; length > 0; length--) {
     const name = text.slice(at, at + length);
     if (!table.has(name)) continue;
-    if (starts.has(at + length) || (length >= SURE_LENGTH && RUNS_ON.test(text.slice(at + length)))) return name;
+    if (starts.has(at + length) || (length >= SURE_LENGTH && !RUNS_ON.test(text.slice(at + length)))) return name;
   }
   return undefined;
 }
