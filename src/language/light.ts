@@ -16,6 +16,7 @@ const LASTING = 5;
 
 /** The light of a scene by its place in a film of `count` scenes, where its own words name none; `named` is the light that the film's words name. */
 export function lightAt(index: number, count: number, setting: Setting, named: Palette | undefined): Palette {
+  if (setting === "night-sky" && named === undefined) return "night";
   if (DARK.has(setting) && (named === undefined || named === "night")) return IN_SPACE[index % IN_SPACE.length]!;
   const course = courseOf(setting, named);
   return course[Math.min(course.length - 1, Math.floor((index * course.length) / count))]!;

@@ -5,7 +5,7 @@ import type { Light, Place } from "./nearest.ts";
 export const PLACES_DE: Lexicon<Place> = {
   ocean: `ozean meer see_und_meer welle strand küste ufer insel hochsee nordsee ostsee leuchtturm | golf bucht hafen steg kai ebbe flut gezeiten brandung surfen surfer segel segeln segelboot
     segelschiff seefahrt matrose seemann boot schiff dampfer fähre yacht anker kapitän pirat fischen fischer fischerei robbe seehund seelöwe schildkröte möwe pelikan tsunami
-    atlantik pazifik karibik mittelmeer schwimmen schwimmer wasser salz reise überfahrt fjord perle garnele hummer deich watt kreuzfahrt`,
+    atlantik pazifik karibik mittelmeer schwimmen schwimmer wasser salz reise überfahrt fjord perle garnele hummer deich watt kreuzfahrt wal pottwal delfin delphin orca schwertwal`,
   mountains: `berg gebirge gipfel hügel tal vulkan gletscher schlucht klippe bergwelt | alpen anden himalaya everest harz fuji lava magma krater ausbruch fels felsen stein höhle
     wandern wanderer wanderung klettern kletterer bergsteiger bergsteigen pfad hochebene höhe adler kondor lama alpaka almhütte erdbeben geologie bergwerk mineral burg festung
     drache steinbock gämse murmeltier horizont himmel wolke klima tornado ballon heißluftballon flugzeug fliegen flug wind`,
@@ -35,8 +35,8 @@ export const PLACES_DE: Lexicon<Place> = {
   rain: `regen regnerisch regnen regnet schauer nieselregen monsun wolkenbruch | gewitter regentropfen regenschirm pfütze donner blitz nass regenmantel regenbogen überschwemmung
     hagel sturm unwetter`,
   underwater: `unterwasser unter_wasser meeresboden meeresgrund tiefsee korallenriff | koralle riff taucher tauchen fisch krake oktopus tintenfisch kalmar qualle seepferdchen
-    wal pottwal delfin delphin hai rochen anemone alge tang plankton wrack schiffswrack u-boot aquarium seestern meeresschildkröte meerjungfrau auster muschel thunfisch aal seeigel
-    krabbe krebs orca schwertwal abgrund`,
+    hai rochen anemone alge tang plankton wrack schiffswrack u-boot aquarium seestern meeresschildkröte meerjungfrau auster muschel thunfisch aal seeigel
+    krabbe krebs abgrund`,
   "night-sky": `| nachthimmel sternenhimmel sternennacht polarlicht nordlicht sternschnuppe sternbild vollmond mondlicht mondschein großer_wagen glühwürmchen lagerfeuer teleskop tierkreis
     finsternis mondfinsternis sonnenfinsternis komet astronomie astronom sternwarte wiegenlied schlaflied eule fledermaus`,
   river: `fluss strom bach wasserfall see teich | weiher flussufer kanal stromschnelle mündung delta schwan ente otter biber reiher frosch kröte lachs forelle kanu kajak rudern amazonas nil

@@ -6,7 +6,7 @@ export const PLACES_EN: Lexicon<Place> = {
   ocean: `ocean sea seas wave waves beach coast coastal shore seashore seaside island islands lighthouse | bay gulf harbor harbour port marina pier dock
     lagoon tide tides tidal surf surfer surfing sail sailing sailboat sailor ship ships boat boats vessel yacht ferry anchor 
     captain pirate pirates fishing fisherman seal turtle shrimp seagull gull pelican albatross tsunami atlantic pacific caribbean
-    mediterranean marine nautical maritime aquatic swim swimming swimmer water waters salt voyage fjord hydrosphere pearl`,
+    mediterranean marine nautical maritime aquatic swim swimming swimmer water waters salt voyage fjord hydrosphere pearl whale whales dolphin dolphins orca`,
   mountains: `mountain mountains mount peak peaks summit hill hills valley cliff cliffs ridge volcano volcanoes alps | canyon glacier alpine andes
     himalaya himalayas everest rockies fuji volcanic lava magma crater eruption rock rocks rocky stone stones boulder cave caves hike hiking
     hiker climb climbing climber mountaineer trek trail highland highlands plateau altitude eagle condor ram yak llama alpaca chalet cabin
@@ -54,9 +54,9 @@ export const PLACES_EN: Lexicon<Place> = {
   rain: `rain rainy raining rainfall downpour drizzle rainstorm monsoon | thunderstorm raindrop raindrops umbrella umbrellas puddle puddles storm
     storms stormy thunder lightning wet raincoat rainbow flood soaked gutter cloudburst hail showers`,
   underwater: `underwater under_water deep_sea seabed sea_floor ocean_floor coral_reef | coral corals reef reefs diver divers diving scuba snorkel
-    snorkeling fish fishes octopus squid jellyfish seahorse seahorses whale whales dolphin dolphins shark sharks ray manta clownfish anemone
+    snorkeling fish fishes octopus squid jellyfish seahorse seahorses shark sharks ray manta clownfish anemone
     kelp seaweed plankton submarine submarines shipwreck aquarium abyss starfish sea_turtle sea_turtles mermaid mermaids deep_ocean lobster
-    clam oyster tuna salmon eel urchin sea_urchin mariana_trench crab crustacean orca anglerfish`,
+    clam oyster tuna salmon eel urchin sea_urchin mariana_trench crab crustacean anglerfish`,
   "night-sky": `| night_sky starry_sky starry_night northern_lights aurora aurora_borealis shooting_star shooting_stars constellation constellations
     stargazing starlight meteor_shower full_moon moonlight moonrise big_dipper polaris firefly fireflies campfire telescope telescopes
     zodiac eclipse lunar comet perseids astronomy astronomer observatory lullaby owl owls bat bats wishing_star under_the_stars`,

@@ -6,7 +6,7 @@ export const PLACES_ES: Lexicon<Place> = {
   ocean: `océano oceano mar mares ola playa costa costera costero orilla isla bahía mar_adentro faro | golfo puerto muelle marea surf surfista velero
     navegar marinero marino marina barco barca buque nave yate ferry ancla capitán pirata pescado pesca pescador foca tortuga camarón
     gamba gaviota pelícano tsunami atlántico pacífico antártico caribe mediterráneo acuático nadar natación agua sal viaje fiordo perla
-    salada náufrago travesía`,
+    salada náufrago travesía ballena delfín orca`,
   mountains: `montaña monte pico cima cumbre colina valle acantilado cañón glaciar volcán sierra cordillera | alpes alpino andes himalaya everest fuji
     volcánico lava magma cráter erupción roca piedra cueva senderismo caminata escalar escalada escalador alpinista sendero meseta altura
     altitud águila cóndor llama alpaca cabaña desfiladero terremoto geología mina mineral castillo fortaleza dragón campos pueblo viento
@@ -44,8 +44,8 @@ export const PLACES_ES: Lexicon<Place> = {
   rain: `lluvia lluvioso llover llueve aguacero llovizna chaparrón monzón | tormenta gota_de_lluvia paraguas charco trueno relámpago rayo mojado
     impermeable arcoíris arco_iris inundación granizo empapado tempestad`,
   underwater: `submarino submarina bajo_el_agua fondo_del_mar fondo_marino arrecife arrecife_de_coral profundidades | coral buceo bucear buzo pez peces
-    pulpo calamar medusa caballito_de_mar ballena delfín tiburón raya mantarraya anémona alga plancton naufragio acuario abismo
-    estrella_de_mar tortuga_marina sirena langosta almeja ostra atún anguila erizo_de_mar cangrejo orca`,
+    pulpo calamar medusa caballito_de_mar tiburón raya mantarraya anémona alga plancton naufragio acuario abismo
+    estrella_de_mar tortuga_marina sirena langosta almeja ostra atún anguila erizo_de_mar cangrejo `,
   "night-sky": `| cielo_nocturno cielo_estrellado noche_estrellada aurora_boreal estrella_fugaz estrellas_fugaces constelación lluvia_de_estrellas
     luna_llena luz_de_luna osa_mayor luciérnaga hoguera telescopio zodiaco eclipse cometa astronomía astrónomo observatorio nana búho
     lechuza murciélago`,

@@ -6,7 +6,7 @@ export const PLACES_FR: Lexicon<Place> = {
   ocean: `océan mer vague plage côte littoral rivage île large bord_de_mer phare | golfe baie port jetée quai marée houle surf surfeur voile voilier
     naviguer navigation marin marine matelot bateau navire paquebot ferry yacht ancre capitaine pirate pêche pêcheur phoque otarie tortue mouette goéland
     pélican tsunami atlantique pacifique antilles caraïbes méditerranée bretagne nager natation baigneur eau sel voyage traversée falaise fjord perle sable_fin
-    dune_littorale récif crevette homard naufragé croisière`,
+    dune_littorale récif crevette homard naufragé croisière baleine cachalot dauphin orque`,
   mountains: `montagne mont pic sommet cime colline vallée volcan glacier canyon sierra chaîne_de_montagnes | alpes alpin andes himalaya everest pyrénées
     jura vosges fuji volcanique lave magma cratère éruption roche rocher pierre grotte caverne randonnée randonneur escalade grimper grimpeur alpiniste
     alpinisme sentier altitude plateau aigle condor lama alpaga chalet refuge gorge tremblement_de_terre séisme géologie mine minéral château forteresse
@@ -40,8 +40,8 @@ export const PLACES_FR: Lexicon<Place> = {
   rain: `pluie pluvieux pluvieuse pleuvoir pleut averse bruine crachin mousson | orage goutte_de_pluie gouttes_de_pluie parapluie flaque tonnerre éclair foudre mouillé trempé imperméable
     arc-en-ciel inondation grêle tempête déluge`,
   underwater: `sous-marin sous-marine sous_eau sous_la_mer fond_marin fonds_marins fond_de_la_mer abysses récif_de_corail récif_corallien | corail coraux plongée plongeur plonger
-    poisson pieuvre poulpe calamar méduse hippocampe baleine cachalot dauphin requin raie anémone algue plancton épave aquarium étoile_de_mer tortue_marine tortue_de_mer sirène
-    huître palourde thon anguille oursin crabe crustacé orque profondeurs`,
+    poisson pieuvre poulpe calamar méduse hippocampe requin raie anémone algue plancton épave aquarium étoile_de_mer tortue_marine tortue_de_mer sirène
+    huître palourde thon anguille oursin crabe crustacé profondeurs`,
   "night-sky": `| ciel_nocturne ciel_étoilé nuit_étoilée aurore_boréale aurores_boréales étoile_filante étoiles_filantes constellation pleine_lune clair_de_lune grande_ourse luciole feu_de_camp
     télescope zodiaque éclipse comète astronomie astronome observatoire berceuse hibou chouette chauve-souris pluie_étoiles belle_étoile`,
   river: `rivière fleuve ruisseau torrent cascade chute_eau lac | étang rive berge canal rapides estuaire delta cygne canard loutre castor héron grenouille crapaud saumon truite

@@ -1,7 +1,10 @@
 import { segmentsOf, words } from "./forms.ts";
-import { isUnspaced, type PlanLanguage } from "./plan-language.ts";
+import { PLACE_WORDS } from "./places.ts";
+import { eachLanguage, isUnspaced, type PlanLanguage } from "./plan-language.ts";
 import { CLINGING, STOP_WORDS } from "./stop-words.ts";
+import { SUBJECT_TABLES } from "./subject-table.ts";
 import { joinTokens, type Token, tokensOf } from "./tokens.ts";
+import { findUnspaced } from "./unspaced.ts";
 
 export const LONGEST_PHRASE = 6;
 
@@ -82,10 +85,35 @@ function parts(word: string, language: PlanLanguage): string[] {
 
 /** The telling words of a text, each once. */
 export function tellingWords(text: string, language: PlanLanguage): string[] {
+  const elision = language === "fr" ? /^(?:[ldjmtsnc]|qu)['’](?=\p{L})/iu : /(?!)/;
   const list = isUnspaced(language)
-    ? segmentsOf(text, language)
-    : (text.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []).map((word) =>
-        word.replace(/['’]s$/, "").replace(language === "fr" ? /^(?:[ldjmtsnc]|qu)['’](?=\p{L})/iu : /(?!)/, ""),
-      );
+    ? knownFirst(text, language)
+    : (text.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []).map((word) => word.replace(/['’]s$/, "").replace(elision, ""));
   return [...new Set(list.filter((word) => hasLetters(word, language) && !isLittle(word, language)))];
+}
+
+/** Names of things and places in Chinese and Japanese. */
+const names = eachLanguage((language) => {
+  const list = isUnspaced(language)
+    ? [
+        ...SUBJECT_TABLES[language].keys(),
+        ...Object.values(PLACE_WORDS[language])
+          .join(" ")
+          .split(/[\s|]+/),
+      ]
+    : [];
+  return new Map(list.filter((name) => name.length > 1).map((name) => [name, name]));
+});
+
+/** The words of a text as a dictionary parts them, but names of things and places whole. */
+function knownFirst(text: string, language: PlanLanguage): string[] {
+  const list: string[] = [];
+  let from = 0;
+  for (const { name, at } of findUnspaced(text, names[language], language)) {
+    list.push(...segmentsOf(text.slice(from, at), language), name);
+    from = at + name.length;
+  }
+  return [...list, ...segmentsOf(text.slice(from), language)].map((word) =>
+    word.length > 1 ? word.replace(/^[中上下里]|[中上下里]$/u, "") : word,
+  );
 }

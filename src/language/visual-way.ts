@@ -57,7 +57,7 @@ function within(titles: string[], count: number, sec: number, language: PlanLang
 /** The telling words of a short prompt one by one, and the prompt again at the end. */
 function singleWords(text: string, language: PlanLanguage, whole: string[]): string[] {
   const telling = tellingWords(text, language).filter((word) => !whole.some((part) => alike(part, word)));
-  return telling.length < 2 ? [] : telling.slice(0, 4).concat(whole.length === 1 ? whole : []);
+  return telling.length < (isUnspaced(language) ? 1 : 2) ? [] : telling.slice(0, 4).concat(whole.length === 1 ? whole : []);
 }
 
 const shortest = (titles: string[]): string => titles.reduce((a, b) => (b.length < a.length ? b : a));
