@@ -62,7 +62,7 @@ export const educational: StyleDesign = {
   wants: ["title", "heading", "phrase", "keywords", "subjects", "step", "progress", "cards"],
   layers,
   over,
-  window: ({ aspect, size }) => layoutOf(aspect, size).card,
+  window: (picture) => layoutOf(picture.aspect, picture.size, headlineOf(picture) !== "").card,
   front,
   letters,
   shows: ["title", "end"],

@@ -28,7 +28,7 @@ export function openBoard(picture: PictureSpec, means: StyleMeans): Board {
   return {
     picture,
     means,
-    layout: layoutOf(aspect, size),
+    layout: layoutOf(aspect, size, headline !== ""),
     unit: Math.min(size.width, size.height),
     colours: coloursOf(facts?.title ?? "", facts?.step?.index),
     headline,

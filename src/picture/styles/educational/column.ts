@@ -117,7 +117,8 @@ function growing(board: Board, layer: ImageLayer): ImageLayer {
 export function column(board: Board): Layer[] {
   const { layout, unit, rightToLeft } = board;
   const { column: area, card } = layout;
-  const [step, headline, line, chips] = [stepPiece(board), headlinePiece(board), linePiece(board), chipRow(board)];
+  const [step, headline, line] = [stepPiece(board), headlinePiece(board), linePiece(board)];
+  const chips = headline.length > 0 ? chipRow(board) : [];
   const stacked = layout.stepOnCard ? [] : step;
   const heights = [
     ...stacked.map(({ height }) => height + GAP.afterStep * unit),

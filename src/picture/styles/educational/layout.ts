@@ -30,14 +30,15 @@ const PARTS: Record<Aspect, Parts> = {
 
 const even = (value: number): number => 2 * Math.round(value / 2);
 
-/** The places of a frame. */
-export function layoutOf(aspect: Aspect, { width, height }: FrameSize): Layout {
+/** The places of a frame; a card without a headline beside it takes the middle. */
+export function layoutOf(aspect: Aspect, { width, height }: FrameSize, hasHeadline: boolean): Layout {
   const { card, column, stepOnCard, headline } = PARTS[aspect];
   const unit = Math.min(width, height);
+  const left = hasHeadline ? card.x * width : (width - card.width * unit) / 2;
   return {
-    card: { x: even(card.x * width), y: even(card.y * height), width: even(card.width * unit), height: even(card.height * unit) },
+    card: { x: even(left), y: even(card.y * height), width: even(card.width * unit), height: even(card.height * unit) },
     column: { x: column.x * width, y: column.y * height, width: column.width * width, height: column.height * height },
-    stepOnCard,
+    stepOnCard: stepOnCard || !hasHeadline,
     headline,
   };
 }

@@ -2,7 +2,8 @@ import type { PictureSpec } from "../../../domain/picture.ts";
 import { hashSeed, type Random, seededRandom } from "../../../domain/seed.ts";
 import type { Point } from "../../placing.ts";
 import { type Colours, coloursOf } from "./colours.ts";
-import { LAYOUTS, type Layout } from "./layout.ts";
+import { headlineOf } from "./headline-text.ts";
+import { type Layout, layoutOf } from "./layout.ts";
 
 /** What a scene is drawn with: its frame, its colours, a stream of numbers for each part, and until when its things stay. */
 export type Board = {
@@ -21,7 +22,7 @@ export function openBoard(picture: PictureSpec): Board {
   const stream = (name: string): Random => seededRandom(hashSeed(seed, name));
   return {
     picture,
-    layout: LAYOUTS[aspect],
+    layout: layoutOf(aspect, headlineOf(picture) !== ""),
     unit: Math.min(size.width, size.height),
     colours: coloursOf(
       visual.kind === "scenery" ? visual.palette : "night",

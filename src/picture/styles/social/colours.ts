@@ -4,8 +4,8 @@ import { parseColour, type Rgb } from "../../elements/colour.ts";
 /** The colours of one scene: the ground from its bright middle to its edges, the darkest tone (rims, shadows), what stands out, confetti. */
 export type Colours = { ground: Rgb[]; deep: Rgb; accent: Rgb; confetti: Rgb[] };
 
-/** Ground from middle to edge, deep tone, accent, second colour of the confetti. */
-const SCHEMES: Record<Palette, string[]> = {
+/** Ground from middle to edge, deep tone, accent, second colour of the confetti. Palettes that are not here have the colours of the day. */
+const SCHEMES: { [palette: string]: string[] | undefined; day: string[] } = {
   dawn: [
     "#ffc06b #ff8d6b #f2567f #b83280 | #4a1040 #fff2a8 #ffd3e0",
     "#ffd17a #ff9f7a #e86f98 #9a4bb0 | #3c1450 #fff6c2 #c8f4ff",
@@ -24,6 +24,16 @@ const SCHEMES: Record<Palette, string[]> = {
     "#ffc85a #ff9440 #e8585a #8c2f86 | #3e0c4e #fff0a0 #ffd6c0",
     "#c79bff #9a5cf0 #6a38c8 #a0307c | #2a0a52 #ffd87a #ffc8e4",
   ],
+  autumn: [
+    "#ffc568 #f59a3a #d9602a #8e2f2c | #3e1010 #ffe88a #ffd8a8",
+    "#f7d774 #e0a030 #b8692a #6a3a2e | #341a10 #fff2b0 #ffcf9a",
+    "#ff9d7a #e2624a #b0384a #602048 | #300a24 #ffe07a #ffd4b8",
+  ],
+  misty: [
+    "#bfe3ea #86bfd2 #5a8fb4 #46608c | #16263e #fff0a8 #e4f6fa",
+    "#d3d6f4 #a0a6de #7478bc #4c4e8a | #1a1c42 #ffeaa0 #eceeff",
+    "#c4ecd6 #86c9ac #4f9a8c #34666e | #0f2c34 #fff0a0 #e6fbf0",
+  ],
   night: [
     "#c084fc #9340f0 #6a24d4 #3a1796 | #1c0852 #ffe45c #d8c2ff",
     "#7fa8ff #4a6cf4 #3440d2 #22208e | #0c0d4e #ffe070 #bfe0ff",
@@ -34,7 +44,7 @@ const SCHEMES: Record<Palette, string[]> = {
 
 /** Colours that go together, for a palette; those of the next number are others. */
 export function coloursOf(palette: Palette, number: number): Colours {
-  const schemes = SCHEMES[palette];
+  const schemes = SCHEMES[palette] ?? SCHEMES.day;
   const [ground = "", rest = ""] = schemes[number % schemes.length]!.split(" | ");
   const [deep, accent, second] = rest.split(" ").map(parseColour) as [Rgb, Rgb, Rgb];
   return { ground: ground.split(" ").map(parseColour), deep, accent, confetti: [parseColour("#ffffff"), accent, second] };

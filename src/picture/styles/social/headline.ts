@@ -1,4 +1,3 @@
-import type { PictureSpec } from "../../../domain/picture.ts";
 import { toCss } from "../../elements/colour.ts";
 import type { Layer } from "../../layer.ts";
 import { popScale } from "../motion.ts";
@@ -6,9 +5,7 @@ import { springing } from "../springing.ts";
 import type { StyleMeans } from "../style.ts";
 import { setBlock } from "../text-block.ts";
 import type { Board } from "./board.ts";
-
-/** What stands large over a scene: its own title, or the film's. */
-export const headlineOf = ({ facts }: PictureSpec): string => facts?.heading ?? facts?.title ?? "";
+import { headlineOf } from "./headline-text.ts";
 
 /** The headline, springing up at once. */
 export function headline(board: Board, { type }: StyleMeans): Layer[] {

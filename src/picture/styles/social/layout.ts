@@ -9,14 +9,13 @@ export type Layout = {
   stickers: { x: number; y: number; size: number }[];
 };
 
-/** By the shape of the picture. */
-export const LAYOUTS: Record<Aspect, Layout> = {
+const LAYOUTS: Record<Aspect, Layout> = {
   "9:16": {
     middle: { x: 0.5, y: 0.4 },
     size: 0.54,
     headline: { x: 0.5, y: 0.155, width: 0.84, em: 0.112, least: 0.066, lines: 3, side: 0.5 },
     stickers: [
-      { x: 0.15, y: 0.275, size: 0.2 },
+      { x: 0.15, y: 0.285, size: 0.2 },
       { x: 0.86, y: 0.3, size: 0.17 },
       { x: 0.845, y: 0.515, size: 0.2 },
     ],
@@ -42,3 +41,12 @@ export const LAYOUTS: Record<Aspect, Layout> = {
     ],
   },
 };
+
+/** The places in a shape; without a headline beside it, the picture takes the middle. */
+export function layoutOf(aspect: Aspect, hasHeadline: boolean): Layout {
+  const layout = LAYOUTS[aspect];
+  const aside = layout.middle.x - 0.5;
+  if (hasHeadline || aside === 0) return layout;
+  const inwards = <Placed extends Point>(place: Placed): Placed => ({ ...place, x: place.x - aside });
+  return { ...layout, middle: inwards(layout.middle), stickers: layout.stickers.map(inwards) };
+}
