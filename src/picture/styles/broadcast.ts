@@ -1,12 +1,13 @@
 import type { PictureSpec } from "../../domain/picture.ts";
 import { type CardInk, sentence, smallCapitals } from "../card-look.ts";
-import type { Layer } from "../layer.ts";
-import { designScene } from "../settings.ts";
+import type { Area, Layer } from "../layer.ts";
 import { headlineOf, labelOf, openBoard } from "./broadcast/board.ts";
 import { bug, initialsOf } from "./broadcast/bug.ts";
-import { ground, panes } from "./broadcast/light.ts";
+import { pictureArea } from "./broadcast/layout.ts";
+import { below, ground, panes } from "./broadcast/light.ts";
 import { strap } from "./broadcast/strap.ts";
 import type { StyleDesign, StyleMeans } from "./style.ts";
+import { vignette } from "./vignette.ts";
 
 const INK: CardInk = {
   letters: [255, 255, 255],
@@ -37,10 +38,12 @@ const CARDS: StyleDesign["cards"] = {
   },
 };
 
-/** The landscape as it is, with light passing over it. */
+const areaOf = ({ aspect, size }: PictureSpec): Area => pictureArea(aspect, size);
+
+/** The landscape above the captions' ground, with light passing over it. */
 function layers(picture: PictureSpec, means: StyleMeans): Layer[] {
-  if (picture.visual.kind !== "scenery") return [];
-  return [...designScene(picture, means.subjectSvg), panes(openBoard(picture, means))];
+  const board = openBoard(picture, means);
+  return [...vignette(picture, areaOf(picture), means.subjectSvg), panes(board), below(board)];
 }
 
 function front(picture: PictureSpec, means: StyleMeans): Layer[] {
@@ -56,6 +59,7 @@ export const broadcast: StyleDesign = {
   description: "A news look: whole landscapes, a lower third with the headline, the film's mark in the corner, quick wipes",
   wants: ["title", "heading", "phrase", "cards"],
   layers,
+  window: areaOf,
   front,
   letters,
   shows: ["title", "end"],

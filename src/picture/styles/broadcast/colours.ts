@@ -6,11 +6,11 @@ export type Colours = { plate: Rgb; ink: Rgb; accent: Rgb; bright: Rgb; deep: Rg
 
 /** Accent, bright, deep. */
 const SCHEMES = [
-  "#c2122f #ff4a5a #0d1430",
-  "#0b57c4 #3f9bff #0a1636",
-  "#0a7280 #2cc4c4 #08202e",
-  "#b0420a #ff8c33 #1a1626",
-  "#5b2bb8 #a076ff #140f34",
+  "#c2122f #ff4a5a #182350",
+  "#0b57c4 #3f9bff #14244f",
+  "#0a7280 #2cc4c4 #123545",
+  "#b0420a #ff8c33 #2c2438",
+  "#5b2bb8 #a076ff #241c52",
 ];
 
 /** The colours of a film, by its title. */

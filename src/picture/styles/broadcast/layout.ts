@@ -1,32 +1,38 @@
-import type { Aspect } from "../../../domain/frame.ts";
+import type { Aspect, FrameSize } from "../../../domain/frame.ts";
+import type { Area } from "../../layer.ts";
 
 /** Places as parts of the width and height, sizes as parts of the short side. The strap stands on `bottom`, above two lines of captions. */
 export type Layout = {
-  strap: { side: number; bottom: number; width: number; em: number; least: number };
+  strap: { side: number; bottom: number; width: number; em: number; least: number; lines: number };
   bug: { side: number; top: number; size: number };
   line: number;
-  /** Where the shade behind captions begins. */
-  shade: number;
+  /** How much of the height the picture has; below it are captions. */
+  picture: number;
 };
 
 /** By the shape of the picture. */
 export const LAYOUTS: Record<Aspect, Layout> = {
   "16:9": {
-    strap: { side: 0.055, bottom: 0.735, width: 0.56, em: 0.06, least: 0.042 },
+    strap: { side: 0.055, bottom: 0.735, width: 0.76, em: 0.056, least: 0.043, lines: 1 },
     bug: { side: 0.055, top: 0.085, size: 0.088 },
     line: 0.948,
-    shade: 0.56,
+    picture: 0.82,
   },
   "1:1": {
-    strap: { side: 0.06, bottom: 0.735, width: 0.8, em: 0.058, least: 0.04 },
+    strap: { side: 0.06, bottom: 0.735, width: 0.8, em: 0.056, least: 0.045, lines: 1 },
     bug: { side: 0.06, top: 0.06, size: 0.092 },
     line: 0.94,
-    shade: 0.54,
+    picture: 0.82,
   },
   "9:16": {
-    strap: { side: 0.07, bottom: 0.65, width: 0.78, em: 0.072, least: 0.05 },
+    strap: { side: 0.07, bottom: 0.65, width: 0.78, em: 0.068, least: 0.052, lines: 2 },
     bug: { side: 0.07, top: 0.075, size: 0.12 },
     line: 0.795,
-    shade: 0.52,
+    picture: 0.7,
   },
 };
+
+/** The part of the frame that the picture has, in whole, even pixels. */
+export function pictureArea(aspect: Aspect, { width, height }: FrameSize): Area {
+  return { x: 0, y: 0, width, height: 2 * Math.round((LAYOUTS[aspect].picture * height) / 2) };
+}

@@ -2,6 +2,7 @@ import { gradientStops, toCss } from "../../elements/colour.ts";
 import type { ImageLayer, Layer } from "../../layer.ts";
 import { seen } from "../motion.ts";
 import { type Board, drawn } from "./board.ts";
+import { pictureArea } from "./layout.ts";
 
 const LIGHT_SEC = 11;
 const LINE_PER_SEC = 0.085;
@@ -18,13 +19,25 @@ export function panes({ picture: { size }, unit }: Board): ImageLayer {
   return drawn("panes", { width, height }, body, (timeSec) => ({ x: (((timeSec / LIGHT_SEC + 0.35) * room) % room) - width, y: 0 }), 0.25);
 }
 
-/** What darkens the picture behind captions. */
-function footing({ picture: { size }, layout, colours }: Board): ImageLayer {
-  const top = 8 * Math.floor((layout.shade * size.height) / 8);
+/** The ground of captions, into which the picture's lower edge fades. */
+function footing({ picture: { size, aspect }, layout, colours }: Board): ImageLayer {
+  const edge = pictureArea(aspect, size).height;
+  const top = 8 * Math.floor((layout.strap.bottom * size.height - 0.5 * (edge - layout.strap.bottom * size.height)) / 8) - 64;
   const height = size.height - top;
-  const stops = gradientStops([colours.deep, colours.deep], [0, 0.3, 0.62, 0.76, 0.82, 0.85]);
+  const full = (edge - 8 - top) / height;
+  const stop = (part: number, alpha: number): string =>
+    `<stop offset="${(part * full).toFixed(4)}" stop-color="${toCss(colours.deep)}" stop-opacity="${alpha}"/>`;
+  const stops = [stop(0, 0), stop(0.25, 0.22), stop(0.5, 0.62), stop(0.75, 0.9), stop(1, 1)].join("");
   const body = `<linearGradient id="g" x1="0" y1="0" x2="0" y2="1">${stops}</linearGradient><rect width="${size.width}" height="${height}" fill="url(#g)"/>`;
   return drawn("footing", { width: size.width, height }, body, () => ({ x: 0, y: top }), 0.25);
+}
+
+/** The ground below the picture. */
+export function below({ picture: { size, aspect }, colours }: Board): ImageLayer {
+  const top = pictureArea(aspect, size).height - 16;
+  const height = size.height - top;
+  const body = `<rect width="${size.width}" height="${height}" fill="${toCss(colours.deep)}"/>`;
+  return drawn("below", { width: size.width, height }, body, () => ({ x: 0, y: top }), 0.125);
 }
 
 /** What darkens the whole picture, with broad slanting bands, while large texts stand over it. */

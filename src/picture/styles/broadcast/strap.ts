@@ -15,8 +15,8 @@ const uncovered = ({ fromSec, untilSec }: Board, timeSec: number, afterSec: numb
 
 /** The strap with the headline: dark letters on a light plate, the accent at the side where reading begins. */
 function headlinePlate({ picture, means, headline, layout, unit, colours, rightToLeft }: Board): Plate {
-  const { em, least, width } = layout.strap;
-  const bounds = { width: width * picture.size.width, largest: em * unit, smallest: least * unit, few: 2, most: 2 };
+  const { em, least, width, lines } = layout.strap;
+  const bounds = { width: width * picture.size.width, largest: em * unit, smallest: least * unit, few: lines, most: 2 };
   const block = setBlock(means.type, headline, picture.language ?? "", { weight: "bold", bounds, side: 0, lineEm: 1.2 });
   const [padX, padY, bar] = [0.62 * block.em, 0.5 * block.em, Math.round(unit * 0.014)];
   const wide = Math.max(block.width, unit * 0.32) + 2 * padX + bar;
@@ -36,7 +36,7 @@ function headlinePlate({ picture, means, headline, layout, unit, colours, rightT
 function labelPlate({ picture, means, label, layout, unit, colours }: Board): Plate | undefined {
   if (label === "") return undefined;
   const em = unit * (picture.aspect === "9:16" ? 0.034 : 0.027);
-  const bounds = { width: layout.strap.width * picture.size.width * 0.9, largest: em, smallest: em * 0.85, few: 1, most: 1 };
+  const bounds = { width: layout.strap.width * picture.size.width, largest: em, smallest: em * 0.7, few: 1, most: 1 };
   const block = setBlock(means.type, label, picture.language ?? "", { weight: "bold", spreadEm: 0.09, bounds, side: 0 });
   const [padX, height] = [0.8 * block.em, Math.round(2 * em)];
   const width = Math.ceil(block.width + 2 * padX);

@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, test } from "bun:test";
+import { type Aspect, frameSize } from "../../../src/domain/frame.ts";
+import type { Card } from "../../../src/domain/picture.ts";
+import { captionBand } from "../../../src/picture/caption-looks.ts";
+import { initialsOf } from "../../../src/picture/styles/broadcast/bug.ts";
+import { broadcast } from "../../../src/picture/styles/broadcast.ts";
+import { lumaChange, openStyleStudio, pictureIn } from "../../helpers/style-scene.ts";
+
+const ASPECTS: Aspect[] = ["16:9", "1:1", "9:16"];
+const FACTS = { title: "Why whales sing across a thousand miles of ocean", phrase: "The song of a humpback carries for hours" };
+let studio: Awaited<ReturnType<typeof openStyleStudio>>;
+
+beforeAll(async () => {
+  studio = await openStyleStudio();
+});
+
+describe("a film's initials", () => {
+  const cases: [string, string][] = [
+    ["Why whales sing", "WS"],
+    ["3 facts about black holes", "3F"],
+    ["A sunset over the ocean", "SO"],
+    ["Tea", "T"],
+    ["夕日の海", "夕日"],
+    ["", ""],
+  ];
+  test.each(cases)("of %p are %p", (title, initials) => {
+    expect(initialsOf(title)).toBe(initials);
+  });
+});
+
+describe.each(ASPECTS)("broadcast in %s", (aspect) => {
+  test("the lower third stands above the captions, within the frame", async () => {
+    const picture = pictureIn(broadcast, aspect, FACTS);
+    await studio.prepare(broadcast, picture);
+    const { width, height } = frameSize(aspect, "480p");
+    const { top } = captionBand({ look: broadcast.captions, size: 1 }, aspect);
+    const plates = broadcast.front!(picture, studio.means).filter(({ name }) => name === "strap" || name === "label");
+    expect(plates.length).toBe(2);
+    for (const plate of plates) {
+      if (plate.kind !== "image") throw new Error("a plate is an image");
+      const { x, y } = plate.at(2.5);
+      expect(y + plate.drawing.height).toBeLessThanOrEqual(top * height);
+      expect(x).toBeGreaterThanOrEqual(0.05 * width);
+      expect(x + plate.drawing.width).toBeLessThanOrEqual(0.95 * width);
+    }
+  });
+
+  test("something moves every half second, and no frame is black", async () => {
+    const frames = await studio.luma(broadcast, pictureIn(broadcast, aspect, FACTS), 10, 2);
+    frames.forEach((frame, index) => {
+      expect(frame.filter((value) => value > 38).length / frame.length).toBeGreaterThan(0.5);
+      if (index > 0) expect(lumaChange(frame, frames[index - 1]!)).toBeGreaterThan(0.3);
+    });
+  });
+});
+
+test("the lower third waits for the title and leaves before the end card", () => {
+  const cards: Card[] = [
+    { kind: "title", text: "Whales", startSec: 0, endSec: 2 },
+    { kind: "end", text: "Whales", startSec: 4, endSec: 5 },
+  ];
+  const plate = broadcast.front!(pictureIn(broadcast, "16:9", FACTS, cards), studio.means).find(({ name }) => name === "strap");
+  if (plate?.kind !== "image") throw new Error("there is a strap");
+  expect([1, 3, 4.5].map((timeSec) => plate.at(timeSec).opacity)).toEqual([0, 1, 0]);
+});
+
+test("a scene of which nothing is known has neither lower third nor mark", () => {
+  const names = broadcast.front!(pictureIn(broadcast, "1:1", {}), studio.means).map(({ name }) => name);
+  expect(names).toEqual(["footing", "running line"]);
+});
