@@ -10,6 +10,7 @@ export type Meaning = { picture: string; cues: ReadonlySet<string> };
 const MEANINGS: Record<PlanLanguage, string> = {
   en: `
 mouse: nothing if click clicked cursor wireless computer laptop desk screen; mouse
+keyboard: keyboard if computer computers laptop typing type mouse screen; musical-keyboard
 bat: nothing if baseball cricket swing swung hit pitcher batter; nothing
 crane: nothing if construction building site lift steel; nothing
 mole: nothing if skin

@@ -9,7 +9,7 @@ export const PLACES_DE: Lexicon<Place> = {
   mountains: `berg gebirge gipfel hügel tal vulkan gletscher schlucht klippe bergwelt | alpen anden himalaya everest harz fuji lava magma krater ausbruch fels felsen stein höhle
     wandern wanderer wanderung klettern kletterer bergsteiger bergsteigen pfad hochebene höhe adler kondor lama alpaka almhütte erdbeben geologie bergwerk mineral burg festung
     drache steinbock gämse murmeltier horizont himmel wolke klima tornado ballon heißluftballon flugzeug fliegen flug wind`,
-  city: `stadt großstadt innenstadt straße allee gebäude wolkenkratzer hochhaus städtisch | autobahn verkehr stau turm wohnung büro u-bahn s-bahn zug bahnhof straßenbahn bus taxi auto wagen
+  city: `schlachtfeld spielfeld fußballfeld stadt großstadt innenstadt straße allee gebäude wolkenkratzer hochhaus städtisch | autobahn verkehr stau turm wohnung büro u-bahn s-bahn zug bahnhof straßenbahn bus taxi auto wagen
     lastwagen fahrzeug fahrrad motorrad flughafen laden geschäft markt supermarkt hotel theater kino konzert bühne musik jazz band orchester trommel saxophon saxofon trompete klub club bar
     schule universität student studentin schüler lehrer lehrerin krankenhaus arzt ärztin krankenschwester geld unternehmen unternehmer firma fabrik industrie arbeiter arbeit beruf börse
     computer technik technologie roboter maschine telefon handy fernsehen radio nachricht menge menschenmenge leute fest party hochzeit stadion fußball basketball tennis spiel sport mode kunst künstler maler
@@ -45,7 +45,7 @@ export const PLACES_DE: Lexicon<Place> = {
     tür buch regal bücherregal kerze klavier gitarre geige cello schach kochen koch köchin rezept backen ofen brot bäcker bäckerei kuchen keks kaffee tee teekanne tasse frühstück abendessen
     besprechung möbel teppich vorhang uhr spiegel restaurant café lesen lernen hausaufgabe nähen stricken wolle spielzeug baby großmutter oma dachboden keller werkstatt labor gemälde
     skulptur museum schlafen schlaf käse`,
-  abstract: `abstrakt geometrie geometrisch mathematik algorithmus algorithmen daten information idee begriff philosophie | zahl gleichung logik theorie algebra rechnung statistik wahrscheinlichkeit
+  abstract: `magnetfeld gravitationsfeld abstrakt geometrie geometrisch mathematik algorithmus algorithmen daten information idee begriff philosophie | zahl gleichung logik theorie algebra rechnung statistik wahrscheinlichkeit
     fraktal muster form kreis dreieck code programmieren software programmierer internet netzwerk digital künstliche_intelligenz maschinelles_lernen blockchain kryptowährung bitcoin quanten
     bewusstsein geist gedanke denken psychologie motivation erfolg innovation kreativität kommunikation wirtschaft finanzen marketing strategie produktivität gerechtigkeit wahrheit gefühl
     farbe klang energie entropie demokratie sprache grammatik ethik unendlichkeit dimension frequenz`,

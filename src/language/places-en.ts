@@ -12,7 +12,7 @@ export const PLACES_EN: Lexicon<Place> = {
     hiker climb climbing climber mountaineer trek trail highland highlands plateau altitude eagle condor ram yak llama alpaca chalet cabin
     sherpa monastery tibet nepal switzerland gorge earthquake geology mine mining mineral castle fortress dragon wind horizon sky cloud
     clouds weather tornado balloon plane airplane fly flying flight climate`,
-  city: `city cities town urban street streets avenue road roads highway traffic building buildings skyscraper skyscrapers skyline downtown |
+  city: `football_field playing_field battlefield city cities town urban street streets avenue road roads highway traffic building buildings skyscraper skyscrapers skyline downtown |
     tower towers apartment offices subway metro train trains railway station bus taxi car cars truck automobile vehicle bicycle motorcycle
     airport shop shops store market mall baker food pizza hotel theater theatre cinema concert stage music jazz band drum saxophone trumpet
     orchestra club bar school university college student students teacher doctor nurse bank money business company startup entrepreneur
@@ -22,7 +22,7 @@ export const PLACES_EN: Lexicon<Place> = {
     barcelona moscow beijing shanghai dubai sydney india china japan france italy spain germany america government president parliament
     court law police firefighter politics revolution war soldier army history ancient civilization neon electricity electric power engine
     lamps house houses elevator newspaper football_match product brand customer sale conference coworker`,
-  space: `space outer_space planet planets galaxy galaxies universe cosmos cosmic nebula milky_way | star stars moon moons solar sun orbit orbital
+  space: `gravitational_field space outer_space planet planets galaxy galaxies universe cosmos cosmic nebula milky_way | star stars moon moons solar sun orbit orbital
     comets asteroid asteroids meteor meteors meteorite supernova black_hole astronaut astronauts cosmonaut rocket rockets spacecraft
     spaceship satellite satellites nasa mars venus jupiter saturn neptune uranus mercury pluto earth alien aliens ufo extraterrestrial
     shuttle launch interstellar gravity relativity physics physicist atom atoms particle particles electron photon wormhole time_travel
@@ -69,7 +69,7 @@ export const PLACES_EN: Lexicon<Place> = {
     cook chef recipe baking bake oven bread cake cookies coffee tea teapot cup breakfast dinner dining studio office meeting laptop
     furniture carpet curtain curtains clock mirror bakery cafe café restaurant reading study studying homework sewing knitting yarn toy toys
     nursery baby grandmother grandma attic cellar workshop laboratory lab hospital painting sculpture museum sleep sleeping pajamas`,
-  abstract: `abstract geometry geometric mathematics math maths algorithm algorithms data information idea ideas concept concepts philosophy | number
+  abstract: `magnetic_field electric_field force_field field_of_study field_of_view abstract geometry geometric mathematics math maths algorithm algorithms data information idea ideas concept concepts philosophy | number
     numbers equation equations logic theory theories algebra calculus statistics probability fractal fractals pattern patterns shape shapes
     circle triangle code coding programming software programmer internet network networks digital cyber artificial_intelligence ai
     machine_learning neural_network blockchain cryptocurrency bitcoin quantum consciousness mind thought thoughts thinking psychology

@@ -11,7 +11,7 @@ export const PLACES_ES: Lexicon<Place> = {
     volcánico lava magma cráter erupción roca piedra cueva senderismo caminata escalar escalada escalador alpinista sendero meseta altura
     altitud águila cóndor llama alpaca cabaña desfiladero terremoto geología mina mineral castillo fortaleza dragón campos pueblo viento
     horizonte cielo nube clima tornado globo avión volar vuelo`,
-  city: `ciudad urbano urbana calle avenida edificio rascacielos | carretera autopista tráfico torre centro apartamento metro tren ferrocarril
+  city: `campo_de_fútbol campo_de_batalla ciudad urbano urbana calle avenida edificio rascacielos | carretera autopista tráfico torre centro apartamento metro tren ferrocarril
     estación autobús taxi coche carro auto camión vehículo bicicleta motocicleta moto aeropuerto tienda mercado panadero comida pizza hotel
     teatro cine concierto escenario música jazz banda tambor saxofón trompeta orquesta club bar escuela universidad estudiante alumno
     maestro maestra profesor hospital médico doctora enfermera banco dinero negocio empresa emprendedor fábrica industria trabajador trabajo
@@ -57,7 +57,7 @@ export const PLACES_ES: Lexicon<Place> = {
     horno pan pastel galleta café té tetera taza desayuno cena comedor estudio oficina reunión portátil mueble alfombra cortina reloj espejo
     panadería cafetería restaurante leer lectura estudiar deberes coser tejer juguete bebé abuela desván sótano taller laboratorio pintura
     escultura museo dormir`,
-  abstract: `abstracto abstracta geometría geométrico matemática matemáticas algoritmo dato datos información idea concepto filosofía | número
+  abstract: `campo_magnético campo_gravitatorio abstracto abstracta geometría geométrico matemática matemáticas algoritmo dato datos información idea concepto filosofía | número
     ecuación lógica teoría álgebra cálculo estadística probabilidad fractal patrón forma círculo triángulo código programación software
     programador internet red digital inteligencia_artificial aprendizaje_automático blockchain criptomoneda bitcoin cuántico cuántica
     conciencia mente pensamiento pensar psicología motivación éxito innovación creatividad comunicación economía finanzas marketing

@@ -11,7 +11,7 @@ export const PLACES_FR: Lexicon<Place> = {
     jura vosges fuji volcanique lave magma cratère éruption roche rocher pierre grotte caverne randonnée randonneur escalade grimper grimpeur alpiniste
     alpinisme sentier altitude plateau aigle condor lama alpaga chalet refuge gorge tremblement_de_terre séisme géologie mine minéral château forteresse
     dragon bouquetin chamois marmotte horizon ciel nuage climat tornade montgolfière avion voler vol vent`,
-  city: `ville cité urbain urbaine rue avenue boulevard immeuble gratte-ciel quartier métropole | autoroute route circulation embouteillage tour centre-ville appartement bureau
+  city: `champ_de_bataille champs_élysées champs-élysées ville cité urbain urbaine rue avenue boulevard immeuble gratte-ciel quartier métropole | autoroute route circulation embouteillage tour centre-ville appartement bureau
     métro train gare tramway bus taxi voiture auto automobile camion véhicule vélo bicyclette moto aéroport magasin boutique marché supermarché hôtel théâtre cinéma
     concert scène musique jazz orchestre tambour saxophone trompette club bar école université étudiant étudiante élève professeur hôpital médecin docteur infirmière
     banque argent affaires entreprise entrepreneur usine industrie ouvrier travail métier bourse ordinateur technologie robot machine téléphone télévision radio
@@ -51,7 +51,7 @@ export const PLACES_FR: Lexicon<Place> = {
     fenêtre porte livre étagère bougie piano guitare violon violoncelle échecs cuisinier cuisinière recette four pain boulanger boulangerie gâteau biscuit café thé théière tasse
     petit-déjeuner dîner réunion meuble tapis rideau horloge miroir restaurant lecture lire étude étudier devoirs couture tricot laine jouet bébé grand-mère mamie grenier cave atelier
     laboratoire peinture sculpture musée dormir sommeil crêpe croissant fromage`,
-  abstract: `abstrait abstraite géométrie géométrique mathématiques algorithme données donnée information idée concept philosophie | nombre équation logique théorie algèbre calcul
+  abstract: `champ_magnétique champ_gravitationnel abstrait abstraite géométrie géométrique mathématiques algorithme données donnée information idée concept philosophie | nombre équation logique théorie algèbre calcul
     statistique probabilité fractale motif forme cercle triangle code programmation logiciel programmeur internet réseau numérique intelligence_artificielle apprentissage blockchain
     cryptomonnaie bitcoin quantique conscience esprit pensée penser psychologie motivation succès réussite innovation créativité communication économie finance marketing stratégie
     productivité justice vérité émotion couleur son énergie entropie démocratie langue langage grammaire éthique infini dimension fréquence`,

@@ -27,11 +27,16 @@ const DETERMINERS: Record<PlanLanguage, ReadonlySet<string>> = {
 /** How many words the longest name has that begins with a word. */
 const longest = eachLanguage((language) => longestNames(SUBJECT_TABLES[language]));
 
+/** An adjective without its case: "schwarzen" is "schwarze". */
+function withoutEnding(word: string): string {
+  return word.replace(/[nrsm]$/, "");
+}
+
 function longestNames(table: SubjectTable): Map<string, number> {
   const counts = new Map<string, number>();
   for (const name of table.keys()) {
     const [first = "", ...rest] = name.split(" ");
-    counts.set(first, Math.max(counts.get(first) ?? 0, rest.length + 1));
+    for (const form of [first, withoutEnding(first)]) counts.set(form, Math.max(counts.get(form) ?? 0, rest.length + 1));
   }
   return counts;
 }
@@ -103,13 +108,11 @@ function formsOf(said: string[], language: PlanLanguage): string[][] {
   if (said.length === 1 || language === "en") return last;
   const singular = said.map((word) => bases(word, language)[0]!);
   const first = bases(said[0]!, language).map((form) => [form, ...said.slice(1)]);
-  return language === "de"
-    ? [...last, [withoutEnding(said[0]!), ...said.slice(1, -1), bases(said.at(-1)!, "de")[0]!]]
-    : [...last, singular, ...first];
+  if (language !== "de") return [...last, singular, ...first];
+  const adjective = withoutEnding(said[0]!);
+  const between = said.slice(1, -1);
+  return [...last, ...last.flatMap((form) => [adjective, `${adjective}r`].map((first) => [first, ...between, form.at(-1)!]))];
 }
-
-/** An adjective as the table has it: "schwarzen" is "schwarze". */
-const withoutEnding = (word: string): string => word.replace(/[nrsm]$/, "");
 
 /** Whether an ambiguous word is a thing here: after a determiner or an adjective, in the plural after "of" and the like, or all there is. */
 function isThing(list: string[], at: number, plural: boolean, language: PlanLanguage): boolean {

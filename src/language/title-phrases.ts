@@ -45,7 +45,7 @@ function phrasesOfStretch(stretch: string, language: PlanLanguage): string[] {
     if (open.some((token) => telling(token) && hasLetters(token.text, language))) phrases.push(joinTokens(open));
     open = [];
   };
-  for (const token of phraseTokens(stretch, language)) {
+  for (const [index, token] of phraseTokens(stretch, language).entries()) {
     const little = isLittle(token.text, language);
     const joins = JOINING[language].test(token.text) && open.some(telling) && open.length < LONGEST_PHRASE - 1;
     if (joins || (little && JOINING[language].test(open.at(-1)?.text ?? ""))) {
@@ -53,13 +53,17 @@ function phrasesOfStretch(stretch: string, language: PlanLanguage): string[] {
       continue;
     }
     if (little && open.some(telling)) close();
-    if (little && !ARTICLES[language].test(token.text)) open = [];
+    if (little && !opens(token.text, language, index === 0)) open = [];
     else open.push(token);
     if (open.length >= LONGEST_PHRASE) close();
   }
   close();
   return phrases;
 }
+
+/** Whether a little word may open a phrase. A German article may at the head alone: behind other words it is rarely the nominative. */
+const opens = (word: string, language: PlanLanguage, first: boolean): boolean =>
+  ARTICLES[language].test(word) && (language !== "de" || first);
 
 const isLittle = (word: string, language: PlanLanguage): boolean => {
   const bare = language === "fr" ? word.replace(/^(?:[ldjmtsnc]|qu)['’](?=\p{L})/iu, "") : word;

@@ -63,6 +63,7 @@ describe("subjects", () => {
     ["de", "Ein Fischerboot und ein Apfelbaum", ["sailboat", "deciduous-tree"]],
     ["de", "die katze am strand", ["cat", "beach-with-umbrella"]],
     ["de", "eine schwarze Katze, Pommes frites", ["black-cat", "french-fries"]],
+    ["de", "Der alte Mann mit den schwarzen Katzen", ["old-man", "black-cat"]],
     ["ja", "クジラとイルカが泳ぐ", ["spouting-whale", "dolphin"]],
     ["ja", "富士山に雪が降る", ["mount-fuji", "snowflake"]],
     ["zh", "大熊猫和长颈鹿", ["panda", "giraffe"]],
