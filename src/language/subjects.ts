@@ -48,6 +48,12 @@ export const SUBJECT_PICTURES: ReadonlySet<string> = new Set(
     .filter((picture) => picture !== "nothing"),
 );
 
+/** What a picture is called in a language; its own name where no noun brings it up. */
+export function pictureName(picture: string, language: PlanLanguage): string {
+  for (const [name, entry] of SUBJECT_TABLES[language]) if (entry.picture === picture) return name;
+  return picture;
+}
+
 type Hit = { entry: SubjectEntry; said: string };
 
 /** What a text truly names, with its picture, in the order of naming; each picture once. */

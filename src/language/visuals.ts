@@ -6,7 +6,7 @@ import { moodOf } from "./moods.ts";
 import { type Place, settingOf } from "./nearest.ts";
 import { placeOf } from "./places.ts";
 import { isUnspaced, type PlanLanguage } from "./plan-language.ts";
-import { subjectsIn } from "./subjects.ts";
+import { pictureName, subjectsIn } from "./subjects.ts";
 import type { ThemeHint } from "./themes/theme.ts";
 import type { WordNet } from "./wordnet.ts";
 
@@ -80,7 +80,7 @@ function hinted({ hints = [], texts, language }: LookRequest, index: number): Se
   const pictures = (hints[index]?.pictures ?? []).filter((picture) => !(hints[index - 1]?.pictures ?? []).includes(picture));
   const subjects = pictures
     .slice(0, PER_SCENE)
-    .map((picture) => named.find((each) => each.picture === picture) ?? { word: picture, picture });
+    .map((picture) => named.find((each) => each.picture === picture) ?? { word: pictureName(picture, language), picture });
   return { setting, palette, mood, subjects };
 }
 

@@ -34,6 +34,11 @@ describe("themes", () => {
     expect(spoken("Les abeilles", BEYOND_THEMES).origin).toBe("theme");
   });
 
+  test("what a line shows without naming it is described in the film's language", () => {
+    const { scenes } = plan({ prompt: "猫" });
+    expect(scenes.map(({ description }) => description).join()).not.toMatch(/[a-z]/);
+  });
+
   test("fewer scenes join lines, each seen as its last line says", () => {
     const { scenes } = plan({ prompt: "A sunset over the ocean", scene_count: 3 });
     expect(scenes.map(({ visual }) => visual.kind === "scenery" && visual.setting)).toEqual(["ocean", "ocean", "ocean"]);
