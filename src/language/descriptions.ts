@@ -47,9 +47,13 @@ export function describeLook(
   const [where, when] = [inLanguage(PLACES[setting]), inLanguage(LIGHTS[palette])];
   const place = language === "ja" ? `${when}の${where}` : language === "zh" ? `${when}的${where}` : `${where} ${when}`;
   const [mark, and] = WITH[language];
-  const things = subjects.map(({ word, picture }) => (language === "en" ? named(picture) : word)).join(and);
+  const things = subjects.map(({ word, picture }) => (language === "en" ? named(picture) : asWritten(word, language))).join(and);
   return `${place}${subjects.length === 0 ? "" : mark + things}${isUnspaced(language) ? "。" : "."}`;
 }
+
+/** German nouns begin with a capital. */
+const asWritten = (word: string, language: PlanLanguage): string =>
+  language === "de" ? word.replace(/(\S)(\S*)$/u, (_, first: string, rest: string) => first.toUpperCase() + rest) : word;
 
 function named(picture: string): string {
   const name = picture.replace(/-(showing|with|face|behind)-.*$|-symbol$/, "").replaceAll("-", " ");
