@@ -5,11 +5,26 @@ export const Mood = z.enum(["calm", "uplifting", "dramatic", "mysterious", "play
 export type Mood = z.infer<typeof Mood>;
 
 /** Where a built-in scene takes place. */
-export const Setting = z.enum(["ocean", "mountains", "city", "space", "forest", "desert"]);
+export const Setting = z.enum([
+  "ocean",
+  "mountains",
+  "city",
+  "space",
+  "forest",
+  "desert",
+  "winter",
+  "field",
+  "rain",
+  "underwater",
+  "night-sky",
+  "river",
+  "room",
+  "abstract",
+]);
 export type Setting = z.infer<typeof Setting>;
 
 /** Light and colours of a built-in scene. */
-export const Palette = z.enum(["dawn", "day", "sunset", "night"]);
+export const Palette = z.enum(["dawn", "day", "sunset", "night", "misty", "autumn"]);
 export type Palette = z.infer<typeof Palette>;
 
 /** A picture of a thing that the sentence names. */

@@ -24,17 +24,8 @@ export const LIGHTS = ["dawn", "day", "sunset", "night", "misty", "autumn"] as c
 export type Light = (typeof LIGHTS)[number];
 
 /** Where a place is shown for which there is no scenery. A line counts until the setting is among `Setting`. */
-const NEAREST: Partial<Record<Place, Setting>> = {
-  winter: "mountains",
-  field: "forest",
-  rain: "city",
-  underwater: "ocean",
-  "night-sky": "space",
-  river: "forest",
-  room: "city",
-  abstract: "space",
-};
-const NEAREST_LIGHT: Partial<Record<Light, Palette>> = { misty: "dawn", autumn: "sunset" };
+const NEAREST: Partial<Record<Place, Setting>> = {};
+const NEAREST_LIGHT: Partial<Record<Light, Palette>> = {};
 
 const settings: readonly string[] = Setting.options;
 const palettes: readonly string[] = Palette.options;

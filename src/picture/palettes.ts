@@ -1,10 +1,14 @@
 import type { Random } from "../domain/seed.ts";
 import type { Palette } from "../domain/storyboard.ts";
-import { mix, multiply, parseColour, type Rgb } from "./elements/colour.ts";
+import { clamp, mix, multiply, parseColour, type Rgb } from "./elements/colour.ts";
+
+/** The four lights of the day that scenery knows how to stand in. */
+export type Hour = "dawn" | "day" | "sunset" | "night";
 
 /** The light of a scene: what the sky looks like and what it does to the things under it. */
 export type Light = {
-  palette: Palette;
+  /** The hour whose ways of lighting this palette shares. */
+  palette: Hour;
   /** From the zenith to the horizon. */
   sky: Rgb[];
   /** The air far away: what distant things fade to. */
@@ -28,15 +32,20 @@ export type Light = {
   elevation: readonly [number, number];
   /** Lit windows, 0..1. */
   lamps: number;
+  /** How far all colours of things fade towards grey, 0..1. */
+  muted?: number;
+  /** What green leaves have turned to: those that are blue greens, those that are yellow greens. */
+  leaves?: readonly [Rgb, Rgb];
 };
 
 type Tone = { sky: string; haze: string; glow: string; cloudLit: string; cloudShade: string };
-type Base = Omit<Light, "palette" | "sky" | "haze" | "glow" | "cloudLit" | "cloudShade">;
+type Base = Omit<Light, "palette" | "sky" | "haze" | "glow" | "cloudLit" | "cloudShade"> & { hour: Hour };
 
 const rgb = parseColour;
 
 const BASES: Record<Palette, Base> = {
   dawn: {
+    hour: "dawn",
     disc: rgb("#fff6e0"),
     glowing: 0.75,
     lit: rgb("#ffdcc2"),
@@ -48,6 +57,7 @@ const BASES: Record<Palette, Base> = {
     lamps: 0.3,
   },
   day: {
+    hour: "day",
     disc: rgb("#fffdf2"),
     glowing: 0.6,
     lit: rgb("#fff8e8"),
@@ -59,6 +69,7 @@ const BASES: Record<Palette, Base> = {
     lamps: 0,
   },
   sunset: {
+    hour: "sunset",
     disc: rgb("#fff3c4"),
     glowing: 1,
     lit: rgb("#ffae78"),
@@ -70,6 +81,7 @@ const BASES: Record<Palette, Base> = {
     lamps: 0.55,
   },
   night: {
+    hour: "night",
     disc: rgb("#f4f1dc"),
     glowing: 0.5,
     lit: rgb("#7f9bd6"),
@@ -79,6 +91,32 @@ const BASES: Record<Palette, Base> = {
     moon: true,
     elevation: [0.5, 0.8],
     lamps: 1,
+  },
+  misty: {
+    hour: "day",
+    disc: rgb("#fffdf4"),
+    glowing: 0.55,
+    lit: rgb("#f4efe6"),
+    shade: rgb("#a4b0bf"),
+    silhouette: rgb("#3c4a56"),
+    stars: 0,
+    moon: false,
+    elevation: [0.36, 0.58],
+    lamps: 0.4,
+    muted: 0.5,
+  },
+  autumn: {
+    hour: "dawn",
+    disc: rgb("#fff8dc"),
+    glowing: 0.85,
+    lit: rgb("#ffe4bc"),
+    shade: rgb("#a08288"),
+    silhouette: rgb("#3a211c"),
+    stars: 0,
+    moon: false,
+    elevation: [0.2, 0.4],
+    lamps: 0.3,
+    leaves: [rgb("#c24e26"), rgb("#e6a636")],
   },
 };
 
@@ -104,19 +142,29 @@ const TONES: Record<Palette, Tone[]> = {
     { sky: "#0b0828 #1a1148 #2f2069 #503a8c #7a5ca8", haze: "#5d4696", glow: "#c6b8f4", cloudLit: "#7d68b8", cloudShade: "#22164f" },
     { sky: "#04131f #07293d #0c4656 #1c6a78 #46958f", haze: "#2f7a84", glow: "#b4eadc", cloudLit: "#4b98a0", cloudShade: "#0a3344" },
   ],
+  misty: [
+    { sky: "#8193a4 #a0b0bb #bfcad0 #d8dfe0 #ecefeb", haze: "#d6dddf", glow: "#fffaee", cloudLit: "#f4f6f4", cloudShade: "#a6b2bc" },
+    { sky: "#86978f #a6b4aa #c7cfc2 #dfe1d2 #f4f0df", haze: "#dadccf", glow: "#fff6dc", cloudLit: "#f7f5ea", cloudShade: "#a9b4a8" },
+    { sky: "#8e8aa4 #aea8bb #cdc4cf #e2d8da #f5ebe3", haze: "#dcd3d8", glow: "#fff3e4", cloudLit: "#f8f1f0", cloudShade: "#b0a7b8" },
+  ],
+  autumn: [
+    { sky: "#46687c #7f9798 #c2b890 #eccb8a #fde4a6", haze: "#e6c084", glow: "#ffeeb8", cloudLit: "#fff0d4", cloudShade: "#b39482" },
+    { sky: "#5b6f78 #a09a88 #dcb47a #f2cf8c #fde6b2", haze: "#e6b678", glow: "#ffe8ac", cloudLit: "#ffe2b6", cloudShade: "#a5714d" },
+    { sky: "#574a58 #8f7078 #c49676 #e9b676 #fcd796", haze: "#dfa678", glow: "#ffdf9c", cloudLit: "#ffe0ba", cloudShade: "#946e6c" },
+  ],
 };
 
 /** The light of a palette; `random` picks one of its tones. */
 export function lightOf(palette: Palette, random: Random): Light {
   const tones = TONES[palette];
   const tone = tones[Math.floor(random() * tones.length)]!;
-  const glow = rgb(tone.glow);
+  const { hour, ...base } = BASES[palette];
   return {
-    ...BASES[palette],
-    palette,
+    ...base,
+    palette: hour,
     sky: tone.sky.split(" ").map(rgb),
     haze: rgb(tone.haze),
-    glow,
+    glow: rgb(tone.glow),
     cloudLit: rgb(tone.cloudLit),
     cloudShade: rgb(tone.cloudShade),
   };
@@ -124,6 +172,19 @@ export function lightOf(palette: Palette, random: Random): Light {
 
 /** A surface in this light at a distance: `depth` 1 is near, 0 as far as the eye sees; `facing` 1 towards the light, 0 away. */
 export function surface(light: Light, colour: Rgb, depth: number, facing = 0.5): Rgb {
-  const near = multiply(colour, mix(light.shade, light.lit, facing));
+  const near = multiply(seasoned(light, colour), mix(light.shade, light.lit, facing));
   return mix(light.haze, near, 0.12 + 0.88 * depth);
+}
+
+const grey = (colour: Rgb): Rgb => {
+  const level = 0.3 * colour[0] + 0.55 * colour[1] + 0.15 * colour[2];
+  return [level, level, level];
+};
+
+/** What the season and the air make of a thing's own colour: leaves turn, fog takes the colour out. */
+export function seasoned(light: Light, colour: Rgb): Rgb {
+  const [red, green, blue] = colour;
+  const leafy = light.leaves ? clamp((green - 0.5 * (red + blue)) / 26, 0, 1) : 0;
+  const turned = leafy > 0 ? mix(colour, mix(...light.leaves!, clamp((1.7 * red) / green - 0.6, 0, 1)), 0.9 * leafy) : colour;
+  return light.muted ? mix(turned, grey(turned), light.muted) : turned;
 }

@@ -2,14 +2,37 @@ import type { PictureSpec } from "../domain/picture.ts";
 import { hashSeed, seededRandom } from "../domain/seed.ts";
 import type { Setting } from "../domain/storyboard.ts";
 import type { Layer, SettingDesign } from "./layer.ts";
+import { abstract } from "./settings/abstract.ts";
 import { city } from "./settings/city.ts";
 import { desert } from "./settings/desert.ts";
+import { field } from "./settings/field.ts";
 import { forest } from "./settings/forest.ts";
 import { mountains } from "./settings/mountains.ts";
+import { nightSky } from "./settings/night-sky.ts";
 import { ocean } from "./settings/ocean.ts";
+import { rain } from "./settings/rain.ts";
+import { river } from "./settings/river.ts";
+import { room } from "./settings/room.ts";
 import { space } from "./settings/space.ts";
+import { underwater } from "./settings/underwater.ts";
+import { winter } from "./settings/winter.ts";
 
-const SETTINGS: Record<Setting, SettingDesign[]> = { ocean, mountains, city, space, forest, desert };
+const SETTINGS: Record<Setting, SettingDesign[]> = {
+  ocean,
+  mountains,
+  city,
+  space,
+  forest,
+  desert,
+  winter,
+  field,
+  rain,
+  underwater,
+  "night-sky": nightSky,
+  river,
+  room,
+  abstract,
+};
 
 /** How many compositions a setting has. */
 export const countCompositions = (setting: Setting): number => SETTINGS[setting].length;

@@ -96,6 +96,46 @@ const COSMOS: Record<Palette, Cosmos[]> = {
       ],
     },
   ],
+  misty: [
+    {
+      deep: "#1c2734",
+      clouds: ["#4f6478", "#8fa6b0", "#dfe8e4"],
+      star: "#fffaee",
+      worlds: [
+        ["#4a5a66", "#8a9ca4", "#c8d2d2", "#f4f4ee"],
+        ["#5f5a66", "#9f98a0", "#dcd6d6"],
+      ],
+    },
+    {
+      deep: "#262436",
+      clouds: ["#5f5a78", "#a598b0", "#efe4e0"],
+      star: "#fff3e4",
+      worlds: [
+        ["#564f66", "#9a8fa4", "#d4c8d0", "#f8f0ee"],
+        ["#4f5c5a", "#93a39c", "#d6ddd2"],
+      ],
+    },
+  ],
+  autumn: [
+    {
+      deep: "#241410",
+      clouds: ["#6a2f1c", "#c8702c", "#f4c46a"],
+      star: "#ffe8ac",
+      worlds: [
+        ["#4a2a1c", "#a85a2c", "#d89a4a", "#f8e0a8"],
+        ["#4a4438", "#948468", "#dcc898"],
+      ],
+    },
+    {
+      deep: "#1f1a1c",
+      clouds: ["#4f3a44", "#b0603f", "#f0b868"],
+      star: "#ffdf9c",
+      worlds: [
+        ["#3a3038", "#8a5a48", "#cf9a60", "#f4dcae"],
+        ["#5a3a24", "#b07a44", "#e8c88c"],
+      ],
+    },
+  ],
 };
 
 /** The colours of one picture of space. */

@@ -14,6 +14,8 @@ const FIRES = {
   dawn: ["#5a1a0c", "#b84a12", "#f08a24", "#ffcf6a"],
   day: ["#8a4a0a", "#d88a18", "#ffc83a", "#fff2b0"],
   sunset: ["#4a0c0a", "#a82a10", "#f0601c", "#ffb04a"],
+  misty: ["#5a4a52", "#a88a80", "#e0c4a4", "#fff4de"],
+  autumn: ["#4a1a0c", "#a8501a", "#e0902c", "#ffd884"],
   night: ["#0c1a5a", "#1f4ab8", "#4a9af0", "#c0e8ff"],
 } as const;
 
