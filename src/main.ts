@@ -64,6 +64,13 @@ const openStudio: OpenStudio = async ({ dataFolder, workers }) => {
         await removeParts(dirname(order.out));
       }
     },
+    async task(name, input, signal) {
+      try {
+        return await pool.task(name, input, signal);
+      } finally {
+        await removeParts(dirname(input.file));
+      }
+    },
     async close() {
       pool.stop();
       await rm(folders.temporary, { recursive: true, force: true });

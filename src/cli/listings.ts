@@ -1,5 +1,6 @@
 import { describeFlags, type Flag, parseOptions } from "./flags.ts";
-import type { Surroundings } from "./studio.ts";
+import { makeSheet, SHEET_FLAGS } from "./sheet.ts";
+import type { OpenStudio, Surroundings } from "./studio.ts";
 
 /** A voice as it is listed. */
 export type ListedVoice = { id: string; language: string; gender: string; description: string; provider: string };
@@ -19,15 +20,26 @@ export function listVoices(args: string[], around: Surroundings, { voices }: Lis
   return list("voices", args, around, voices, ["VOICE", "LANGUAGE", "GENDER", ""], rows);
 }
 
-/** `kinora styles`: the styles that a film can have. */
-export function listStyles(args: string[], around: Surroundings, { styles }: Listing): number {
+/** `kinora styles`: the styles that a film can have, or a sheet of pictures of all that films can look like. */
+export async function listStyles(args: string[], around: Surroundings, { styles }: Listing, openStudio: OpenStudio): Promise<number> {
+  const flags = [...SHEET_FLAGS, ...FLAGS];
+  const values = parseOptions(flags, args);
+  if (values.sheet !== undefined && !values.help) return makeSheet(values, around, openStudio);
   const rows = styles.map(({ name, description }) => [name, description]);
-  return list("styles", args, around, styles, ["STYLE", ""], rows);
+  return list("styles", args, around, styles, ["STYLE", ""], rows, flags);
 }
 
-function list(name: string, args: string[], around: Surroundings, items: object[], head: string[], rows: string[][]): number {
-  const values = parseOptions(FLAGS, args);
-  if (values.help) around.stdout.write(`Usage: kinora ${name} [options]\n\n${describeFlags(FLAGS)}\n`);
+function list(
+  name: string,
+  args: string[],
+  around: Surroundings,
+  items: object[],
+  head: string[],
+  rows: string[][],
+  flags = FLAGS,
+): number {
+  const values = parseOptions(flags, args);
+  if (values.help) around.stdout.write(`Usage: kinora ${name} [options]\n\n${describeFlags(flags)}\n`);
   else if (values.json) around.stdout.write(`${JSON.stringify(items, null, 2)}\n`);
   else around.stdout.write(drawTable([head, ...rows]));
   return 0;

@@ -14,7 +14,7 @@ Usage: kinora COMMAND [options]
 
   make      Make a film from a prompt, a script or a storyboard
   voices    List the voices
-  styles    List the styles
+  styles    List the styles, or draw them on one sheet
   doctor    Check that this machine has what films need, and say how to mend what it has not
 
   kinora make "A sunset over the ocean"     the first film
@@ -27,7 +27,7 @@ type Command = (args: string[], around: Surroundings, means: Means) => Promise<n
 const COMMANDS: Record<string, Command> = {
   make: (args, around, means) => make(args, around, means.openStudio),
   voices: async (args, around, means) => listVoices(args, around, means.listing),
-  styles: async (args, around, means) => listStyles(args, around, means.listing),
+  styles: (args, around, means) => listStyles(args, around, means.listing, means.openStudio),
   doctor: (args, around, means) => doctor(args, around, means.diagnose),
 };
 

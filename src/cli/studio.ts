@@ -1,11 +1,14 @@
 import type { Film } from "../domain/artifacts.ts";
 import type { StageName } from "../domain/stages.ts";
+import type { TaskName, Tasks } from "../domain/tasks.ts";
 import type { JobOrder, LogLevel, Progress } from "../domain/wire.ts";
 
 /** What a command needs of the engine; main hands it in. */
 export type Studio = {
   /** Runs a job to its film; stops within a second when `signal` fires. */
   run: (order: Omit<JobOrder, "costs">, listener: StudioListener, signal: AbortSignal) => Promise<Film>;
+  /** Has one task done for itself, with its file where the input says; stops as `run` does. */
+  task: <Name extends TaskName>(name: Name, input: Tasks[Name]["input"], signal: AbortSignal) => Promise<Tasks[Name]["result"]>;
   /** Ends all threads and children and removes what is unfinished. */
   close: () => Promise<void>;
 };

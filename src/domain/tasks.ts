@@ -1,4 +1,4 @@
-import type { Effort } from "./frame.ts";
+import type { Effort, FrameSize } from "./frame.ts";
 import type { ScenePicture } from "./picture.ts";
 import type { Spoken } from "./speech.ts";
 import type { Mood, OwnSound } from "./storyboard.ts";
@@ -28,10 +28,12 @@ export type Tasks = {
     input: { durationSec: number; voices: { startSec: number; file: string }[]; music: MusicSource; language: string; file: string };
     result: { silent: boolean; loudnessLufs: number };
   };
+  /** Draws one picture of every style, setting, palette and look of captions and puts them on one sheet, a JPEG. Answers its size and how many pictures it shows. */
+  sheet: { input: { file: string }; result: FrameSize & { pictures: number } };
 };
 
 /** A task of a scene worker, by its name. */
 export type TaskName = keyof Tasks;
 
-/** A file of a task's: an MP4 of one scene, a WAV of one voice, the encoded sound of the film. */
-export const TASK_FILES: Record<TaskName, string> = { speak: "wav", listen: "wav", render: "mp4", mix: "m4a" };
+/** A file of a task's: an MP4 of one scene, a WAV of one voice, the encoded sound of the film, a sheet of pictures. */
+export const TASK_FILES: Record<TaskName, string> = { speak: "wav", listen: "wav", render: "mp4", mix: "m4a", sheet: "jpg" };

@@ -26,7 +26,7 @@ export async function makePoster(options: {
 }
 
 /** Whether a file begins and ends as a JPEG does (ITU-T T.81, B.1.1.3). */
-async function isWholeJpeg(path: string): Promise<boolean> {
+export async function isWholeJpeg(path: string): Promise<boolean> {
   const file = await open(path, "r").catch(() => undefined);
   if (!file) return false;
   try {

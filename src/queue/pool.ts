@@ -2,6 +2,7 @@ import type { Film } from "../domain/artifacts.ts";
 import { type ErrorData, fromErrorData, KinoraError, toErrorData } from "../domain/error.ts";
 import type { ProgramName, ProgramSource } from "../domain/program.ts";
 import type { StageName } from "../domain/stages.ts";
+import type { TaskName, Tasks } from "../domain/tasks.ts";
 import type {
   FromJob,
   FromScene,
@@ -39,13 +40,16 @@ export type Pool = {
    * listener from then on. Throws what the job failed with, `cancelled`, or `worker_died`.
    */
   run: (order: JobOrder, listener: JobListener, signal: AbortSignal) => Promise<Film>;
+  /** Has a scene worker do one task for nobody's film. Ends and throws as `run` does. */
+  task: <Name extends TaskName>(name: Name, input: Tasks[Name]["input"], signal: AbortSignal) => Promise<Tasks[Name]["result"]>;
   /** Ends every thread and every child process, now and for good; jobs that run are settled as cancelled. */
   stop: () => void;
 };
 
 const GRACE_MS = 300;
 
-type Running = { thread: Thread<ToJob>; listener: JobListener; settle: (outcome: Film | KinoraError) => void };
+/** Whoever has tasks done. Settled with what came of it: a film, a task's answer, or a `KinoraError`. */
+type Running = { thread: Thread<ToJob>; listener: JobListener; settle: (outcome: unknown) => void };
 type Waiting = Turn & { job: Running; taskId: number; task: TaskInput };
 type SceneThread = { thread: Thread<ToScene>; current?: Waiting; last?: Turn };
 
@@ -133,6 +137,19 @@ export function startPool(options: PoolOptions): Pool {
     }
   }
 
+  /** One task for which no thread waits: what would be told to a job's thread settles it. */
+  function startTask(task: TaskInput, settle: Running["settle"]): Running {
+    const tell = (message: ToJob) => {
+      if (message.type === "task_done") settleJob(job, message.result);
+      if (message.type === "task_failed") settleJob(job, fromErrorData(message.error));
+    };
+    const job: Running = { thread: { tell, killChildren: () => undefined, end: () => undefined }, listener: {}, settle };
+    jobs.add(job);
+    waiting.push({ job, taskId: 0, task });
+    assign();
+    return job;
+  }
+
   function startJob(order: JobOrder, listener: JobListener, settle: Running["settle"]): Running {
     const job: Running = {
       thread: watchThread<ToJob, FromJob>(options.makeJobWorker(), {
@@ -148,7 +165,7 @@ export function startPool(options: PoolOptions): Pool {
   }
 
   /** From here on the job is over: nothing it asks for begins, what it waits for is dropped, the children it has anywhere are killed. */
-  function settleJob(job: Running, outcome: Film | KinoraError): void {
+  function settleJob(job: Running, outcome: unknown): void {
     if (!jobs.delete(job)) return;
     job.settle(outcome);
     waiting.splice(0, waiting.length, ...waiting.filter((task) => task.job !== job));
@@ -169,19 +186,28 @@ export function startPool(options: PoolOptions): Pool {
     for (const scene of busyWith(job)) dropScene(scene, toErrorData(cancelled()));
   }
 
+  /** What becomes of a job that is begun now, `cancelled` once the signal fires. */
+  async function untilSettled(begin: (settle: Running["settle"]) => Running, signal: AbortSignal): Promise<unknown> {
+    if (stopped || signal.aborted) throw cancelled();
+    const { promise, resolve } = Promise.withResolvers<unknown>();
+    const job = begin(resolve);
+    const abort = () => settleJob(job, cancelled());
+    signal.addEventListener("abort", abort, { once: true });
+    const outcome = await promise;
+    signal.removeEventListener("abort", abort);
+    const failed = outcome instanceof KinoraError;
+    await endJob(job, failed ? GRACE_MS : 0);
+    if (failed) throw outcome;
+    return outcome;
+  }
+
   return {
     async run(order, listener, signal) {
-      if (stopped || signal.aborted) throw cancelled();
-      const { promise, resolve } = Promise.withResolvers<Film | KinoraError>();
-      const job = startJob(order, listener, resolve);
-      const abort = () => settleJob(job, cancelled());
-      signal.addEventListener("abort", abort, { once: true });
-      const outcome = await promise;
-      signal.removeEventListener("abort", abort);
-      const failed = outcome instanceof KinoraError;
-      await endJob(job, failed ? GRACE_MS : 0);
-      if (failed) throw outcome;
-      return outcome;
+      return (await untilSettled((settle) => startJob(order, listener, settle), signal)) as Film;
+    },
+    async task(name, input, signal) {
+      const task = { name, input } as TaskInput;
+      return (await untilSettled((settle) => startTask(task, settle), signal)) as Tasks[typeof name]["result"];
     },
     stop() {
       stopped = true;

@@ -15,7 +15,7 @@ export async function openDataFolders(root: string, pid: number): Promise<DataFo
   try {
     const temporary = await openTemporary(join(root, "tmp"), pid);
     await mkdir(join(root, "cache"), { recursive: true });
-    await checkWritable(join(root, "cache"));
+    await checkWritable(join(root, "cache"), "--data");
     return { root, cache: join(root, "cache"), temporary };
   } catch (cause) {
     throw new KinoraError("output_unwritable", `Cannot write to the data folder ${root}. Choose another with --data.`, { cause });
@@ -28,28 +28,28 @@ export async function freeBytes(folder: string): Promise<number> {
   return bavail * bsize;
 }
 
-/** Throws `output_unwritable` unless `folder` exists, can be written to and has `neededBytes` free. Never makes it. */
-export async function checkOutputFolder(folder: string, neededBytes: number): Promise<void> {
+/** Throws `output_unwritable` unless `folder` exists, can be written to and has `neededBytes` free. Never makes it. `flag` is the option that chose it. */
+export async function checkOutputFolder(folder: string, neededBytes: number, flag = "--out"): Promise<void> {
   const found = await stat(folder).catch(() => undefined);
   if (!found)
-    throw new KinoraError("output_unwritable", `The folder ${folder} does not exist. Make it first, or choose another with --out.`);
-  if (!found.isDirectory()) throw new KinoraError("output_unwritable", `${folder} is not a folder. Choose another place with --out.`);
-  await checkWritable(folder);
+    throw new KinoraError("output_unwritable", `The folder ${folder} does not exist. Make it first, or choose another with ${flag}.`);
+  if (!found.isDirectory()) throw new KinoraError("output_unwritable", `${folder} is not a folder. Choose another place with ${flag}.`);
+  await checkWritable(folder, flag);
   if ((await freeBytes(folder)) < neededBytes) {
     throw new KinoraError(
       "output_unwritable",
-      `The disk of ${folder} is full (${megabytes(neededBytes)} are needed). Free some space, or choose another place with --out.`,
+      `The disk of ${folder} is full (${megabytes(neededBytes)} are needed). Free some space, or choose another place with ${flag}.`,
     );
   }
 }
 
-async function checkWritable(folder: string): Promise<void> {
+async function checkWritable(folder: string, flag: string): Promise<void> {
   const probe = join(folder, `.kinora-${process.pid}.part`);
   try {
     await access(folder, constants.W_OK);
     await (await open(probe, "wx")).close();
   } catch (cause) {
-    throw new KinoraError("output_unwritable", `The folder ${folder} cannot be written to. Choose another place with --out.`, { cause });
+    throw new KinoraError("output_unwritable", `The folder ${folder} cannot be written to. Choose another place with ${flag}.`, { cause });
   } finally {
     await rm(probe, { force: true }).catch(() => undefined);
   }

@@ -10,6 +10,8 @@ const LISTING: Listing = {
   styles: [{ name: "cinematic", description: "like a film" }],
 };
 
+const noStudio = () => Promise.reject(new Error("A list needs no engine."));
+
 test("columns are aligned and lines have no spaces at their end", () => {
   expect(
     drawTable([
@@ -27,8 +29,8 @@ test.each([
   [listStyles, [], "STYLE\ncinematic  like a film\n"],
   [listVoices, ["--json"], `${JSON.stringify(LISTING.voices, null, 2)}\n`],
   [listStyles, ["--json"], `${JSON.stringify(LISTING.styles, null, 2)}\n`],
-])("%p with %j", (list, args, expected) => {
+])("%p with %j", async (list, args, expected) => {
   const { around, said } = openSurroundings();
-  expect(list(args, around, LISTING)).toBe(0);
+  expect(await list(args, around, LISTING, noStudio)).toBe(0);
   expect(said).toEqual({ out: expected, err: "" });
 });

@@ -26,6 +26,7 @@ function openFakeStudio(failure?: unknown) {
         if (failure !== undefined) throw failure;
         return film();
       },
+      task: () => Promise.reject(new Error("No film is one task.")),
       close: async () => {
         asked.closed = true;
       },

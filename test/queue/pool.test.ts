@@ -164,6 +164,37 @@ describe("a job", () => {
   });
 });
 
+describe("a task by itself", () => {
+  const ask = (pool: Pool, text: string, signal = new AbortController().signal) =>
+    pool.task("speak", { text, voice: "", language: "", speed: 1, file: "" }, signal) as Promise<unknown>;
+
+  test("is answered, and fails with what the worker says", async () => {
+    const { pool, ends } = openPool(1);
+    expect(await ask(pool, "say")).toBe("said");
+    expect(ask(pool, "fail")).rejects.toMatchObject({ code: "provider_rejected" });
+    expect(await ask(pool, "say")).toBe("said");
+    expect(ends).toHaveLength(1);
+    expect(await ask(pool, "throw").catch((error: KinoraError) => error.code)).toBe("worker_died");
+  });
+
+  test("waits for its turn among those of jobs", async () => {
+    const { pool } = openPool(1);
+    const job = runJob(pool, ["say", "say"]);
+    await job.heard(/begin say/);
+    expect(await Promise.all([ask(pool, "say"), job.outcomes])).toEqual(["said", ["said", "said"]]);
+  });
+
+  test("that is cancelled has its thread ended, and others go on", async () => {
+    const { pool, ends } = openPool(1);
+    const stop = new AbortController();
+    const [loop, other] = [ask(pool, "loop", stop.signal), ask(pool, "say")];
+    stop.abort();
+    expect(await loop.catch((error: KinoraError) => error.code)).toBe("cancelled");
+    expect(await other).toBe("said");
+    await ends[0];
+  });
+});
+
 test("stop ends every thread and child, settles what runs, and nothing begins after it", async () => {
   const { pool, ends } = openPool(2);
   const job = runJob(pool, ["child", "loop", "say"]);

@@ -41,7 +41,7 @@ async function openMedia(
 }
 
 /** What the scene is drawn with: the thread's room, and the letters of its captions and cards made ready. */
-async function sceneMeans(scene: ScenePicture, room: DrawingRoom, context: TaskContext): Promise<SceneMeans> {
+export async function sceneMeans(scene: ScenePicture, room: DrawingRoom, context: TaskContext): Promise<SceneMeans> {
   const { type, rasterise, shelf, subjectSvg } = room;
   const { aspect, size, language = "" } = scene.picture;
   const style = styleNamed(scene.picture.style);

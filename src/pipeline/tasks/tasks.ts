@@ -5,6 +5,7 @@ import type { Music, Speech } from "../../providers/provider.ts";
 import { listen } from "./listen.ts";
 import { mix } from "./mix.ts";
 import { render } from "./render.ts";
+import { sheet } from "./sheet.ts";
 import { speak } from "./speak.ts";
 
 /** All that a task may use. */
@@ -32,4 +33,4 @@ export type TaskProviders = {
 export type TaskRunner<Name extends TaskName> = (input: Tasks[Name]["input"], context: TaskContext) => Promise<Tasks[Name]["result"]>;
 
 /** What a scene worker does for each task. */
-export const TASK_RUNNERS: { [Name in TaskName]: TaskRunner<Name> } = { speak, listen, render, mix };
+export const TASK_RUNNERS: { [Name in TaskName]: TaskRunner<Name> } = { speak, listen, render, mix, sheet };
