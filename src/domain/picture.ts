@@ -22,7 +22,7 @@ export type SceneFacts = {
   keywords?: string[];
   /** What the film shows in its other scenes, most often first, at most eight. */
   subjects?: Subject[];
-  /** Which scene of how many, from 1. */
+  /** Which of the scenes that say something, from 1, and how many these are. */
   step?: { index: number; count: number };
   /** How much of the film is over when the scene begins and when its picture is no longer seen, 0..1. */
   progress?: { from: number; to: number };

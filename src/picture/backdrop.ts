@@ -1,4 +1,3 @@
-import type { FrameSize } from "../domain/frame.ts";
 import type { PictureSpec } from "../domain/picture.ts";
 import { zoomPlacement } from "./camera.ts";
 import type { Compositor, DrawCommand } from "./compositor/compositor.ts";
@@ -6,8 +5,8 @@ import type { Area, Layer, Raster } from "./layer.ts";
 import type { Shelf } from "./shelf.ts";
 
 /**
- * The user's own media, decoded. A picture is one opaque raster that covers the frame at the largest zoom. A clip gives opaque
- * frames of the frame's size (RGBA) one after the other, at the film's rate, and undefined once it is over; the last one then stands.
+ * The user's own media, decoded. A picture is one opaque raster that covers the size asked for at the largest zoom. A clip gives opaque
+ * frames of that size (RGBA) one after the other, at the film's rate, and undefined once it is over; the last one then stands.
  */
 export type Media =
   | { kind: "picture"; raster: Raster }
@@ -36,34 +35,32 @@ export function openScenery(layers: Layer[], shelf: Shelf): Scenery {
   };
 }
 
-/** The user's own picture or clip, covering an area of the frame, by default the whole. */
+/** The user's own picture or clip, as large as `picture.size`, at the frame's corner or in an area of that size. */
 export function openMedia(media: Media, picture: PictureSpec, compositor: Compositor, area?: Area): Backdrop {
-  const cover = area ?? picture.size;
-  const open = media.kind === "picture" ? openStill(media.raster, picture, cover, compositor) : openClip(media, picture, cover, compositor);
+  const open = media.kind === "picture" ? openStill(media.raster, picture, compositor) : openClip(media, picture, compositor);
   if (!area) return open;
   const inArea = (command: DrawCommand): DrawCommand => ({ ...command, x: command.x + area.x, y: command.y + area.y, within: area });
   return { ...open, commands: async (timeSec) => (await open.commands(timeSec)).map(inArea) };
 }
 
-function openStill(raster: Raster, picture: PictureSpec, cover: FrameSize, compositor: Compositor): Backdrop {
+function openStill(raster: Raster, picture: PictureSpec, compositor: Compositor): Backdrop {
   const stored = compositor.upload(raster, { edge: "repeat" });
   const { width, height } = raster;
   const zoom = picture.visual.kind === "picture" ? picture.visual.zoom : ([1, 1] as const);
   return {
-    commands: (timeSec) => [{ picture: stored, ...zoomPlacement({ width, height }, cover, zoom, timeSec / picture.durationSec) }],
+    commands: (timeSec) => [{ picture: stored, ...zoomPlacement({ width, height }, picture.size, zoom, timeSec / picture.durationSec) }],
     close: () => compositor.free(stored),
   };
 }
 
-function openClip(media: Media & { kind: "clip" }, picture: PictureSpec, cover: FrameSize, compositor: Compositor): Backdrop {
+function openClip(media: Media & { kind: "clip" }, picture: PictureSpec, compositor: Compositor): Backdrop {
   const { width, height } = picture.size;
-  const place = zoomPlacement(picture.size, cover, [1, 1], 0);
   const stored = compositor.upload({ width, height, pixels: new Uint8Array(width * height * 4).fill(255) });
   return {
     commands: async () => {
       const pixels = await media.next();
       if (pixels) compositor.replace(stored, pixels);
-      return [{ picture: stored, ...place }];
+      return [{ picture: stored, x: 0, y: 0 }];
     },
     close: async () => {
       compositor.free(stored);

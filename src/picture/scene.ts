@@ -12,7 +12,7 @@ import { TRANSITIONS } from "./transitions.ts";
 export type SceneMeans = StyleMeans & {
   /** The thread's compositor and rasteriser; its memory is used again from scene to scene. */
   shelf: Shelf;
-  /** Opens the user's own picture or clip, a clip `fromFrame` frames after where its scene begins in it. */
+  /** Opens the user's own picture or clip to be shown as large as `picture.size`, a clip `fromFrame` frames after where its scene begins in it. */
   openMedia: (picture: PictureSpec, fromFrame: number) => Promise<Media>;
   /** The large texts of a picture. */
   cards: (picture: PictureSpec) => Overlay[];
@@ -77,7 +77,8 @@ function openUpper(part: "over" | "front", picture: PictureSpec, means: SceneMea
 async function openBackdrop(picture: PictureSpec, fromFrame: number, means: SceneMeans): Promise<Backdrop> {
   if (picture.visual.kind === "scenery") return openDesign(picture, means);
   const area = styleNamed(picture.style).window?.(picture);
-  const media = openMedia(await means.openMedia(picture, fromFrame), picture, means.shelf.compositor, area);
+  const shown = area ? { ...picture, size: { width: area.width, height: area.height } } : picture;
+  const media = openMedia(await means.openMedia(shown, fromFrame), shown, means.shelf.compositor, area);
   const [behind, over] = [openDesign(picture, means), openUpper("over", picture, means)];
   return {
     commands: async (timeSec) => [...behind.commands(timeSec), ...(await media.commands(timeSec)), ...over.commands(timeSec)],

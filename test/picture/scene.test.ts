@@ -7,6 +7,7 @@ import type { Overlay } from "../../src/picture/overlay.ts";
 import { openRasteriser, type Rasteriser } from "../../src/picture/raster.ts";
 import { openScene, type SceneMeans } from "../../src/picture/scene.ts";
 import { Shelf } from "../../src/picture/shelf.ts";
+import { styleNamed } from "../../src/picture/styles.ts";
 import { openType, type Type } from "../../src/picture/text.ts";
 import { openDataFolder } from "../../src/system/data.ts";
 import { ROOT } from "../helpers/sources.ts";
@@ -201,5 +202,22 @@ describe("what stands over the picture", () => {
     const before = { picture: scenery("ocean"), fromFrame: 1, transition: "dissolve" as const, headFrames: 10 };
     const [frame] = await frames(toScene(scenery("forest"), before), [0]);
     expect(frame![25 * SIZE.width + 50]).toBe(235);
+  });
+});
+
+describe("a style that shows one's own media in a window", () => {
+  test("asks for it as large as the window, and shows it nowhere else", async () => {
+    const sizes: object[] = [];
+    means.openMedia = async ({ size }) => {
+      sizes.push(size);
+      return { kind: "clip", next: async () => flat(size.width, size.height, 0).pixels, close: () => {} };
+    };
+    const picture: PictureSpec = { ...own("clip"), style: "educational" };
+    const area = styleNamed(picture.style).window!(picture);
+    const [frame] = await frames(toScene(picture), [0]);
+    expect(sizes).toEqual([{ width: area.width, height: area.height }]);
+    const at = (x: number, y: number) => frame![Math.round(y) * SIZE.width + Math.round(x)]!;
+    expect(at(area.x + area.width / 2, area.y + area.height / 2)).toBe(16);
+    expect(at(area.x + area.width + 30, area.y + area.height / 2)).toBeGreaterThan(150);
   });
 });

@@ -3,7 +3,7 @@ import { type CardInk, sentence, smallCapitals } from "../card-look.ts";
 import { toCss } from "../elements/colour.ts";
 import type { Layer } from "../layer.ts";
 import { headlineOf, openBoard } from "./educational/board.ts";
-import { card, rim } from "./educational/card.ts";
+import { card, rim, veil } from "./educational/card.ts";
 import { chipsOf } from "./educational/chips.ts";
 import { coloursOf } from "./educational/colours.ts";
 import { column } from "./educational/column.ts";
@@ -44,7 +44,7 @@ function layers(picture: PictureSpec, means: StyleMeans): Layer[] {
 /** Around one's own picture, which takes the card's place. */
 function over(picture: PictureSpec, means: StyleMeans): Layer[] {
   const board = openBoard(picture, means);
-  return [rim(board), ...column(board)];
+  return [rim(board), ...(picture.facts?.cards ? [veil(board)] : []), ...column(board)];
 }
 
 function front(picture: PictureSpec): Layer[] {

@@ -25,7 +25,7 @@ export type StyleDesign = {
   layers: (picture: PictureSpec, means: StyleMeans) => Layer[];
   /** What lies over the user's own picture or clip and goes away with it. */
   over?: (picture: PictureSpec, means: StyleMeans) => Layer[];
-  /** Where the user's own picture or clip is seen; by default in the whole frame. */
+  /** Where the user's own picture or clip is seen, in even pixels; by default in the whole frame. */
   window?: (picture: PictureSpec) => Area;
   /** What stands over the picture, below cards and captions, and takes no part in transitions. */
   front?: (picture: PictureSpec, means: StyleMeans) => Layer[];

@@ -17,7 +17,7 @@ const TELL: { [Fact in SceneFact]: Tell<Fact> } = {
   phrase: ({ storyboard, index }) => phraseOf(storyboard.scenes[index]!.narration, storyboard.language),
   keywords: ({ storyboard, index }) => storyboard.scenes[index]!.keywords.slice(0, MOST_KEYWORDS),
   subjects: ({ storyboard, index }) => otherSubjects(storyboard, index),
-  step: ({ storyboard, index }) => ({ index: index + 1, count: storyboard.scenes.length }),
+  step: ({ storyboard, index }) => stepOf(storyboard, index),
   progress: ({ timeline: { scenes, frames }, index }) => {
     const { startFrame, frames: own } = scenes[index]!;
     const tail = scenes[index + 1]?.headFrames ?? 0;
@@ -30,6 +30,13 @@ const TELL: { [Fact in SceneFact]: Tell<Fact> } = {
 export function sceneFacts(wants: readonly SceneFact[], place: ScenePlace): SceneFacts | undefined {
   const told = wants.map((fact) => [fact, TELL[fact](place)] as const).filter(([, value]) => value !== undefined);
   return told.length > 0 ? Object.fromEntries(told) : undefined;
+}
+
+/** Which of the scenes that say something; none for a silent one. */
+function stepOf({ scenes }: Storyboard, index: number): SceneFacts["step"] {
+  const telling = scenes.filter(({ narration }) => narration !== "");
+  const at = telling.indexOf(scenes[index]!);
+  return at < 0 ? undefined : { index: at + 1, count: telling.length };
 }
 
 /** What the film's other scenes show, most often first, without what this scene shows itself. */

@@ -37,6 +37,12 @@ describe("a style is told", () => {
     expect(sceneFacts(["heading", "cards"], place(0))).toBeUndefined();
   });
 
+  test("steps as they are spoken: silent scenes are none", () => {
+    const film = board([{ narration: "" }, { narration: "One." }, { narration: "Two." }]);
+    const steps = [0, 1, 2].map((index) => sceneFacts(["step"], { storyboard: film, timeline: timelineOf(film), index, cards: [] }));
+    expect(steps).toEqual([undefined, { step: { index: 1, count: 2 } }, { step: { index: 2, count: 2 } }]);
+  });
+
   test("what the other scenes show, most often first", () => {
     expect(sceneFacts(["subjects"], place(1))?.subjects?.map(({ picture }) => picture)).toEqual(["fish", "whale"]);
   });

@@ -99,6 +99,19 @@ export function rim({ layout: { card }, unit, colours }: Board): ImageLayer {
   return fixed("rim", drawing, card.x - margin, card.y - margin);
 }
 
+/** Paper over the user's own picture while large texts have the frame to themselves. */
+export function veil({ layout: { card: area }, unit, colours, fromSec, untilSec }: Board): ImageLayer {
+  const by = Math.ceil(unit * (RIM + 0.03));
+  const [width, height] = [area.width + 2 * by, area.height + 2 * by];
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" rx="${by * 2}" fill="${toCss(colours.paper)}"/></svg>`;
+  return {
+    kind: "image",
+    name: "veil",
+    drawing: { svg, width, height },
+    at: (timeSec) => ({ x: area.x - by, y: area.y - by, opacity: 1 - seen(timeSec, fromSec, untilSec, 0.35) }),
+  };
+}
+
 /** What the scene is about on a card; the landscape it takes place in where it names nothing. */
 export function card(board: Board): Layer[] {
   const { picture, means, layout } = board;
