@@ -10,7 +10,12 @@ import { board, request, timelineOf } from "./film.ts";
 /** Captions of every scene, with a type in which all letters are half an em wide. */
 const cuesOf = (storyboard: Storyboard): Cue[][] =>
   timelineOf(storyboard).scenes.map(({ voice, frames }) =>
-    buildCues(voice?.words ?? [], { language: "en", form: { lineChars: 42, lineSigns: 16, lineWidthEm: 28 }, measure: (text) => text.length / 2, sceneEndSec: frames / 30 }),
+    buildCues(voice?.words ?? [], {
+      language: "en",
+      form: { lineChars: 42, lineSigns: 16, lineWidthEm: 28 },
+      measure: (text) => text.length / 2,
+      sceneEndSec: frames / 30,
+    }),
   );
 
 const cardsOf = (storyboard: Storyboard, index: number) => sceneCards(storyboard, timelineOf(storyboard), index);
@@ -66,6 +71,19 @@ describe("scenes' pictures", () => {
     const off = scenePictures(storyboard, timeline, request({ captions: "off" }), cuesOf(storyboard));
     expect(off.flatMap(({ cues }) => cues)).toEqual([]);
     expect(pictures.every(({ cues }) => cues.length > 0)).toBe(true);
+  });
+
+  test("look and give way as the style does unless something else is asked for", () => {
+    const film = board([{ narration: LONG }, { narration: LONG }, { narration: LONG, transition: "wipe" }]);
+    const made = (rest: object) => scenePictures(film, timelineOf(film), request(rest), cuesOf(film));
+    expect(made({}).map(({ captions, before }) => [captions, before?.transition])).toEqual([
+      ["cinematic", undefined],
+      ["cinematic", "dissolve"],
+      ["cinematic", "wipe"],
+    ]);
+    expect(made({ captions: "minimal" })[0]!.captions).toBe("minimal");
+    expect(made({ captions: { size: 1.2 } })[0]!.captions).toEqual({ look: "cinematic", size: 1.2 });
+    expect(made({}).every(({ picture }) => !("facts" in picture))).toBe(true);
   });
 
   test("the film's captions are the scenes' in the film's time, in order", () => {
