@@ -2,12 +2,13 @@ import { KinoraError } from "../domain/error.ts";
 import { READY_STYLES, type Style } from "../domain/job.ts";
 import { broadcast } from "./styles/broadcast.ts";
 import { cinematic } from "./styles/cinematic.ts";
+import { documentary } from "./styles/documentary.ts";
 import { educational } from "./styles/educational.ts";
 import { social } from "./styles/social.ts";
 import type { StyleDesign } from "./styles/style.ts";
 
 /** Every style there is. */
-export const STYLE_DESIGNS: readonly StyleDesign[] = [cinematic, social, educational, broadcast];
+export const STYLE_DESIGNS: readonly StyleDesign[] = [cinematic, social, educational, broadcast, documentary];
 
 /** What a style looks like, in a sentence. */
 export type StyleEntry = { name: Style; description: string };

@@ -1,0 +1,55 @@
+import type { PictureSpec } from "../../../domain/picture.ts";
+import { hashSeed, type Random, seededRandom } from "../../../domain/seed.ts";
+import { baseDirection } from "../../bidi.ts";
+import type { Layer } from "../../layer.ts";
+import { changed } from "../../placing.ts";
+import { seen } from "../motion.ts";
+import type { StyleMeans } from "../style.ts";
+import { type Colours, coloursOf } from "./colours.ts";
+import { type Layout, layoutOf } from "./layout.ts";
+
+/** What a scene is drawn with. Print and words are there from `fromSec` until `untilSec`: before and after, large texts have the map to themselves. */
+export type Board = {
+  picture: PictureSpec;
+  means: StyleMeans;
+  layout: Layout;
+  unit: number;
+  colours: Colours;
+  quote: string;
+  rightToLeft: boolean;
+  /** A stream of numbers of its own for each name. */
+  stream: (name: string) => Random;
+  fromSec: number;
+  untilSec: number;
+};
+
+/** What stands beside the print: the scene's title or its first words. */
+export const quoteOf = ({ facts }: PictureSpec): string => facts?.heading ?? facts?.phrase ?? "";
+
+/** Settles a scene's layout, colours and times. */
+export function openBoard(picture: PictureSpec, means: StyleMeans): Board {
+  const { facts, size, visual } = picture;
+  const quote = quoteOf(picture);
+  const seed = visual.kind === "scenery" ? hashSeed(visual.seed, visual.palette) : hashSeed(facts?.title ?? "", quote);
+  const stream = (name: string): Random => seededRandom(hashSeed(seed, name));
+  const card = (kind: string) => facts?.cards?.find((each) => each.kind === kind);
+  return {
+    picture,
+    means,
+    layout: layoutOf(picture),
+    unit: Math.min(size.width, size.height),
+    colours: coloursOf(facts?.title ?? ""),
+    quote,
+    rightToLeft: baseDirection(quote) === "rtl",
+    stream,
+    fromSec: card("title")?.endSec ?? Number.NEGATIVE_INFINITY,
+    untilSec: card("end")?.startSec ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+/** Layers that are seen only while no large text has the map to itself; they come `afterSec` after the others. */
+export const shown = ({ fromSec, untilSec }: Board, layers: Layer[], afterSec = 0): Layer[] =>
+  changed(layers, (place, timeSec) => {
+    const from = Math.max(fromSec, afterSec > 0 ? 0 : fromSec) + afterSec;
+    return { ...place, opacity: (place.opacity ?? 1) * seen(timeSec, from, untilSec, 0.7, 0.5) };
+  });
