@@ -51,7 +51,7 @@ describe("a film from a prompt", () => {
     const { storyboard, parameters, made_from, credits, notes } = await details(place);
     expect(made_from).toEqual({ prompt: "A sunset over the ocean" });
     expect(parameters).toMatchObject({ style: "cinematic", aspect: "16:9", duration_target: 16, language: "en" });
-    expect(["wordnet", "visual"]).toContain(storyboard.origin);
+    expect(["theme", "wordnet", "visual"]).toContain(storyboard.origin);
     expect(storyboard.credits.length).toBeGreaterThan(1);
     expect({ credits, notes }).toBeDefined();
   });

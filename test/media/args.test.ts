@@ -67,7 +67,9 @@ describe("joining", () => {
 test("sound is encoded at its exact length", () => {
   expect(soundArgs(4800, "eng", "s.m4a")).toEqual([
     ...words(`${QUIET} -f f32le -ar 48000 -ac 2 -i pipe:0 -map 0:a:0 -af aresample=48000,apad=whole_len=4800,atrim=end_sample=4800`),
-    ...words("-c:a aac -profile:a aac_low -b:a 192k -aac_coder fast -ar 48000 -ac 2 -flags:a +bitexact -map_metadata -1 -metadata:s:a:0 language=eng"),
+    ...words(
+      "-c:a aac -profile:a aac_low -b:a 192k -aac_coder fast -ar 48000 -ac 2 -flags:a +bitexact -map_metadata -1 -metadata:s:a:0 language=eng",
+    ),
     ...words("-fflags +bitexact -f mp4 -y file:s.m4a"),
   ]);
 });

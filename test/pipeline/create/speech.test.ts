@@ -40,9 +40,12 @@ describe("the speech stage", () => {
   test("speaks faster, by a fifth at most, when the words are too many for the length asked for", async () => {
     const storyboard = board([{ narration: "word ".repeat(60).trim() }]);
     const { made } = await speak(storyboard, { prompt: "x", duration_target: 10 });
-    expect(made.map(({ key }) => key[3])).toEqual([1, 1.2]);
+    const [calm, quick] = made.map(({ key }) => Number(key[3]));
+    expect(made).toHaveLength(2);
+    expect(quick!).toBeGreaterThan(calm!);
+    expect(quick!).toBeLessThanOrEqual(1.2);
     const { made: script } = await speak(storyboard, { duration_target: 10 });
-    expect(script.map(({ key }) => key[3])).toEqual([1]);
+    expect(script.map(({ key }) => Number(key[3]))).toEqual([calm!]);
   });
 
   test("tells what the user should know of the voice, once", async () => {
