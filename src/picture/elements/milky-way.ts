@@ -36,7 +36,7 @@ export function milkyWay(stage: Stage, band: Band, horizonY: number): ImageLayer
     const body = Math.exp(-across * across * 1.15) * (0.7 + 0.6 * cloud + 0.3 * grain);
     const core = Math.exp(-across * across * 6) * Math.exp(-along * along * 0.7) * (0.8 + 0.5 * grain);
     const lane = smoothstep(0.52, 0.82, ridged(noise, nx * 1.6 + 30, ny * 1.6, 4, 0.55)) * Math.exp(-((across - 0.12) ** 2) * 3.2);
-    const strength = Math.max(0, body * 0.62 + core * 0.5) * (1 - 0.72 * lane);
+    const strength = Math.max(0, body * 0.74 + core * 0.62) * (1 - 0.72 * lane);
     const hue = smoothstep(0.15, 0.8, core + 0.3 * cloud);
     const pink = 0.75 * smoothstep(0.25, 0.6, fractal(noise, nx * 2.1 - 20, ny * 2.1, 3)) * Math.exp(-across * across * 2);
     for (let channel = 0; channel < 3; channel++) out[channel] = lerp(lerp(cool[channel]!, warm[channel]!, hue), rose[channel]!, pink);
@@ -65,7 +65,7 @@ export function starDust(stage: Stage, band: Band, horizonY: number, count = 620
       const x = inBand ? band.x + Math.cos(band.angle) * along - Math.sin(band.angle) * off : box.x + random() * box.width;
       const y = inBand ? band.y + Math.sin(band.angle) * along + Math.cos(band.angle) * off : random() * horizonY;
       if (x < box.x || x > box.x + box.width || y < 0 || y > horizonY) continue;
-      const size = unit * between(random, 0.0011, 0.0024);
+      const size = unit * between(random, 0.0014, 0.003);
       parts[index % 3] +=
         `M${(x - size).toFixed(1)},${y.toFixed(1)}h${(2 * size).toFixed(2)}v${(1.6 * size).toFixed(2)}h${(-2 * size).toFixed(2)}Z`;
     }

@@ -71,7 +71,7 @@ export function snowHill(stage: Stage, name: string, ridge: Ridge, depth: number
   const grown = { ...box, y: box.y - tree, height: box.height + tree };
   const middle = mix(lit, shade, 0.5);
   const foot = mix(mix(middle, light.haze, 0.5 * (1 - depth)), shade, 0.35 * depth);
-  const fir = mix(surface(light, parseColour("#36585e"), depth, 0.25), light.silhouette, lerp(0.15, 0.5, depth));
+  const fir = mix(surface(light, parseColour("#3b5464"), depth, 0.25), light.silhouette, lerp(0.15, 0.5, depth));
   const wood = mix(surface(light, parseColour("#5a4c48"), depth, 0.2), light.silhouette, lerp(0.2, 0.6, depth));
   const plants = growth ? firs(stage, ridge, name, growth) : undefined;
   const path = (d: string, fill: string): string => (d ? `<path d="${d}" fill="${fill}"/>` : "");

@@ -15,7 +15,7 @@ export function snowyFir(random: Random, x: number, ground: number, height: numb
     const [left, right] = [half * part * between(random, 0.85, 1.1), half * part * between(random, 0.85, 1.1)];
     const sag = height * 0.05 * (0.4 + part);
     dark += `M${at(x, top)}Q${at(x + right * 0.35, foot - sag * 1.2)} ${at(x + right, foot)}Q${at(x + right * 0.7, foot + sag * 0.1)} ${at(x + right * 0.5, foot + sag * 0.5)}Q${at(x, foot - sag * 0.1)} ${at(x - left * 0.45, foot + sag * 0.5)}Q${at(x - left * 0.7, foot + sag * 0.1)} ${at(x - left, foot)}Q${at(x - left * 0.35, foot - sag * 1.2)} ${at(x, top)}Z`;
-    const edge = between(random, 0.55, 0.72);
+    const edge = tier === tiers ? 0.86 : between(random, 0.55, 0.72);
     const low = top + (foot - top) * edge;
     snow += `M${at(x, top - height * 0.006)}Q${at(x + right * 0.32, foot - sag * 1.45)} ${at(x + right * 0.97, foot - height * 0.006)}Q${at(x + right * 0.62, foot - sag * 0.5)} ${at(x + right * 0.42, low + sag * 0.9)}Q${at(x + right * 0.2, low - sag * 0.2)} ${at(x + right * 0.02, low + sag * 0.5)}Q${at(x - left * 0.2, low - sag * 0.6)} ${at(x - left * 0.4, low + sag * 0.8)}Q${at(x - left * 0.66, foot - sag * 0.6)} ${at(x - left * 0.97, foot - height * 0.006)}Q${at(x - left * 0.32, foot - sag * 1.45)} ${at(x, top - height * 0.006)}Z`;
   }

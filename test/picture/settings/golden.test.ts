@@ -92,6 +92,14 @@ test.each([
   ["forest", "sunset", 3],
   ["desert", "sunset", 0],
   ["desert", "dawn", 2],
+  ["winter", "night", 0],
+  ["field", "autumn", 0],
+  ["rain", "sunset", 0],
+  ["underwater", "day", 0],
+  ["night-sky", "dawn", 1],
+  ["river", "misty", 0],
+  ["room", "night", 1],
+  ["abstract", "sunset", 0],
 ] as const)("%s at %s, composition %i, looks as it did", async (setting, palette, composition) => {
   const drawn = await drawFrame(setting, palette, composition);
   const file = Bun.file(`${ROOT}/test/picture/fixtures/${setting}-${palette}${composition ? `-${composition}` : ""}.png`);

@@ -1,7 +1,8 @@
 import { birdLayer } from "../../elements/birds.ts";
+import { boulders, cliffGrowth, cliffLayer } from "../../elements/cliffs.ts";
 import { cloudSheet, mistLayer } from "../../elements/clouds.ts";
 import { mix, parseColour, toCss } from "../../elements/colour.ts";
-import { boulders, cliffLayer, type Fall, fallLayers, poolRings } from "../../elements/falls.ts";
+import { type Fall, fallLayers, poolRings } from "../../elements/falls.ts";
 import { landTone } from "../../elements/meadow.ts";
 import { hills } from "../../elements/ridges.ts";
 import { gradeLayer, heavens, placeSun } from "../../elements/sky.ts";
@@ -78,6 +79,7 @@ export const falls: SettingDesign = (brief) => {
     mistLayer(stage, "far mist", lip - 0.08 * unit, 0.2 * unit, 0.2, 0.6, sun),
     birdLayer(stage, 0.3 * lip, 0.7 * lip),
     cliffLayer(stage, fall, rock, leaf, 0.36, sun.x < width / 2 ? -1 : 1),
+    cliffGrowth(stage, fall, leaf, 0.36),
     waterBody(stage, water, 0.36),
     ...fallLayers(stage, fall, 0.36),
     poolRings(stage, fall, 0.36),

@@ -48,7 +48,7 @@ function verge(stage: Stage, lane: Lane, name: string, from: number, to: number,
   const random = stage.stream(name);
   const tall = unit * (stage.aspect === "9:16" ? 1.15 : 0.9);
   const { lit, shade } = snowTones(stage, depth);
-  const fir = mix(surface(light, parseColour("#345a5e"), depth, 0.25), light.silhouette, lerp(0.1, 0.55, depth));
+  const fir = mix(surface(light, parseColour("#3a5363"), depth, 0.25), light.silhouette, lerp(0.1, 0.55, depth));
   const wood = mix(surface(light, parseColour("#5a4c48"), depth, 0.2), light.silhouette, lerp(0.1, 0.6, depth));
   let body = "";
   for (let index = 0; index < count; index++) {
