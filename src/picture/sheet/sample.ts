@@ -1,3 +1,4 @@
+import type { Cue } from "../../domain/caption.ts";
 import { buildCues } from "../../domain/caption-layout.ts";
 import type { CaptionSettings } from "../../domain/caption-look.ts";
 import type { Aspect, FrameSize } from "../../domain/frame.ts";
@@ -14,11 +15,14 @@ export type Sample = { setting: Setting; palette: Palette; composition?: number;
 /** A scene as a still of it is taken: `frame` is when. */
 export type Still = { scene: ScenePicture; frame: number };
 
+const LANGUAGE = "en";
 const FPS = 30;
 const SCENE_SEC = 6;
 const STILL_SEC = 2.6;
-/** The heading has come by then and the voice is about to go on. */
-const CARD = { startSec: 0.2, endSec: 4.7 };
+/** After a word's start: it is fully there and still being spoken. */
+const SPOKEN_SEC = 0.2;
+/** The heading stays as long as words are spoken. */
+const CARD = { startSec: 0.2, endSec: 5.9 };
 const VOICE = { startSec: 0.5, endSec: 5.5 };
 
 /** The narration's words spoken evenly. */
@@ -26,6 +30,18 @@ function spokenWords(narration: string): Word[] {
   const words = narration.split(" ");
   const each = (VOICE.endSec - VOICE.startSec) / words.length;
   return words.map((text, index) => ({ text, start: VOICE.startSec + index * each, end: VOICE.startSec + (index + 0.9) * each }));
+}
+
+function sampleCues(narration: string, captions: CaptionSettings, aspect: Aspect, type: Type): Cue[] {
+  const { form, style } = setLook(captions, aspect, LANGUAGE);
+  const measure = (text: string) => type.measure(text, style);
+  return buildCues(spokenWords(narration), { language: LANGUAGE, form, measure, sceneEndSec: SCENE_SEC });
+}
+
+/** When the caption that stands about the middle has come wholly, its last word being spoken. */
+function stillSec(cues: Cue[]): number {
+  const cue = cues.find(({ endSec }) => endSec > STILL_SEC);
+  return (cue?.lines.flat().at(-1)?.startSec ?? STILL_SEC) + SPOKEN_SEC;
 }
 
 function sampleFacts({ heading, narration, subjects }: Sample, cards: Card[]): Required<SceneFacts> {
@@ -54,8 +70,7 @@ export function tellSample(
   const facts = sampleFacts(sample, cards);
   const wanted = Object.fromEntries(design.wants.map((fact) => [fact, facts[fact]]));
   const captions = told.captions ?? { look: design.captions, size: 1 };
-  const { form, style: letters } = setLook(captions, aspect, "en");
-  const measure = (text: string) => type.measure(text, letters);
+  const cues = sampleCues(narration, captions, aspect, type);
   const things = subjects.map((picture) => ({ word: picture, picture }));
   const scene: ScenePicture = {
     picture: {
@@ -66,14 +81,14 @@ export function tellSample(
       durationSec: SCENE_SEC,
       cards: cards.filter(({ kind }) => design.shows.includes(kind)),
       facts: wanted,
-      language: "en",
+      language: LANGUAGE,
     },
-    cues: buildCues(spokenWords(narration), { language: "en", form, measure, sceneEndSec: SCENE_SEC }),
+    cues,
     captions,
     fps: FPS,
     frames: SCENE_SEC * FPS,
   };
-  return { scene, frame: Math.round(STILL_SEC * FPS) };
+  return { scene, frame: Math.round(stillSec(cues) * FPS) };
 }
 
 /** A sample's scenery alone: no captions, no cards. */

@@ -16,6 +16,13 @@ const STORIES: Sample[] = [
     subjects: ["sailboat"],
   },
   {
+    setting: "city",
+    palette: "night",
+    heading: "Late shift",
+    narration: "After midnight the streets belong to those who drive others home.",
+    subjects: ["taxi"],
+  },
+  {
     setting: "mountains",
     palette: "dawn",
     heading: "Above the clouds",
@@ -35,13 +42,6 @@ const STORIES: Sample[] = [
     heading: "Neighbours",
     narration: "The fox knows every path in the woods and none of our names.",
     subjects: ["fox"],
-  },
-  {
-    setting: "city",
-    palette: "night",
-    heading: "Late shift",
-    narration: "After midnight the streets belong to those who drive others home.",
-    subjects: ["taxi"],
   },
   {
     setting: "desert",
