@@ -15,6 +15,7 @@ const BENCHES: Record<string, { what: string; runs: string[][] }> = {
       ["1080p", "draft"],
     ],
   },
+  pairwise: { what: "every pair of style, shape and language: a short film each, and its quality report", runs: [[]] },
   peer: { what: "the peers' storyboard against one hand-written FFmpeg command", runs: [] },
 };
 
