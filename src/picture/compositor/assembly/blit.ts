@@ -60,19 +60,41 @@ function oneTap(from: i32, to: i32, count: i32, w: v128, rest: v128, opaque: boo
   }
 }
 
+// Eight sums of two neighbours by `w`, the two weights in a pair of bytes. Pixels are made signed for the product, which takes
+// 128 * (w0 + w1) from the sum; whoever adds `rest` gives it back.
 // @ts-ignore: decorator
 @inline
-function twoTaps(from: i32, next: i32, to: i32, count: i32, w0: v128, w1: v128, rest: v128, opaque: bool): void {
+function lowPairs(p: v128, q: v128, w: v128): v128 {
+  const pairs = v128.shuffle<i8>(p, q, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+  return i16x8.relaxed_dot_i8x16_i7x16_s(pairs, w);
+}
+
+// @ts-ignore: decorator
+@inline
+function highPairs(p: v128, q: v128, w: v128): v128 {
+  const pairs = v128.shuffle<i8>(p, q, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+  return i16x8.relaxed_dot_i8x16_i7x16_s(pairs, w);
+}
+
+// @ts-ignore: decorator
+@inline
+function signed(p: v128): v128 {
+  return v128.xor(p, i8x16.splat(-128));
+}
+
+// @ts-ignore: decorator
+@inline
+function twoTaps(from: i32, next: i32, to: i32, count: i32, w: v128, rest: v128, opaque: bool): void {
   for (; count >= 4; count -= 4) {
-    const p = v128.load(from), q = v128.load(from + next);
-    put(to, i16x8.add(rest, i16x8.add(i16x8.mul(low(p), w0), i16x8.mul(low(q), w1))), opaque);
-    put(to + 16, i16x8.add(rest, i16x8.add(i16x8.mul(high(p), w0), i16x8.mul(high(q), w1))), opaque);
+    const p = signed(v128.load(from)), q = signed(v128.load(from + next));
+    put(to, i16x8.add(rest, lowPairs(p, q, w)), opaque);
+    put(to + 16, i16x8.add(rest, highPairs(p, q, w)), opaque);
     from += 16;
     to += 32;
   }
   for (; count > 0; count--) {
-    const p = low(v128.load32_zero(from)), q = low(v128.load32_zero(from + next));
-    putOne(to, i16x8.add(rest, i16x8.add(i16x8.mul(p, w0), i16x8.mul(q, w1))), opaque);
+    const p = signed(v128.load32_zero(from)), q = signed(v128.load32_zero(from + next));
+    putOne(to, i16x8.add(rest, lowPairs(p, q, w)), opaque);
     from += 4;
     to += 8;
   }
@@ -80,38 +102,38 @@ function twoTaps(from: i32, next: i32, to: i32, count: i32, w0: v128, w1: v128, 
 
 // @ts-ignore: decorator
 @inline
-function mix4(a: v128, b: v128, c: v128, d: v128, w0: v128, w1: v128, w2: v128, w3: v128, rest: v128): v128 {
-  const top = i16x8.add(i16x8.mul(a, w0), i16x8.mul(b, w1));
-  return i16x8.add(i16x8.add(rest, top), i16x8.add(i16x8.mul(c, w2), i16x8.mul(d, w3)));
-}
-
-// @ts-ignore: decorator
-@inline
-function fourTaps(from: i32, stride: i32, to: i32, count: i32, w0: v128, w1: v128, w2: v128, w3: v128, rest: v128, opaque: bool): void {
+function fourTaps(from: i32, stride: i32, to: i32, count: i32, upper: v128, lower: v128, rest: v128, opaque: bool): void {
   for (; count >= 4; count -= 4) {
-    const a = v128.load(from), b = v128.load(from + 4), c = v128.load(from + stride), d = v128.load(from + stride + 4);
-    put(to, mix4(low(a), low(b), low(c), low(d), w0, w1, w2, w3, rest), opaque);
-    put(to + 16, mix4(high(a), high(b), high(c), high(d), w0, w1, w2, w3, rest), opaque);
+    const a = signed(v128.load(from)), b = signed(v128.load(from + 4));
+    const c = signed(v128.load(from + stride)), d = signed(v128.load(from + stride + 4));
+    put(to, i16x8.add(i16x8.add(rest, lowPairs(a, b, upper)), lowPairs(c, d, lower)), opaque);
+    put(to + 16, i16x8.add(i16x8.add(rest, highPairs(a, b, upper)), highPairs(c, d, lower)), opaque);
     from += 16;
     to += 32;
   }
   for (; count > 0; count--) {
-    const a = low(v128.load32_zero(from)), b = low(v128.load32_zero(from + 4));
-    const c = low(v128.load32_zero(from + stride)), d = low(v128.load32_zero(from + stride + 4));
-    putOne(to, mix4(a, b, c, d, w0, w1, w2, w3, rest), opaque);
+    const a = signed(v128.load32_zero(from)), b = signed(v128.load32_zero(from + 4));
+    const c = signed(v128.load32_zero(from + stride)), d = signed(v128.load32_zero(from + stride + 4));
+    putOne(to, i16x8.add(i16x8.add(rest, lowPairs(a, b, upper)), lowPairs(c, d, lower)), opaque);
     from += 4;
     to += 8;
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function pair(first: i32, second: i32): v128 {
+  return i16x8.splat(<i16>(first | (second << 8)));
 }
 
 // @ts-ignore: decorator
 @inline
 function taps(from: i32, stride: i32, to: i32, count: i32, w0: i32, w1: i32, w2: i32, w3: i32, rest: v128, opaque: bool): void {
-  const v0 = i16x8.splat(<i16>w0), v1 = i16x8.splat(<i16>w1), v2 = i16x8.splat(<i16>w2), v3 = i16x8.splat(<i16>w3);
-  if ((w1 | w2 | w3) == 0) oneTap(from, to, count, v0, rest, opaque);
-  else if ((w2 | w3) == 0) twoTaps(from, 4, to, count, v0, v1, rest, opaque);
-  else if ((w1 | w3) == 0) twoTaps(from, stride, to, count, v0, v2, rest, opaque);
-  else fourTaps(from, stride, to, count, v0, v1, v2, v3, rest, opaque);
+  const back = i16x8.add(rest, i16x8.splat(<i16>(128 * (w0 + w1 + w2 + w3))));
+  if ((w1 | w2 | w3) == 0) oneTap(from, to, count, i16x8.splat(<i16>w0), rest, opaque);
+  else if ((w2 | w3) == 0) twoTaps(from, 4, to, count, pair(w0, w1), back, opaque);
+  else if ((w1 | w3) == 0) twoTaps(from, stride, to, count, pair(w0, w2), back, opaque);
+  else fourTaps(from, stride, to, count, pair(w0, w1), pair(w2, w3), back, opaque);
 }
 
 /** Bytes at their own size: each pixel is the sum of four neighbours by weights `w0..w3` (right, below, below right) adding up to `opacity` of 128. */
@@ -128,15 +150,29 @@ function fade(value: v128, opacity: v128, rest: v128): v128 {
   return i16x8.add(i16x8.relaxed_q15mulr_s(value, opacity), rest);
 }
 
+// @ts-ignore: decorator
+@inline
+function between(from: i32, stride: i32, w: v128): v128 {
+  const a = v128.load(from);
+  return i16x8.add(a, i16x8.relaxed_q15mulr_s(i16x8.sub(v128.load(from + stride), a), w));
+}
+
 /** One line between two lines of words, `weight` (of 32768) of the lower one, with opacity (of 32767). */
 export function lineOfWords(from: i32, stride: i32, to: i32, count: i32, weight: i32, opacity: i32): void {
   const w = i16x8.splat(<i16>min(weight, 32767)), o = i16x8.splat(<i16>opacity);
   const gain = 32767 - opacity;
   const rest = i16x8.replace_lane(i16x8.replace_lane(i16x8.splat(0), 3, <i16>gain), 7, <i16>gain);
+  if (gain == 0) {
+    for (; count > 0; count -= 4) {
+      v128.store(to, between(from, stride, w));
+      v128.store(to + 16, between(from + 16, stride, w));
+      from += 32;
+      to += 32;
+    }
+    return;
+  }
   for (; count > 0; count -= 2) {
-    const a = v128.load(from), b = v128.load(from + stride);
-    const value = i16x8.add(a, i16x8.relaxed_q15mulr_s(i16x8.sub(b, a), w));
-    v128.store(to, gain == 0 ? value : fade(value, o, rest));
+    v128.store(to, fade(between(from, stride, w), o, rest));
     from += 16;
     to += 16;
   }
