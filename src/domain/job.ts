@@ -14,7 +14,7 @@ export type Style = z.infer<typeof Style>;
 export const LANGUAGES: readonly string[] = ["en", "es", "fr", "de", "ja", "zh"];
 
 /** The styles that films are made in by now. */
-export const READY_STYLES: readonly Style[] = ["cinematic", "social"];
+export const READY_STYLES: readonly Style[] = ["cinematic", "social", "educational", "broadcast", "documentary"];
 
 /** Whether a text has anything to say: not only spaces, control characters and what shows nothing. */
 const hasContent = (value: string): boolean => /[^\s\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Mn}]/u.test(value);
