@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "bun:test";
 import { type Aspect, frameSize } from "../../../src/domain/frame.ts";
-import type { Card } from "../../../src/domain/picture.ts";
+import type { Card, SceneFacts } from "../../../src/domain/picture.ts";
 import { captionBand } from "../../../src/picture/caption-looks.ts";
 import { initialsOf } from "../../../src/picture/styles/broadcast/bug.ts";
 import { broadcast } from "../../../src/picture/styles/broadcast.ts";
@@ -66,5 +66,13 @@ test("the lower third waits for the title and leaves before the end card", () =>
 
 test("a scene of which nothing is known has neither lower third nor mark", () => {
   const names = broadcast.front!(pictureIn(broadcast, "1:1", {}), studio.means).map(({ name }) => name);
-  expect(names).toEqual(["footing", "running line"]);
+  expect(names).toEqual(["footing", "bands", "running line"]);
+});
+
+test("a title is not said again at once in the lower third", () => {
+  const strapAfter = (endSec: number, facts: SceneFacts): boolean => {
+    const cards: Card[] = [{ kind: "title", text: "Whales", startSec: 0, endSec }];
+    return broadcast.front!(pictureIn(broadcast, "16:9", facts, cards), studio.means).some(({ name }) => name === "strap");
+  };
+  expect([strapAfter(2, FACTS), strapAfter(4.2, FACTS), strapAfter(2, { title: "Whales" })]).toEqual([true, false, false]);
 });

@@ -5,6 +5,9 @@ import type { StyleMeans } from "../style.ts";
 import { type Colours, coloursOf } from "./colours.ts";
 import { LAYOUTS, type Layout } from "./layout.ts";
 
+/** After a title, a strap that cannot stay so long does not come. */
+const LEAST_SEC = 1.6;
+
 /** What a scene is drawn with. The strap comes at `fromSec` and is gone by `untilSec`: before and after, large texts stand alone. */
 export type Board = {
   picture: PictureSpec;
@@ -34,17 +37,21 @@ export function openBoard(picture: PictureSpec, means: StyleMeans): Board {
   const { facts, aspect, size, durationSec } = picture;
   const headline = headlineOf(picture);
   const card = (kind: string) => facts?.cards?.find((each) => each.kind === kind);
+  const title = card("title");
+  const fromSec = (title?.endSec ?? 0.35) - 0.1;
+  const untilSec = Math.min(card("end")?.startSec ?? Number.POSITIVE_INFINITY, durationSec);
+  const isSaid = title !== undefined && (untilSec - fromSec < LEAST_SEC || headline === facts?.title);
   return {
     picture,
     means,
     layout: LAYOUTS[aspect],
     unit: Math.min(size.width, size.height),
     colours: coloursOf(facts?.title ?? ""),
-    headline,
+    headline: isSaid ? "" : headline,
     label: labelOf(picture),
     rightToLeft: baseDirection(headline) === "rtl",
-    fromSec: (card("title")?.endSec ?? 0.35) - 0.1,
-    untilSec: Math.min(card("end")?.startSec ?? Number.POSITIVE_INFINITY, durationSec),
+    fromSec,
+    untilSec,
   };
 }
 

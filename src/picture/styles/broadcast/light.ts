@@ -70,5 +70,19 @@ function runningLine({ picture: { size }, unit, layout, colours }: Board): Layer
   return [drawn("running line", { width, height: thick }, body, (timeSec) => ({ x: -((timeSec * LINE_PER_SEC * unit) % cell), y }))];
 }
 
+/** Broad slanting bands below the running line, which go against it. */
+function bands({ picture: { size }, unit, layout }: Board): ImageLayer {
+  const top = Math.ceil((layout.line * size.height) / 8) * 8;
+  const [height, step] = [size.height - top, 8 * Math.round((unit * 0.14) / 8)];
+  const width = 8 * Math.ceil((size.width + 2 * step) / 8);
+  const slant = 0.45 * height;
+  const shapes = Array.from({ length: Math.ceil((width + slant) / (2 * step)) + 1 }, (_, index) => {
+    const x = index * 2 * step;
+    return `<path d="M${x} 0h${step}l${(-slant).toFixed(1)} ${height}h${-step}z" fill="#fff" fill-opacity=".04"/>`;
+  });
+  const start = (timeSec: number): number => ((timeSec * 0.05 * unit) % (2 * step)) - 2 * step;
+  return drawn("bands", { width, height }, shapes.join(""), (timeSec) => ({ x: start(timeSec), y: top }), 0.5);
+}
+
 /** Behind the strap, in front of the picture. */
-export const ground = (board: Board): Layer[] => [footing(board), ...curtain(board), ...runningLine(board)];
+export const ground = (board: Board): Layer[] => [footing(board), bands(board), ...curtain(board), ...runningLine(board)];

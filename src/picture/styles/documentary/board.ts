@@ -8,6 +8,9 @@ import type { StyleMeans } from "../style.ts";
 import { type Colours, coloursOf } from "./colours.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 
+/** What follows a title for less than this has no print. */
+const LEAST_SEC = 1.4;
+
 /** What a scene is drawn with. Print and words are there from `fromSec` until `untilSec`: before and after, large texts have the map to themselves. */
 export type Board = {
   picture: PictureSpec;
@@ -28,11 +31,14 @@ export const quoteOf = ({ facts }: PictureSpec): string => facts?.heading ?? fac
 
 /** Settles a scene's layout, colours and times. */
 export function openBoard(picture: PictureSpec, means: StyleMeans): Board {
-  const { facts, size, visual } = picture;
+  const { facts, size, visual, durationSec } = picture;
   const quote = quoteOf(picture);
   const seed = visual.kind === "scenery" ? hashSeed(visual.seed, visual.palette) : hashSeed(facts?.title ?? "", quote);
   const stream = (name: string): Random => seededRandom(hashSeed(seed, name));
   const card = (kind: string) => facts?.cards?.find((each) => each.kind === kind);
+  const titleSec = card("title")?.endSec;
+  const untilSec = card("end")?.startSec ?? Number.POSITIVE_INFINITY;
+  const hasRoom = titleSec === undefined || Math.min(untilSec, durationSec) - titleSec > LEAST_SEC;
   return {
     picture,
     means,
@@ -42,8 +48,8 @@ export function openBoard(picture: PictureSpec, means: StyleMeans): Board {
     quote,
     rightToLeft: baseDirection(quote) === "rtl",
     stream,
-    fromSec: card("title")?.endSec ?? Number.NEGATIVE_INFINITY,
-    untilSec: card("end")?.startSec ?? Number.POSITIVE_INFINITY,
+    fromSec: titleSec === undefined ? Number.NEGATIVE_INFINITY : hasRoom ? titleSec - 0.4 : Number.POSITIVE_INFINITY,
+    untilSec,
   };
 }
 

@@ -5,8 +5,8 @@ import type { Board } from "./board.ts";
 /** Output pixels to a grain, and the side of a tile in grains. */
 const UNIT = 2;
 const SIDE = 128;
-const CHANGES_PER_SEC = 7;
-const STRONGEST = 15;
+const CHANGES_PER_SEC = 5;
+const STRONGEST = 12;
 
 /** A tile of dark and light grains, most of them hardly seen. */
 function drawTile(random: () => number): Drawing {
