@@ -14,7 +14,10 @@ const INK: CardInk = {
   rule: [224, 177, 96],
   shade: [24, 16, 8],
   outlineEm: 0,
-  shadows: [{ blurEm: 0.16, dropEm: 0.03, opacity: 0.55 }],
+  shadows: [
+    { blurEm: 0.12, dropEm: 0.03, opacity: 0.6 },
+    { blurEm: 0.7, dropEm: 0.03, opacity: 0.6 },
+  ],
 };
 const centred = { aside: false, ink: INK };
 const slender = (width: number, largest: number, smallest: number): CardPart => ({

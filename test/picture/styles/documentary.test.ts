@@ -9,6 +9,7 @@ import { lumaChange, openStyleStudio, pictureIn } from "../../helpers/style-scen
 
 const ASPECTS: Aspect[] = ["16:9", "1:1", "9:16"];
 const FACTS = { title: "Why whales sing", phrase: "The song of a humpback whale carries for many hours", step: { index: 2, count: 4 } };
+const LONG = "Responsibilities of internationalisation and electroencephalography in the modern countryside of today and tomorrow";
 let studio: Awaited<ReturnType<typeof openStyleStudio>>;
 
 beforeAll(async () => {
@@ -33,8 +34,8 @@ const imageOf = (layers: Layer[], name: string): ImageLayer => {
 };
 
 describe.each(ASPECTS)("documentary in %s", (aspect) => {
-  test("print and words stand above the captions and do not touch", async () => {
-    const picture = pictureIn(documentary, aspect, FACTS);
+  test.each([FACTS, { ...FACTS, heading: LONG }])("print and words stand above the captions and do not touch", async (facts) => {
+    const picture = pictureIn(documentary, aspect, facts);
     await studio.prepare(documentary, picture);
     const { width, height } = frameSize(aspect, "480p");
     const { top } = captionBand({ look: documentary.captions, size: 1 }, aspect);

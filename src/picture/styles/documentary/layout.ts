@@ -18,7 +18,7 @@ const PARTS: Record<Aspect, Layout> = {
     print: { x: 0.09, y: 0.085, width: 0.82, height: 0.43 },
     words: { x: 0.09, y: 0.57, width: 0.82, height: 0.2 },
     em: 0.062,
-    least: 0.044,
+    least: 0.038,
     lines: 2,
   },
   "9:16": {

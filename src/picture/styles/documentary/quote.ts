@@ -52,7 +52,7 @@ function heading({ picture, means, layout: { words }, unit, colours, rightToLeft
 function drawQuote(board: Board): { drawing: Drawing; pad: number; height: number } {
   const { picture, means, layout, unit, colours, rightToLeft } = board;
   const { words, em, least, lines } = layout;
-  const bounds = { width: words.width, largest: em * unit, smallest: least * unit, few: lines, most: lines + 1 };
+  const bounds = { width: words.width, largest: em * unit, smallest: least * unit, few: lines, most: lines };
   const block = setBlock(means.type, board.quote, picture.language ?? "", { weight: "medium", bounds, side: 0, lineEm: 1.26 });
   const mark = unit * 0.042;
   const top = mark + 0.034 * unit;
