@@ -40,8 +40,8 @@ const STORIES: Sample[] = [
     setting: "forest",
     palette: "day",
     heading: "Neighbours",
-    narration: "The fox knows every path in the woods and none of our names.",
-    subjects: ["fox"],
+    narration: "The deer knows every path in the woods and none of our names.",
+    subjects: ["deer"],
   },
   {
     setting: "desert",
