@@ -18,6 +18,12 @@ function prefixIds(body: string, prefix: string): string {
 /** Outlines to a hundredth of the 32-pixel box. */
 const trimOutlines = (body: string): string => body.replace(/\bd="[^"]+"/g, (outline) => outline.replace(/(\.\d\d)\d+/g, "$1"));
 
+const BOATS = new Set(["sailboat", "ship", "passenger-ship", "canoe", "ferry", "motor-boat", "speedboat"]);
+
+/** Boats without the strip of waves that they are drawn in: scenes have water of their own. */
+const withoutWaves = (name: string, body: string): string =>
+  BOATS.has(name) ? body.replace(/<g filter="[^"]*"><path fill="[^"]*" d="M(?:29\.9|30)[\d.]* 2\d[^"]*"\/><\/g>/, "") : body;
+
 const FINE = 4;
 const SQUARE = 32;
 
@@ -45,6 +51,8 @@ export const pack: Pack = async () => {
   const set = (await Bun.file("node_modules/@iconify-json/fluent-emoji/icons.json").json()) as IconSet;
   const rasteriser = await openRasteriser(await Bun.file("node_modules/@resvg/resvg-wasm/index_bg.wasm").bytes());
   const names = Object.keys(set.icons).filter((name) => SUBJECT_PICTURES.has(name) || CELESTIAL.test(name));
-  const pictures = names.sort().map((name, index) => [name, toSvg(rasteriser, set.icons[name]!.body, `s${index.toString(36)}-`)]);
+  const pictures = names
+    .sort()
+    .map((name, index) => [name, toSvg(rasteriser, withoutWaves(name, set.icons[name]!.body), `s${index.toString(36)}-`)]);
   return { "subjects.bin": packSubjectPictures(Object.fromEntries(pictures)) };
 };
