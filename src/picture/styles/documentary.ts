@@ -4,7 +4,7 @@ import type { Layer } from "../layer.ts";
 import { openBoard, quoteOf, shown } from "./documentary/board.ts";
 import { grain } from "./documentary/grain.ts";
 import { layoutOf } from "./documentary/layout.ts";
-import { lamp, map } from "./documentary/map.ts";
+import { map } from "./documentary/map.ts";
 import { landscape, mounting } from "./documentary/print.ts";
 import { plateOf, quote } from "./documentary/quote.ts";
 import type { StyleDesign, StyleMeans } from "./style.ts";
@@ -44,19 +44,16 @@ const CARDS: StyleDesign["cards"] = {
   },
 };
 
-const frameOf = ({ size }: PictureSpec) => ({ x: 0, y: 0, ...size });
-
 function layers(picture: PictureSpec, means: StyleMeans): Layer[] {
   const board = openBoard(picture, means);
-  const backdrop = [map(board), lamp(board)];
-  if (picture.visual.kind !== "scenery") return backdrop;
-  return [...backdrop, ...shown(board, [...landscape(board), ...mounting(board)]), grain(board, frameOf(picture)), ...quote(board)];
+  if (picture.visual.kind !== "scenery") return [map(board)];
+  return [map(board), ...shown(board, [...landscape(board), ...mounting(board), grain(board)]), ...quote(board)];
 }
 
 /** Around and over one's own picture, which takes the print's place. */
 function over(picture: PictureSpec, means: StyleMeans): Layer[] {
   const board = openBoard(picture, means);
-  return [...mounting(board), grain(board, frameOf(picture)), ...quote(board)];
+  return [...mounting(board), grain(board), ...quote(board)];
 }
 
 /** Slow and quiet: prints on an old map. */

@@ -1,6 +1,5 @@
 import { atRamp, buildRamp, clamp, lerp, type Rgb } from "../../elements/colour.ts";
 import { createNoise, fractal } from "../../elements/noise.ts";
-import { breathe } from "../../elements/stage.ts";
 import type { ImageLayer, Raster } from "../../layer.ts";
 import type { Board } from "./board.ts";
 
@@ -39,13 +38,20 @@ function paintMap(board: Board, columns: number, rows: number): Raster {
   for (let y = 0, index = 0; y < rows; y++) {
     for (let x = 0; x < columns; x++, index++) {
       const [u, v] = [(x / columns - 0.5) * 2, (y / rows - 0.5) * 2];
+      const lamp = 0.17 * clamp(1 - 0.7 * u * u - 0.7 * (v + 0.2) ** 2, 0, 1) ** 2;
       const ground = atRamp(ramp, clamp(0.62 * (u * u + v * v) - (heights.at[index]! / LEVELS - 0.5) * 0.5, 0, 1));
       const grid = x % mesh === 0 || y % mesh === 0 ? 0.13 : 0;
-      paintPoint(pixels, index, ground, colours.line, Math.max(grid, 0.34 * lineAt(heights, index)));
+      paintPoint(pixels, index, mixed(ground, colours.parchment, lamp), colours.line, Math.max(grid, 0.34 * lineAt(heights, index)));
     }
   }
   return { width: columns, height: rows, pixels };
 }
+
+const mixed = (one: Rgb, other: Rgb, share: number): Rgb => [
+  lerp(one[0], other[0], share),
+  lerp(one[1], other[1], share),
+  lerp(one[2], other[2], share),
+];
 
 function paintPoint(pixels: Uint8Array, index: number, ground: Rgb, line: Rgb, share: number): void {
   const noise = ((Math.imul(index * 12 + 5, 0x9e3779b1) >>> 24) & 255) / 256;
@@ -54,7 +60,7 @@ function paintPoint(pixels: Uint8Array, index: number, ground: Rgb, line: Rgb, s
   pixels[index * 4 + 3] = 255;
 }
 
-/** An old map with contour lines and a graticule that drifts slowly under everything. Opaque. */
+/** An old map with contour lines and a graticule, in the light of a lamp, that drifts slowly under everything. Opaque. */
 export function map(board: Board): ImageLayer {
   const { picture, unit, stream } = board;
   const reach = 8 * Math.ceil((unit * 0.06) / 8);
@@ -71,22 +77,5 @@ export function map(board: Board): ImageLayer {
       x: -reach + reach * 0.98 * Math.sin(turn + phase(timeSec)),
       y: -reach + reach * 0.98 * Math.cos(turn + phase(timeSec) * 0.8),
     }),
-  };
-}
-
-/** The light of a lamp on the map that breathes. */
-export function lamp({ picture: { size }, colours, stream }: Board): ImageLayer {
-  const [width, height] = [8 * Math.ceil((size.width * 1.1) / 8), 8 * Math.ceil((size.height * 1.1) / 8)];
-  const [red, green, blue] = colours.parchment;
-  const stops = [0.2, 0.13, 0.05, 0.01, 0].map(
-    (alpha, index) => `<stop offset="${index / 4}" stop-color="rgb(${red},${green},${blue})" stop-opacity="${alpha}"/>`,
-  );
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><radialGradient id="g">${stops.join("")}</radialGradient><rect width="${width}" height="${height}" fill="url(#g)"/></svg>`;
-  const breath = breathe(0.62, 1, 5.2, stream("lamp")() * 6);
-  return {
-    kind: "image",
-    name: "lamp",
-    drawing: { svg, width, height, scale: 0.125 },
-    at: (timeSec) => ({ x: -0.05 * size.width, y: -0.16 * size.height, opacity: breath(timeSec).opacity! }),
   };
 }
