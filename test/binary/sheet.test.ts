@@ -30,7 +30,7 @@ test("a sheet shows every style, setting, palette and look of captions", async (
 describe("a sheet that cannot be drawn is refused with exit code 2, one sentence, and nothing written", () => {
   test.each([
     ["missing/out.jpg", "does not exist"],
-    ["/sys/out.jpg", "cannot be written to"],
+    ["/proc/out.jpg", "cannot be written to"],
     ["file.txt/out.jpg", "is not a folder"],
     ["out.png", "--sheet out.jpg"],
   ])("%s", async (file, says) => {

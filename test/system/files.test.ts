@@ -33,7 +33,7 @@ describe("checkOutputFolder", () => {
   });
 
   test("refuses a folder on a read-only file system", async () => {
-    await expect(checkOutputFolder("/sys", 0)).rejects.toMatchObject({ code: "output_unwritable" });
+    await expect(checkOutputFolder("/proc", 0)).rejects.toMatchObject({ code: "output_unwritable" });
   });
 });
 
@@ -44,7 +44,7 @@ describe("the data folders", () => {
   });
 
   test("one that cannot be written to is refused", async () => {
-    await expect(openDataFolders("/sys", 1)).rejects.toMatchObject({
+    await expect(openDataFolders("/proc", 1)).rejects.toMatchObject({
       code: "output_unwritable",
       message: expect.stringContaining("--data"),
     });

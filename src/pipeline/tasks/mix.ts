@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { KinoraError } from "../../domain/error.ts";
 import { SAMPLE_RATE } from "../../domain/speech.ts";
 import type { MusicSource, Tasks } from "../../domain/tasks.ts";
 import { openSound } from "../../media/decode.ts";
@@ -82,7 +83,16 @@ async function mixUnder(ceilingDb: number, input: MixInput, context: TaskContext
 /** The true peak of an encoded sound, dBTP: encoders add to peaks, by how much only the result tells. */
 async function encodedPeakDb(path: string, durationSec: number, { means, signal }: TaskContext): Promise<number> {
   const meter = openTruePeakMeter(2);
-  for await (const block of openSound({ ffmpeg: means.programs.ffmpeg, path, durationSec, signal })) meter.add(block);
+  try {
+    for await (const block of openSound({ ffmpeg: means.programs.ffmpeg, path, durationSec, signal })) meter.add(block);
+  } catch (cause) {
+    if (!(cause instanceof KinoraError) || cause.code !== "media_unusable") throw cause;
+    throw new KinoraError(
+      "ffmpeg_output_invalid",
+      "The film's sound cannot be read back. Run the same command again, or see: kinora doctor",
+      { cause },
+    );
+  }
   return meter.peakDb();
 }
 
