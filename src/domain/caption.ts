@@ -31,3 +31,6 @@ export function shiftCue(cue: Cue, startSec: number): Cue {
   const shift = (word: CueWord): CueWord => ({ ...word, startSec: word.startSec + startSec, endSec: word.endSec + startSec });
   return { startSec: cue.startSec + startSec, endSec: cue.endSec + startSec, lines: cue.lines.map((line) => line.map(shift)) };
 }
+
+/** A film that is made from a prompt has at least so many captions, however little is said. */
+export const FEWEST_CUES = 3;

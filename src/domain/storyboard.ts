@@ -108,6 +108,9 @@ export type PlanOrigin = z.infer<typeof PlanOrigin>;
 export const Credit = z.object({ what: z.string(), author: z.string(), url: z.string().optional(), licence: z.string() });
 export type Credit = z.infer<typeof Credit>;
 
+/** The gain of one's own music that leaves the balance with the voices as Kinora chooses it. */
+export const USUAL_MUSIC_GAIN = 0.3;
+
 /** The ordered scenes of a film, with what holds for all of them. */
 export const Storyboard = z.strictObject({
   title: z.string().max(200).default(""),
@@ -116,7 +119,7 @@ export const Storyboard = z.strictObject({
   notes: z.array(z.string()).default([]).describe("What the user should know: what could not be done as asked, and why"),
   credits: z.array(Credit).default([]),
   music: z
-    .strictObject({ path: z.string().min(1).max(4096), gain: z.number().min(0).max(2).default(0.3) })
+    .strictObject({ path: z.string().min(1).max(4096), gain: z.number().min(0).max(2).default(USUAL_MUSIC_GAIN) })
     .optional()
     .describe("The user's own music in place of the built-in"),
   scenes: z.array(Scene).min(1).max(1000),

@@ -1,10 +1,10 @@
-import type { Light, Place } from "./nearest.ts";
+import type { Palette, Setting } from "../domain/storyboard.ts";
 import { article } from "./noun-phrases.ts";
 import { isUnspaced, type PlanLanguage } from "./plan-language.ts";
 import type { Look } from "./visuals.ts";
 
 /** Places in the planner's languages: en, es, fr, de, ja, zh. */
-const PLACES: Record<Place, string> = {
+const PLACES: Record<Setting, string> = {
   ocean: "The ocean|El océano|L’océan|Das Meer|海|大海",
   mountains: "Mountains|Montañas|Des montagnes|Berge|山々|群山",
   city: "A city|Una ciudad|Une ville|Eine Stadt|街|城市",
@@ -20,7 +20,7 @@ const PLACES: Record<Place, string> = {
   room: "A room|Una habitación|Une pièce|Ein Zimmer|部屋|室内",
   abstract: "Abstract shapes|Formas abstractas|Des formes abstraites|Abstrakte Formen|抽象的な形|抽象图形",
 };
-const LIGHTS: Record<Light, string> = {
+const LIGHTS: Record<Palette, string> = {
   dawn: "at dawn|al amanecer|à l’aube|im Morgengrauen|夜明け|黎明",
   day: "by day|de día|de jour|bei Tag|昼|白天",
   sunset: "at sunset|al atardecer|au coucher du soleil|bei Sonnenuntergang|夕暮れ|日落",

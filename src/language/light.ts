@@ -1,17 +1,16 @@
 import type { Palette, Setting } from "../domain/storyboard.ts";
-import type { Light, Place } from "./nearest.ts";
 
 const DAY: Palette[] = ["dawn", "day", "day", "sunset"];
 /** The light of a film whose words leave it open moves on like a day; space has none, but a nebula may glow like morning or evening. */
-const PASSING: Partial<Record<Place, Palette[]>> = {
+const PASSING: Partial<Record<Setting, Palette[]>> = {
   desert: ["day", "day", "sunset", "night"],
   city: ["dawn", "day", "sunset", "night"],
 };
 const IN_SPACE: Palette[] = ["night", "night", "dawn", "night", "night", "night", "sunset", "night"];
 /** What follows at the end of a film whose words name its light. */
-const AFTER: Record<Light, Palette> = { dawn: "day", day: "sunset", sunset: "night", night: "dawn", misty: "day", autumn: "sunset" };
+const AFTER: Record<Palette, Palette> = { dawn: "day", day: "sunset", sunset: "night", night: "dawn", misty: "day", autumn: "sunset" };
 /** Settings of the dark. */
-const DARK: ReadonlySet<Place> = new Set(["space", "night-sky"]);
+const DARK: ReadonlySet<Setting> = new Set(["space", "night-sky"]);
 const LASTING = 5;
 
 /** The light of a scene by its place in a film of `count` scenes, where its own words name none; `named` is the light that the film's words name. */

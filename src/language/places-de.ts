@@ -1,8 +1,8 @@
+import type { Palette, Setting } from "../domain/storyboard.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { Light, Place } from "./nearest.ts";
 
 /** German words that name or imply a place. */
-export const PLACES_DE: Lexicon<Place> = {
+export const PLACES_DE: Lexicon<Setting> = {
   ocean: `ozean meer see_und_meer welle strand küste ufer insel hochsee nordsee ostsee leuchtturm | golf bucht hafen steg kai ebbe flut gezeiten brandung surfen surfer segel segeln segelboot
     segelschiff seefahrt matrose seemann boot schiff dampfer fähre yacht anker kapitän pirat fischen fischer fischerei robbe seehund seelöwe schildkröte möwe pelikan tsunami
     atlantik pazifik karibik mittelmeer schwimmen schwimmer wasser salz reise überfahrt fjord perle garnele hummer deich watt kreuzfahrt wal pottwal delfin delphin orca schwertwal`,
@@ -52,7 +52,7 @@ export const PLACES_DE: Lexicon<Place> = {
 };
 
 /** German words that name or imply a light. */
-export const LIGHTS_DE: Lexicon<Light> = {
+export const LIGHTS_DE: Lexicon<Palette> = {
   dawn: `morgendämmerung sonnenaufgang morgengrauen tagesanbruch morgen morgenlicht aufgehende_sonne | früh erwachen aufwachen geburt anfang beginn beginnen beginnt ursprung hahn frühling blüte
     hoffnung neu tau frühstück frisch erste ersten jung baby samen`,
   day: `mittag tageslicht sonnig bei_tag am_tag nachmittag sonnenschein vormittag | sonne hell sommer blau strand schule markt grün mittagessen himmel biene blume brot fußball kind garten

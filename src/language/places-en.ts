@@ -1,8 +1,8 @@
+import type { Palette, Setting } from "../domain/storyboard.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { Light, Place } from "./nearest.ts";
 
 /** English words that name or imply a place. */
-export const PLACES_EN: Lexicon<Place> = {
+export const PLACES_EN: Lexicon<Setting> = {
   ocean: `ocean sea seas wave waves beach coast coastal shore seashore seaside island islands lighthouse | bay gulf harbor harbour port marina pier dock
     lagoon tide tides tidal surf surfer surfing sail sailing sailboat sailor ship ships boat boats vessel yacht ferry anchor 
     captain pirate pirates fishing fisherman seal turtle shrimp seagull gull pelican albatross tsunami atlantic pacific caribbean
@@ -79,7 +79,7 @@ export const PLACES_EN: Lexicon<Place> = {
 };
 
 /** English words that name or imply a light. */
-export const LIGHTS_EN: Lexicon<Light> = {
+export const LIGHTS_EN: Lexicon<Palette> = {
   dawn: `dawn sunrise daybreak morning sun_rise rising_sun first_light | early awake wake waking birth born begin begins beginning beginnings
     start starts rooster spring bloom blossom hope new dew breakfast coffee fresh first awakening young baby seed origin origins founded
     introduction`,

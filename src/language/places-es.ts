@@ -1,8 +1,8 @@
+import type { Palette, Setting } from "../domain/storyboard.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { Light, Place } from "./nearest.ts";
 
 /** Spanish words that name or imply a place. */
-export const PLACES_ES: Lexicon<Place> = {
+export const PLACES_ES: Lexicon<Setting> = {
   ocean: `océano oceano mar mares ola playa costa costera costero orilla isla bahía mar_adentro faro | golfo puerto muelle marea surf surfista velero
     navegar marinero marino marina barco barca buque nave yate ferry ancla capitán pirata pescado pesca pescador foca tortuga camarón
     gamba gaviota pelícano tsunami atlántico pacífico antártico caribe mediterráneo acuático nadar natación agua sal viaje fiordo perla
@@ -66,7 +66,7 @@ export const PLACES_ES: Lexicon<Place> = {
 };
 
 /** Spanish words that name or imply a light. */
-export const LIGHTS_ES: Lexicon<Light> = {
+export const LIGHTS_ES: Lexicon<Palette> = {
   dawn: `amanecer alba aurora salida_del_sol sol_naciente madrugada mañana primera_luz | temprano despertar despierta nacer nace nacimiento
     comienzo comienza empezar empieza inicio principio gallo primavera florecer esperanza nuevo nueva rocío desayuno café fresco fresca
     primero primera joven bebé semilla origen`,

@@ -1,8 +1,8 @@
+import type { Palette, Setting } from "../domain/storyboard.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { Light, Place } from "./nearest.ts";
 
 /** French words that name or imply a place. */
-export const PLACES_FR: Lexicon<Place> = {
+export const PLACES_FR: Lexicon<Setting> = {
   ocean: `océan mer vague plage côte littoral rivage île large bord_de_mer phare | golfe baie port jetée quai marée houle surf surfeur voile voilier
     naviguer navigation marin marine matelot bateau navire paquebot ferry yacht ancre capitaine pirate pêche pêcheur phoque otarie tortue mouette goéland
     pélican tsunami atlantique pacifique antilles caraïbes méditerranée bretagne nager natation baigneur eau sel voyage traversée falaise fjord perle sable_fin
@@ -58,7 +58,7 @@ export const PLACES_FR: Lexicon<Place> = {
 };
 
 /** French words that name or imply a light. */
-export const LIGHTS_FR: Lexicon<Light> = {
+export const LIGHTS_FR: Lexicon<Palette> = {
   dawn: `aube aurore lever_du_soleil lever_de_soleil soleil_levant matin matinée petit_matin point_du_jour | tôt réveil naître naissance début commencement commencer origine coq printemps
     éclosion espoir nouveau nouvelle rosée petit-déjeuner frais fraîche premier première jeune bébé graine`,
   day: `midi plein_jour de_jour journée ensoleillé ensoleillée grand_soleil après-midi | soleil brillant été bleu clair plage école marché vert déjeuner ciel abeille fleur pain football enfant

@@ -1,8 +1,8 @@
+import type { Palette, Setting } from "../domain/storyboard.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { Light, Place } from "./nearest.ts";
 
 /** Japanese words that name or imply a place. */
-export const PLACES_JA: Lexicon<Place> = {
+export const PLACES_JA: Lexicon<Setting> = {
   ocean: `海 海辺 海岸 浜辺 砂浜 ビーチ 大海原 海洋 海原 波 島 離島 灯台 | 太平洋 大西洋 地中海 カリブ海 日本海 湾 港 漁港 桟橋 潮 満潮 干潮 津波 サーフィン サーファー ヨット 帆船 帆 航海 船 船乗り 船長 水夫
     フェリー 客船 錨 海賊 漁師 漁 釣り アザラシ アシカ 亀 カメ ウミガメ カモメ ペリカン 泳ぎ 水泳 水 塩 旅 船旅 岬 フィヨルド 真珠 エビ 南国 リゾート クルーズ 水平線 潮風 渚 浜 クジラ くじら 鯨 イルカ シャチ`,
   mountains: `山 山々 山脈 山頂 頂上 峰 丘 谷 火山 富士山 氷河 峡谷 崖 高原 | アルプス アンデス ヒマラヤ エベレスト 溶岩 マグマ 噴火 火口 岩 岩山 石 洞窟 登山 登山家 ハイキング 山登り 山道 峠 ワシ 鷲 鷹 コンドル
@@ -37,7 +37,7 @@ export const PLACES_JA: Lexicon<Place> = {
 };
 
 /** Japanese words that name or imply a light. */
-export const LIGHTS_JA: Lexicon<Light> = {
+export const LIGHTS_JA: Lexicon<Palette> = {
   dawn: `夜明け 明け方 朝 早朝 日の出 朝日 暁 曙 あけぼの 朝焼け | 目覚め 誕生 生まれる 始まり 起源 はじまり 春 開花 希望 新しい 朝露 朝食 新鮮 最初 若い 赤ちゃん 種 桜 おはよう`,
   day: `昼 昼間 正午 真昼 日中 午後 晴れ 快晴 日差し 青空 | 太陽 明るい 夏 青 青い 海水浴 学校 市場 緑 昼食 ランチ 空 蜂 花 パン サッカー 子供 庭 幸せ 喜び 夏休み 休日`,
   sunset: `夕日 夕陽 夕焼け 夕暮れ 日没 夕方 黄昏 たそがれ 落日 入り日 | 黄金 金色 オレンジ 赤 赤い 終わり 別れ さようなら 炎 火 溶岩 恋 ロマンチック ワイン 夕食 古い 思い出 記憶 歴史 帝国 古代 地平線 水平線`,

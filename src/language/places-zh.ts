@@ -1,8 +1,8 @@
+import type { Palette, Setting } from "../domain/storyboard.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { Light, Place } from "./nearest.ts";
 
 /** Chinese words that name or imply a place, simplified and, where they differ, traditional. */
-export const PLACES_ZH: Lexicon<Place> = {
+export const PLACES_ZH: Lexicon<Setting> = {
   ocean: `海 大海 海洋 海边 海邊 海滩 海灘 沙滩 沙灘 海岸 海上 海面 海浪 波浪 浪花 岛 島 岛屿 小岛 灯塔 | 太平洋 大西洋 地中海 加勒比海 印度洋 海湾 港口 码头 潮 潮汐 涨潮 海啸 冲浪 帆船 帆 航海 航行 船 轮船 渔船 小船 船长 水手 渡轮 游艇 邮轮
     锚 海盗 渔夫 渔民 捕鱼 海豹 海狮 乌龟 海鸥 鹈鹕 游泳 水 盐 旅行 峡湾 珍珠 虾 悬崖 海平面 海风 度假 鲸鱼 鲸 蓝鲸 海豚 虎鲸`,
   mountains: `山 高山 大山 山脉 山峰 山顶 群山 雪山 山谷 山丘 丘陵 火山 冰川 峡谷 高原 泰山 黄山 长城 | 阿尔卑斯 喜马拉雅 珠穆朗玛峰 珠峰 富士山 昆仑 熔岩 岩浆 火山口 爆发 喷发 岩石 石头 洞穴 山洞 登山 爬山 徒步 攀岩 小路 老鹰 鹰 羊驼
@@ -29,7 +29,7 @@ export const PLACES_ZH: Lexicon<Place> = {
 };
 
 /** Chinese words that name or imply a light. */
-export const LIGHTS_ZH: Lexicon<Light> = {
+export const LIGHTS_ZH: Lexicon<Palette> = {
   dawn: `黎明 日出 清晨 早晨 早上 拂晓 破晓 朝阳 晨光 朝霞 曙光 凌晨 | 醒来 诞生 出生 开始 起源 春天 开花 希望 新 露水 早餐 新鲜 第一 年轻 婴儿 种子 公鸡`,
   day: `白天 中午 正午 下午 阳光 晴天 晴朗 白昼 蓝天 | 太阳 明亮 夏天 夏日 蓝色 海滩 学校 市场 绿色 午餐 天空 蜜蜂 花 面包 足球 孩子 花园 快乐 幸福 假期`,
   sunset: `日落 夕阳 黄昏 傍晚 晚霞 落日 暮色 日暮 黄昏时分 | 金色 金 橙色 红色 结束 结局 告别 再见 火焰 火 熔岩 浪漫 爱情 葡萄酒 晚餐 古老 回忆 记忆 历史 帝国 古代 地平线`,

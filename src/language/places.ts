@@ -1,7 +1,6 @@
 import type { Palette, Setting } from "../domain/storyboard.ts";
 import { englishBases, words } from "./forms.ts";
 import { type Lexicon, scoreText, strongest } from "./lexicon.ts";
-import { type Light, type Place, paletteOf, settingOf } from "./nearest.ts";
 import { LIGHTS_DE, PLACES_DE } from "./places-de.ts";
 import { LIGHTS_EN, PLACES_EN } from "./places-en.ts";
 import { LIGHTS_ES, PLACES_ES } from "./places-es.ts";
@@ -13,7 +12,7 @@ import { STOP_WORDS } from "./stop-words.ts";
 import type { WordNet } from "./wordnet.ts";
 
 /** The words that name or imply a place, by language. */
-export const PLACE_WORDS: Record<PlanLanguage, Lexicon<Place>> = {
+export const PLACE_WORDS: Record<PlanLanguage, Lexicon<Setting>> = {
   en: PLACES_EN,
   es: PLACES_ES,
   fr: PLACES_FR,
@@ -23,7 +22,7 @@ export const PLACE_WORDS: Record<PlanLanguage, Lexicon<Place>> = {
 };
 
 /** The words that name or imply a light, by language. */
-export const LIGHT_WORDS: Record<PlanLanguage, Lexicon<Light>> = {
+export const LIGHT_WORDS: Record<PlanLanguage, Lexicon<Palette>> = {
   en: LIGHTS_EN,
   es: LIGHTS_ES,
   fr: LIGHTS_FR,
@@ -92,18 +91,11 @@ export function placeOf(
   wordnet?: WordNet,
   prior: Prior = {},
 ): { setting?: Setting; palette?: Palette } {
-  const settings = shown(scoreText(text, PLACE_WORDS[language], language), settingOf);
-  const palettes = shown(scoreText(text, LIGHT_WORDS[language], language), paletteOf);
+  const settings = scoreText(text, PLACE_WORDS[language], language);
+  const palettes = scoreText(text, LIGHT_WORDS[language], language);
   const setting = strongest(favoured(settings, prior.setting)) ?? (wordnet && language === "en" ? settingByKind(text, wordnet) : undefined);
   const palette = strongest(favoured(palettes, prior.palette));
   return { ...(setting === undefined ? {} : { setting }), ...(palette === undefined ? {} : { palette }) };
-}
-
-/** Scores of what is named as scores of what shows it. */
-function shown<Named, Shown>(scores: Map<Named, number>, shownBy: (named: Named) => Shown): Map<Shown, number> {
-  const sums = new Map<Shown, number>();
-  for (const [named, score] of scores) sums.set(shownBy(named), (sums.get(shownBy(named)) ?? 0) + score);
-  return sums;
 }
 
 /** The scores with two more for the favourite, which comes first among equals. */

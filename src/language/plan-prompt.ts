@@ -1,3 +1,4 @@
+import { FEWEST_CUES } from "../domain/caption.ts";
 import { estimateSpeechSec } from "../domain/pace.ts";
 import type { Subject as Pictured, Storyboard } from "../domain/storyboard.ts";
 import { isDirection, withoutAsking } from "./asked.ts";
@@ -14,7 +15,7 @@ import { planScript } from "./script-pieces.ts";
 import { splitSentences } from "./sentences.ts";
 import { capitalised, toTitle } from "./title.ts";
 import { findSubject } from "./topics.ts";
-import { FEWEST_CUES, planTitles, scenesFor } from "./visual-way.ts";
+import { planTitles, scenesFor } from "./visual-way.ts";
 
 /** A prompt may be told in its own words when it is so many sentences and words of prose. */
 const PROSE = { sentences: 3, words: 25 };

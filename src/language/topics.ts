@@ -1,5 +1,5 @@
 import { englishBases, englishPlural, words } from "./forms.ts";
-import { asSubject, isMass, isProper } from "./noun-phrases.ts";
+import { isMass, isProper } from "./noun-phrases.ts";
 import { longestNoun } from "./phrases.ts";
 import { CONCRETE_FIELDS, isDefinable, isSameRealm, weighAllSenses, weighSenses } from "./senses.ts";
 import { STOP_WORDS } from "./stop-words.ts";
@@ -202,11 +202,6 @@ function toTopic({ name, head }: Noun, list: string[], wordnet: WordNet): Topic[
     .filter(({ synset }) => synset.id !== best.synset.id && isDefinable(synset, wordnet) && isSameRealm(best.synset, synset))
     .slice(0, 1);
   return [{ name: written, synset: best.synset, also: also.map(({ synset }) => synset), main: head, concrete }];
-}
-
-/** "a volcano", "coffee", "the Roman Empire": the topic as the subject of a sentence. */
-export function topicSubject(topic: Topic): string {
-  return asSubject(topic.name);
 }
 
 /** Whether a topic is counted: it has a plural. */

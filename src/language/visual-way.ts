@@ -1,3 +1,4 @@
+import { FEWEST_CUES } from "../domain/caption.ts";
 import { breakCosts } from "../domain/line-breaks.ts";
 import { estimateSpeechSec } from "../domain/pace.ts";
 import { CARDS_ROOM, SILENT_SCENE } from "../domain/timeline.ts";
@@ -14,8 +15,6 @@ const LONGEST_TITLE = 110;
 const LONGEST_WIDE = 40;
 const MOST_CHARS = 4000;
 const SECONDS_A_SCENE = 6.5;
-/** A film has at least so many captions, however little is said. */
-export const FEWEST_CUES = 3;
 
 /**
  * Titles for a film without claims: the prompt as it is, then its own phrases, each once; `count` scenes, some without words, none beyond

@@ -3,7 +3,6 @@ import type { Mood, Palette, Setting, Subject } from "../domain/storyboard.ts";
 import { words } from "./forms.ts";
 import { lightAt, lightOf } from "./light.ts";
 import { moodOf } from "./moods.ts";
-import { type Place, settingOf } from "./nearest.ts";
 import { placeOf } from "./places.ts";
 import { isUnspaced, type PlanLanguage } from "./plan-language.ts";
 import { pictureName, subjectsIn } from "./subjects.ts";
@@ -27,7 +26,7 @@ export type LookRequest = {
 
 const PER_SCENE = 2;
 /** Where a film goes for a view of something else: the coast, the valley, the land under the stars. */
-const RELATED: Record<Place, Place> = {
+const RELATED: Record<Setting, Setting> = {
   ocean: "mountains",
   mountains: "forest",
   city: "mountains",
@@ -114,7 +113,7 @@ function placeAt(
   const own = placeOf(text, language, wordnet, prior);
   const open = own.setting === undefined || (steady === true && own.setting === film.setting && isOpen(text, language));
   const turn = open && bare && isTurn(index);
-  const setting = turn ? settingOf(RELATED[film.setting]) : (own.setting ?? film.setting);
+  const setting = turn ? RELATED[film.setting] : (own.setting ?? film.setting);
   const asked = (own.palette ?? film.palette) === "day" && film.palette === "day";
   return { setting, palette: lightOf(setting, own.palette ?? light, asked) };
 }

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Film } from "../../domain/artifacts.ts";
+import { FEWEST_CUES } from "../../domain/caption.ts";
 import { frameSize } from "../../domain/frame.ts";
 import type { QualityReport } from "../../domain/quality.ts";
 import { joinFilm } from "../../media/join.ts";
@@ -74,7 +75,7 @@ async function report({ order, means, from, signal, progress }: StageContext, fi
       silent: from("mix").silent,
       ownMedia: hasOwnMedia(storyboard),
       mayPause: request.music === "off",
-      leastCues: request.prompt === undefined ? 0 : 3,
+      leastCues: request.prompt === undefined ? 0 : FEWEST_CUES,
     },
   });
 }

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { KinoraError } from "../../domain/error.ts";
 import { SAMPLE_RATE } from "../../domain/speech.ts";
+import { USUAL_MUSIC_GAIN } from "../../domain/storyboard.ts";
 import type { MusicSource, Tasks } from "../../domain/tasks.ts";
 import { openSound } from "../../media/decode.ts";
 import { encodeSound } from "../../media/sound.ts";
@@ -9,9 +10,6 @@ import { type BlockStore, type MixReport, mixFilm } from "../../sound/mix.ts";
 import { openTruePeakMeter } from "../../sound/true-peak.ts";
 import { createWave, waveBlocks } from "../../system/wave-file.ts";
 import type { TaskContext, TaskRunner } from "./tasks.ts";
-
-/** The storyboard's own default, which leaves the balance that Kinora chooses. */
-const USUAL_GAIN = 0.3;
 
 /** The film's music as stereo blocks, as long as the film; undefined when there is none. */
 function musicBlocks(
@@ -59,7 +57,7 @@ async function mixUnder(ceilingDb: number, input: MixInput, context: TaskContext
   try {
     const placed = voices.map((voice) => ({ startSec: voice.startSec, read: () => waveBlocks(voice.file) }));
     const blocks = musicBlocks(music, durationSec, context);
-    const gain = music.kind === "own" ? { musicGain: music.gain / USUAL_GAIN } : {};
+    const gain = music.kind === "own" ? { musicGain: music.gain / USUAL_MUSIC_GAIN } : {};
     const report = await mixFilm(
       { durationSec, voices: placed, ...(blocks && { music: blocks }), ...gain, ceilingDb, signal },
       store,
