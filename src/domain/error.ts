@@ -15,6 +15,25 @@ export const ERROR_CODES = {
   provider_unavailable: { exit: 11, retryable: true },
   worker_died: { exit: 12, retryable: true },
   quality_failed: { exit: 13, retryable: false },
+  not_found: { exit: 14, retryable: false },
+  wrong_state: { exit: 15, retryable: false },
+  stale_revision: { exit: 16, retryable: false },
+  revision_required: { exit: 16, retryable: false },
+  key_reused: { exit: 17, retryable: false },
+  method_not_allowed: { exit: 2, retryable: false },
+  too_large: { exit: 2, retryable: false },
+  unsupported_media_type: { exit: 2, retryable: false },
+  webhooks_unavailable: { exit: 2, retryable: false },
+  analysis_unavailable: { exit: 2, retryable: false },
+  config_invalid: { exit: 18, retryable: false },
+  address_in_use: { exit: 19, retryable: false },
+  folder_in_use: { exit: 20, retryable: false },
+  store_newer: { exit: 21, retryable: false },
+  store_unusable: { exit: 22, retryable: true },
+  queue_closed: { exit: 23, retryable: true },
+  stalled: { exit: 24, retryable: true },
+  stage_timeout: { exit: 25, retryable: true },
+  crashed_repeatedly: { exit: 26, retryable: false },
   cancelled: { exit: 130, retryable: false },
   internal: { exit: 1, retryable: false },
 } as const;
@@ -22,30 +41,45 @@ export const ERROR_CODES = {
 /** A way in which Kinora can fail. */
 export type ErrorCode = keyof typeof ERROR_CODES;
 
+/** One thing that is wrong with what was given: where, by its path, and what. */
+export type Fault = { path: string; message: string };
+
+type ErrorOptions = { retryable?: boolean; cause?: unknown; retryAfterSec?: number; faults?: Fault[] };
+
 /** The one error of the product: a code from the closed list and a sentence that says what to do. */
 export class KinoraError extends Error {
   readonly code: ErrorCode;
   readonly retryable: boolean;
+  /** Earliest time at which trying again makes sense, in seconds from now. */
+  readonly retryAfterSec: number | undefined;
+  /** Everything that is wrong with an input, for `invalid_request`. */
+  readonly faults: readonly Fault[];
 
-  constructor(code: ErrorCode, message: string, options: { retryable?: boolean; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, message: string, options: ErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = "KinoraError";
     this.code = code;
     this.retryable = options.retryable ?? ERROR_CODES[code].retryable;
+    this.retryAfterSec = options.retryAfterSec;
+    this.faults = options.faults ?? [];
   }
 }
 
 /** An error as plain data, fit to cross a thread boundary. */
-export type ErrorData = { code: ErrorCode; message: string; retryable: boolean };
+export type ErrorData = { code: ErrorCode; message: string; retryable: boolean; retryAfterSec?: number };
 
 /** Any thrown value to plain data; what is not a KinoraError becomes `internal`. */
 export function toErrorData(error: unknown): ErrorData {
-  if (error instanceof KinoraError) return { code: error.code, message: error.message, retryable: error.retryable };
+  if (error instanceof KinoraError) {
+    const { code, message, retryable, retryAfterSec } = error;
+    return { code, message, retryable, ...(retryAfterSec !== undefined && { retryAfterSec }) };
+  }
   if (error instanceof Error && error.name === "AbortError") return { code: "cancelled", message: "Cancelled.", retryable: false };
   return { code: "internal", message: error instanceof Error ? error.message : String(error), retryable: false };
 }
 
 /** Plain data back to an error that can be thrown. */
 export function fromErrorData(data: ErrorData): KinoraError {
-  return new KinoraError(data.code, data.message, { retryable: data.retryable });
+  const { code, message, ...options } = data;
+  return new KinoraError(code, message, options);
 }

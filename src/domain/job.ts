@@ -89,7 +89,8 @@ function refuseUnready({ style }: GenerateRequest): void {
   }
 }
 
-function sayIssue(issue: z.core.$ZodIssue): string {
+/** One fault of an input in a sentence that names where it is. */
+export function sayIssue(issue: z.core.$ZodIssue): string {
   const path = issue.path.join(".");
   return path ? `${path}: ${issue.message}.` : `The request ${issue.message}.`;
 }

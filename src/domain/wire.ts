@@ -1,4 +1,4 @@
-import type { Film } from "./artifacts.ts";
+import type { Artifacts, Film } from "./artifacts.ts";
 import type { ErrorData } from "./error.ts";
 import type { ResolvedRequest } from "./job.ts";
 import type { ProgramName } from "./program.ts";
@@ -14,8 +14,25 @@ export type WorkerMeans = {
   version: string;
 };
 
-/** A job as its worker is given it. `out` is where the film is to stand. */
-export type JobOrder = { jobId: string; request: ResolvedRequest; out: string; keepParts: boolean; report: boolean; costs: StageCosts };
+/** A film as its worker is given it. `out` is where it is to stand. */
+export type JobOrder = {
+  jobId: string;
+  request: ResolvedRequest;
+  out: string;
+  keepParts: boolean;
+  report: boolean;
+  costs: StageCosts;
+  /** What stages left earlier. A stage whose files are all still there is not run again. */
+  done?: Partial<Artifacts>;
+  /** The last stage to run, with those that it needs; by default all. */
+  until?: StageName;
+};
+
+/** A job that does nothing for some milliseconds. */
+export type NoopOrder = { jobId: string; noopMs: number };
+
+/** What a stage has left. */
+export type StageDone = { [Name in StageName]: { stage: Name; artifact: Artifacts[Name] } }[StageName];
 
 /** How grave what a log says is. */
 export type LogLevel = "DEBUG" | "INFO" | "WARNING" | "ERROR";

@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+const bytes = z.int().min(0);
+const count = (least: number, most: number) => z.int().min(least).max(most);
+
+/**
+ * All that can be set, by its path. A setting's variable is its path in capitals (`limits.jobs_per_hour` is `KINORA_LIMITS_JOBS_PER_HOUR`),
+ * its flag the same in kebab case (`--limits-jobs-per-hour`), its place in `kinora.toml` the key of that name in its table.
+ */
+export const Settings = z.strictObject({
+  host: z.string().min(1).max(255).default("127.0.0.1").describe("Address to listen on"),
+  port: count(0, 65_535).default(8080).describe("Port to listen on; 0 takes a free one"),
+  data: z.string().min(1).max(4096).optional().describe("Folder that holds everything Kinora keeps; by default $XDG_DATA_HOME/kinora"),
+  workers: count(1, 8).optional().describe("Films made at the same time; by default as many as this machine renders well"),
+  threads: count(1, 64).optional().describe("Scenes drawn at the same time; by default one a processor, at most 8"),
+  log: z
+    .strictObject({ level: z.enum(["debug", "info", "warning", "error"]).default("info").describe("Least grave line to print on stderr") })
+    .prefault({}),
+  limits: z
+    .strictObject({
+      body: bytes.max(1_000_000_000).default(4_000_000).describe("Largest request body, bytes"),
+      queue: count(1, 10_000_000).default(1_000_000).describe("Most jobs that may wait; more are refused"),
+      disk_free: bytes.default(500_000_000).describe("Free bytes of the data folder's disk under which no job is taken"),
+      cache: bytes.default(8_000_000_000).describe("Most bytes of finished parts kept for reuse"),
+      stage_time: count(10, 86_400).default(7200).describe("Longest time for one stage of a job, s"),
+      stall_time: count(5, 86_400).default(300).describe("Longest time without any progress of a running job, s"),
+    })
+    .prefault({}),
+  retry: z
+    .strictObject({
+      base: z.number().min(0.01).max(3600).default(2).describe("Wait before the second attempt, s; doubles with each, with jitter"),
+      max: z.number().min(0.01).max(86_400).default(300).describe("Longest wait before an attempt, s"),
+    })
+    .prefault({}),
+  keep: z
+    .strictObject({
+      jobs: z.number().min(0).max(36_500).default(0).describe("Days for which finished jobs and their files are kept; 0 is for ever"),
+      events: z.number().min(0.01).max(36_500).default(7).describe("Days for which events are kept"),
+      logs: z.number().min(0).max(36_500).default(30).describe("Days for which log lines are kept; 0 is for ever"),
+      keys: z.number().min(0.01).max(365).default(1).describe("Days for which idempotency keys are kept"),
+    })
+    .prefault({}),
+});
+export type Settings = z.infer<typeof Settings>;

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { KinoraError } from "./error.ts";
+import { GenerateRequest, type ResolvedRequest, resolveRequest, sayIssue } from "./job.ts";
+
+const Priority = z.int().min(1).max(10).default(5).describe("1 to 10; 10 goes first, and waiting raises a job");
+const RunAt = z.iso.datetime({ offset: true }).optional().describe("Not before this time, RFC 3339");
+
+/** What `POST /mcp/generate` takes: a film, and how the queue is to treat it. */
+export const SubmitRequest = GenerateRequest.safeExtend({
+  kind: z.literal("generate").optional(),
+  priority: Priority,
+  review: z.boolean().default(false).describe("Stop after planning until the storyboard is approved"),
+  run_at: RunAt,
+  callback_url: z.url().max(2048).optional().describe("Where to tell of the end"),
+});
+export type SubmitRequest = z.infer<typeof SubmitRequest>;
+
+/** A job that does nothing, or waits: for measuring the engine from outside. */
+export const NoopRequest = z.strictObject({
+  kind: z.literal("noop"),
+  noop_ms: z.int().min(0).max(600_000).default(0).describe("How long to wait, ms"),
+  prompt: z.string().max(1000).default(""),
+  priority: Priority,
+  run_at: RunAt,
+});
+export type NoopRequest = z.infer<typeof NoopRequest>;
+
+/** What a job was asked to do, with nothing left open. */
+export type JobRequest =
+  | { kind: "generate"; film: ResolvedRequest; review: boolean; runAt: string | null }
+  | { kind: "noop"; noopMs: number; runAt: string | null };
+
+/** Where a job came from. `details` are what only that dialect knows, and are given back to it as they came. */
+export type JobOrigin = { dialect: "mcp" | "api-v1" | "api"; userId: string | null; details: Record<string, unknown> };
+
+/** What is submitted, checked and translated: what every dialect hands to the service. */
+export type Submission = { request: JobRequest; priority: number; origin: JobOrigin };
+
+/** Checks a body of `POST /mcp/generate`. Throws `invalid_request`, with every fault, or `webhooks_unavailable`. */
+export function readSubmission(body: unknown, { noop }: { noop: boolean }): Submission {
+  const origin: JobOrigin = { dialect: "mcp", userId: null, details: {} };
+  if (noop && isNoop(body)) {
+    const { noop_ms, priority, run_at } = parse(NoopRequest, body);
+    return { request: { kind: "noop", noopMs: noop_ms, runAt: run_at ?? null }, priority, origin };
+  }
+  const { kind: _, priority, review, run_at, callback_url, ...film } = parse(SubmitRequest, body);
+  if (callback_url !== undefined)
+    throw new KinoraError(
+      "webhooks_unavailable",
+      "callback_url: webhooks are not available yet. Leave it out and ask /mcp/status instead.",
+      {
+        faults: [{ path: "callback_url", message: "webhooks are not available yet" }],
+      },
+    );
+  return { request: { kind: "generate", film: resolveRequest(film), review, runAt: run_at ?? null }, priority, origin };
+}
+
+const isNoop = (body: unknown): boolean => typeof body === "object" && body !== null && "kind" in body && body.kind === "noop";
+
+/** A value checked against a schema. Throws `invalid_request` whose faults name every path. */
+export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.slice(0, 50).map(({ path, message }) => ({ path: path.map(String).join("."), message }));
+  throw new KinoraError("invalid_request", sayIssue(parsed.error.issues[0]!), { faults });
+}

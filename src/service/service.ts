@@ -1,0 +1,42 @@
+import type { StoredEvent } from "../domain/event.ts";
+import type { JobCounts, JobPage, JobQuery } from "../domain/job-query.ts";
+import type { JobRecord } from "../domain/job-record.ts";
+import type { Submission } from "../domain/submit.ts";
+import type { EventQuery, LogQuery, StoredLine, StoryboardRevision } from "../store/store.ts";
+
+/** A job with what only the queue knows of it: its place (1 is next; null unless it waits for a slot) and the seconds until it is done. */
+export type JobView = { job: JobRecord; queuePosition: number | null; remainingSec: number | null };
+
+/** A key by which a client may send the same request twice and make one job. `scope` tells dialects and callers apart, `digest` bodies. */
+export type IdempotencyKey = { scope: string; key: string; digest: string };
+
+/** What happened to a request: `repeated` when the key had made this job before. */
+export type Submitted = JobView & { repeated: boolean };
+
+/** Whether Kinora can take work: each part with what is wrong with it. */
+export type Readiness = { ready: boolean; parts: { name: "store" | "disk" | "ffmpeg" | "workers"; ok: boolean; detail: string }[] };
+
+/** What Kinora can do with jobs, in no HTTP words. Unknown ids throw `not_found`, wrong states `wrong_state`. */
+export type JobService = {
+  /** Stores a job; it is on the disk when this resolves. Throws `disk_full` or `queue_closed` (with `retryAfterSec`), or `key_reused`. */
+  submit: (submission: Submission, key?: IdempotencyKey) => Promise<Submitted>;
+  view: (id: string) => JobView;
+  list: (query: JobQuery) => JobPage;
+  counts: (userId?: string) => JobCounts;
+  /** Resolves once the job is stored as cancelled and its children have gone. `wrong_state` when it is over. */
+  cancel: (id: string) => Promise<JobView>;
+  /** A failed or cancelled job runs again from its last finished stage and scene. */
+  retry: (id: string) => Promise<JobView>;
+  prefetch: (id: string) => JobView;
+  /** Throws `wrong_state` before the job has been planned. */
+  storyboard: (id: string) => StoryboardRevision;
+  /** Stores the next revision. `etags` are what If-Match named (`*` for any): `stale_revision` when none is the present one. `wrong_state` while the job runs. */
+  saveStoryboard: (id: string, draft: unknown, etags: readonly string[]) => Promise<StoryboardRevision>;
+  /** A job that waits for it goes on; a finished one renders what changed as a new revision. */
+  approve: (id: string) => Promise<JobView>;
+  logs: (query: LogQuery) => StoredLine[];
+  events: (query: EventQuery) => { events: StoredEvent[]; next: number };
+  readiness: () => Promise<Readiness>;
+  /** Answers the path of a file of a job's, or undefined when there is none of that name. */
+  file: (id: string, revision: number, name: string) => string | undefined;
+};

@@ -1,0 +1,81 @@
+import type { Artifacts } from "../domain/artifacts.ts";
+import type { AnyEvent, LogLine, StoredEvent } from "../domain/event.ts";
+import type { JobCounts, JobPage, JobQuery } from "../domain/job-query.ts";
+import type { JobChange, JobRecord, JobStatus } from "../domain/job-record.ts";
+import type { StageCosts, StageName } from "../domain/stages.ts";
+import type { Storyboard } from "../domain/storyboard.ts";
+import type { LogLevel } from "../domain/wire.ts";
+
+/** A job that is about to be stored. */
+export type NewJob = Omit<JobRecord, "seq">;
+
+/** A revision of a storyboard; `etag` is strong and changes with its content. */
+export type StoryboardRevision = { revision: number; etag: string; storyboard: Storyboard; savedUs: number };
+
+/** What an idempotency key has been used for. */
+export type KeyUse = { jobId: string; digest: string };
+
+/** Which log lines: after a number, of some levels, with words in them; oldest first. */
+export type LogQuery = { jobId: string; after?: number; levels?: readonly LogLevel[]; search?: string; limit: number };
+/** A stored log line with its number, which rises within the job. */
+export type StoredLine = LogLine & { seq: number };
+
+/** Which events: after a number, of one job or all; log entries only on request. */
+export type EventQuery = { after: number; limit: number; jobId?: string; logs?: boolean };
+
+/** What the store can be asked. Sees what is committed. */
+export type Reading = {
+  job(id: string): JobRecord | undefined;
+  list(query: JobQuery): JobPage;
+  counts(): JobCounts;
+  countsOfUser(userId: string): JobCounts;
+  /** How many of one status. */
+  countOf(status: JobStatus): number;
+  /** All jobs that are being worked on, oldest first. */
+  running(): JobRecord[];
+  /** How many waiting jobs that may begin now go before this one; exact up to 10,000. */
+  ahead(job: Pick<JobRecord, "seq" | "priority" | "createdUs">): number;
+  /** The next moment at which a waiting job falls due, microseconds; undefined when none waits for its time. */
+  nextDueUs(nowUs: number): number | undefined;
+  artifacts(jobId: string, revision: number): Partial<Artifacts>;
+  storyboard(jobId: string): StoryboardRevision | undefined;
+  logs(query: LogQuery): StoredLine[];
+  events(query: EventQuery): StoredEvent[];
+  /** The numbers of the oldest and the newest event kept; 0 and 0 when there are none. */
+  eventSpan(): { oldest: number; newest: number };
+  keyUse(scope: string, key: string): KeyUse | undefined;
+  costs(key: string): StageCosts | undefined;
+};
+
+/** What can be changed, inside one transaction; sees what was written before in it. */
+export type Writing = Reading & {
+  insertJob(job: NewJob): JobRecord;
+  /** Changes a job and adds the events that this makes (`eventsOfChange`). */
+  changeJob(id: string, change: JobChange): JobRecord;
+  /** The next jobs that may begin: due, waiting for a slot, their time or a retry; by priority, then age, waiting raises. Not changed by this. */
+  nextJobs(nowUs: number, limit: number): JobRecord[];
+  deleteJob(id: string): void;
+  saveArtifact<Name extends StageName>(jobId: string, revision: number, stage: Name, artifact: Artifacts[Name]): void;
+  dropArtifacts(jobId: string, revision: number): void;
+  saveStoryboard(jobId: string, storyboard: Storyboard, nowUs: number): StoryboardRevision;
+  addLogs(lines: readonly LogLine[]): void;
+  addEvent(jobId: string | null, body: AnyEvent): void;
+  useKey(scope: string, key: string, use: KeyUse, nowUs: number): void;
+  saveCosts(key: string, costs: StageCosts): void;
+  /** Removes events, keys and logs older than these moments, at most `limit` rows of each; answers how many went. */
+  expire(before: { eventsUs?: number; keysUs?: number; logsUs?: number }, limit: number): number;
+};
+
+/** The one database: a single writer, whose changes of one turn of the event loop are committed together. */
+export type Store = {
+  read: Reading;
+  /**
+   * Runs a change in the transaction of this turn and resolves once it is on the disk (`synchronous=FULL`). What the change throws undoes it
+   * alone and is thrown here. Throws `disk_full` or `store_unusable` when the transaction as a whole cannot be kept; then none of it is.
+   */
+  write<Result>(change: (store: Writing) => Result): Promise<Result>;
+  /** Told of events after they are on the disk, in order. Answers how to stop listening. */
+  listen(hear: (events: readonly StoredEvent[]) => void): () => void;
+  /** Commits what is open and closes the file. */
+  close(): void;
+};
