@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { KinoraError } from "./error.ts";
 import { GenerateRequest, type ResolvedRequest, resolveRequest, sayIssue } from "./job.ts";
+import type { StoryboardDraft } from "./storyboard.ts";
 
 const Priority = z.int().min(1).max(10).default(5).describe("1 to 10; 10 goes first, and waiting raises a job");
 const RunAt = z.iso.datetime({ offset: true }).optional().describe("Not before this time, RFC 3339");
@@ -28,7 +29,7 @@ export type NoopRequest = z.infer<typeof NoopRequest>;
 /** What a job was asked to do, with nothing left open. */
 export type JobRequest =
   | { kind: "generate"; film: ResolvedRequest; review: boolean; runAt: string | null }
-  | { kind: "noop"; noopMs: number; runAt: string | null };
+  | { kind: "noop"; noopMs: number; prompt: string; runAt: string | null };
 
 /** Where a job came from. `details` are what only that dialect knows, and are given back to it as they came. */
 export type JobOrigin = { dialect: "mcp" | "api-v1" | "api"; userId: string | null; details: Record<string, unknown> };
@@ -40,8 +41,8 @@ export type Submission = { request: JobRequest; priority: number; origin: JobOri
 export function readSubmission(body: unknown, { noop }: { noop: boolean }): Submission {
   const origin: JobOrigin = { dialect: "mcp", userId: null, details: {} };
   if (noop && isNoop(body)) {
-    const { noop_ms, priority, run_at } = parse(NoopRequest, body);
-    return { request: { kind: "noop", noopMs: noop_ms, runAt: run_at ?? null }, priority, origin };
+    const { noop_ms, prompt, priority, run_at } = parse(NoopRequest, body);
+    return { request: { kind: "noop", noopMs: noop_ms, prompt, runAt: run_at ?? null }, priority, origin };
   }
   const { kind: _, priority, review, run_at, callback_url, ...film } = parse(SubmitRequest, body);
   if (callback_url !== undefined)
@@ -52,7 +53,28 @@ export function readSubmission(body: unknown, { noop }: { noop: boolean }): Subm
         faults: [{ path: "callback_url", message: "webhooks are not available yet" }],
       },
     );
+  refuseOwnFiles(film.storyboard);
   return { request: { kind: "generate", film: resolveRequest(film), review, runAt: run_at ?? null }, priority, origin };
+}
+
+/** Throws `invalid_request` when a storyboard that came by the API names files of this machine: whoever calls may not read them. */
+export function refuseOwnFiles(storyboard: StoryboardDraft | undefined): void {
+  if (!storyboard) return;
+  const faults = [
+    ...(storyboard.music ? ["storyboard.music.path"] : []),
+    ...storyboard.scenes.flatMap(({ visual, sound }, index) => [
+      ...(visual && "path" in visual ? [`storyboard.scenes.${index}.visual.path`] : []),
+      ...(sound ? [`storyboard.scenes.${index}.sound.path`] : []),
+    ]),
+  ].map((path) => ({ path, message: "names a file of the server, which only its command line may use" }));
+  if (faults.length > 0)
+    throw new KinoraError(
+      "invalid_request",
+      `${faults[0]!.path} names a file of the server. Use scenery, or \`kinora make --storyboard\` there.`,
+      {
+        faults,
+      },
+    );
 }
 
 const isNoop = (body: unknown): boolean => typeof body === "object" && body !== null && "kind" in body && body.kind === "noop";

@@ -3,14 +3,17 @@ import type { AnyEvent, LogLine, StoredEvent } from "../domain/event.ts";
 import type { JobCounts, JobPage, JobQuery } from "../domain/job-query.ts";
 import type { JobChange, JobRecord, JobStatus } from "../domain/job-record.ts";
 import type { StageCosts, StageName } from "../domain/stages.ts";
-import type { Storyboard } from "../domain/storyboard.ts";
+import type { StoryboardDraft } from "../domain/storyboard.ts";
 import type { LogLevel } from "../domain/wire.ts";
 
 /** A job that is about to be stored. */
 export type NewJob = Omit<JobRecord, "seq">;
 
-/** A revision of a storyboard; `etag` is strong and changes with its content. */
-export type StoryboardRevision = { revision: number; etag: string; storyboard: Storyboard; savedUs: number };
+/**
+ * A revision of a storyboard; `etag` is strong and changes with its content. What people have written may leave to the planner what a scene
+ * looks like; what the planner has made leaves nothing.
+ */
+export type StoryboardRevision = { revision: number; etag: string; storyboard: StoryboardDraft; savedUs: number };
 
 /** What an idempotency key has been used for. */
 export type KeyUse = { jobId: string; digest: string };
@@ -44,6 +47,8 @@ export type Reading = {
   /** The numbers of the oldest and the newest event kept; 0 and 0 when there are none. */
   eventSpan(): { oldest: number; newest: number };
   keyUse(scope: string, key: string): KeyUse | undefined;
+  /** Ids of jobs that ended before a moment, oldest first. */
+  finishedBefore(us: number, limit: number): string[];
   costs(key: string): StageCosts | undefined;
 };
 
@@ -57,7 +62,8 @@ export type Writing = Reading & {
   deleteJob(id: string): void;
   saveArtifact<Name extends StageName>(jobId: string, revision: number, stage: Name, artifact: Artifacts[Name]): void;
   dropArtifacts(jobId: string, revision: number): void;
-  saveStoryboard(jobId: string, storyboard: Storyboard, nowUs: number): StoryboardRevision;
+  /** Stores the next revision; the first is 1. */
+  saveStoryboard(jobId: string, storyboard: StoryboardDraft, nowUs: number): StoryboardRevision;
   addLogs(lines: readonly LogLine[]): void;
   addEvent(jobId: string | null, body: AnyEvent): void;
   useKey(scope: string, key: string, use: KeyUse, nowUs: number): void;

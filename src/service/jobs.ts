@@ -1,0 +1,86 @@
+import { join } from "node:path";
+import { JobId, type JobRecord, phaseOf } from "../domain/job-record.ts";
+import type { Reading } from "../store/store.ts";
+import { watchDisk } from "./disk.ts";
+import type { ServiceMeans } from "./means.ts";
+import { readReadiness } from "./readiness.ts";
+import type { JobService, JobView } from "./service.ts";
+import { approveStoryboard, beginAgain, readStoryboard, writeStoryboard } from "./storyboards.ts";
+import { foundJob, storeSubmission, wrongState } from "./submit.ts";
+
+/** What a job's folder is asked for by name: its film and what lies beside it. */
+const FILM_FILE = /^film\.(mp4|srt|vtt|jpg|json)$/;
+
+/** Opens what Kinora can do with jobs. */
+export function openJobService(means: ServiceMeans): JobService {
+  const { store, scheduler, nowUs } = means;
+  const disk = watchDisk(means);
+  const find = (id: string, reading: Reading = store.read) =>
+    foundJob(JobId.safeParse(id).success ? reading.job(id.toLowerCase()) : undefined, id);
+  const view = (job: JobRecord): JobView => {
+    const isNext = job.status === "pending" && job.waitingFor === "slot";
+    const phase = phaseOf(job.status);
+    return {
+      job,
+      queuePosition: isNext ? store.read.ahead(job) + 1 : null,
+      remainingSec: phase === "over" ? null : phase === "running" ? job.remainingSec : scheduler.estimateSec(job.id),
+    };
+  };
+  return {
+    async submit(submission, key) {
+      await disk.check();
+      const { job, repeated } = await storeSubmission(means, submission, key);
+      if (!repeated) scheduler.wake();
+      return { ...view(job), repeated };
+    },
+    view: (id) => view(find(id)),
+    list: (query) => store.read.list(query),
+    counts: (userId) => (userId === undefined ? store.read.counts() : store.read.countsOfUser(userId)),
+    async cancel(id) {
+      const job = await store.write((tx) => {
+        const now = nowUs();
+        const found = find(id, tx);
+        if (phaseOf(found.status) === "over") throw wrongState(found, " and cannot be cancelled.");
+        const ended = { step: null, remainingSec: null, finishedUs: now, updatedUs: now };
+        return tx.changeJob(found.id, { status: "cancelled", waitingFor: null, error: null, errorCode: null, ...ended });
+      });
+      await scheduler.stopJob(job.id);
+      return view(job);
+    },
+    async retry(id) {
+      await disk.check();
+      const job = await store.write((tx) => {
+        const found = find(id, tx);
+        if (found.status !== "failed" && found.status !== "cancelled")
+          throw wrongState(found, ": only a failed or cancelled job is retried.");
+        return tx.changeJob(found.id, beginAgain(nowUs()));
+      });
+      scheduler.wake();
+      return view(job);
+    },
+    prefetch(id) {
+      const job = find(id);
+      if (job.status !== "pending") throw wrongState(job, ": there is nothing to prefetch.");
+      scheduler.prefetch(job.id);
+      return view(job);
+    },
+    storyboard: (id) => readStoryboard(store.read, find(id).id),
+    saveStoryboard: (id, draft, etags) => writeStoryboard(means, find(id).id, draft, etags),
+    async approve(id) {
+      await disk.check();
+      const job = await store.write((tx) => approveStoryboard(tx, find(id, tx).id, nowUs()));
+      scheduler.wake();
+      return view(job);
+    },
+    logs: (query) => store.read.logs({ ...query, jobId: find(query.jobId).id }),
+    events(query) {
+      const events = store.read.events(query);
+      return { events, next: events.at(-1)?.seq ?? query.after };
+    },
+    readiness: () => readReadiness(means, disk.look),
+    file(id, revision, name) {
+      if (!JobId.safeParse(id).success || !Number.isSafeInteger(revision) || revision < 1 || !FILM_FILE.test(name)) return undefined;
+      return join(means.jobsFolder, id.toLowerCase(), String(revision), name);
+    },
+  };
+}
