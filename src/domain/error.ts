@@ -30,6 +30,7 @@ export const ERROR_CODES = {
   folder_in_use: { exit: 20, retryable: false },
   store_newer: { exit: 21, retryable: false },
   store_unusable: { exit: 22, retryable: true },
+  rate_limited: { exit: 27, retryable: true },
   queue_closed: { exit: 23, retryable: true },
   stalled: { exit: 24, retryable: true },
   stage_timeout: { exit: 25, retryable: true },

@@ -4,8 +4,8 @@ const bytes = z.int().min(0);
 const count = (least: number, most: number) => z.int().min(least).max(most);
 
 /**
- * All that can be set, by its path. A setting's variable is its path in capitals (`limits.jobs_per_hour` is `KINORA_LIMITS_JOBS_PER_HOUR`),
- * its flag the same in kebab case (`--limits-jobs-per-hour`), its place in `kinora.toml` the key of that name in its table.
+ * All that can be set, by its path. A setting's variable is its path in capitals (`limits.disk_free` is `KINORA_LIMITS_DISK_FREE`),
+ * its flag the same in kebab case (`--limits-disk-free`), its place in `kinora.toml` the key of that name in its table.
  */
 export const Settings = z.strictObject({
   host: z.string().min(1).max(255).default("127.0.0.1").describe("Address to listen on"),
@@ -20,6 +20,7 @@ export const Settings = z.strictObject({
     .strictObject({
       body: bytes.max(1_000_000_000).default(4_000_000).describe("Largest request body, bytes"),
       queue: count(1, 10_000_000).default(1_000_000).describe("Most jobs that may wait; more are refused"),
+      jobs_per_hour: count(0, 10_000_000).default(0).describe("Most jobs taken within an hour; 0 is no limit"),
       disk_free: bytes.default(500_000_000).describe("Free bytes of the data folder's disk under which no job is taken"),
       cache: bytes.default(8_000_000_000).describe("Most bytes of finished parts kept for reuse"),
       stage_time: count(10, 86_400).default(7200).describe("Longest time for one stage of a job, s"),
@@ -42,3 +43,55 @@ export const Settings = z.strictObject({
     .prefault({}),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** Settings that have been read: where data is kept is decided. */
+export type ResolvedSettings = Settings & { data: string };
+
+/** A setting as it is shown: its dotted path, what it takes and what it is when nobody sets it (null: worked out at the start). */
+export type SettingInfo = {
+  path: string;
+  kind: "text" | "number";
+  fallback: string | number | null;
+  /** What it may be, to follow "must be". */
+  allowed: string;
+  description: string;
+};
+
+type Shape = {
+  type?: string;
+  enum?: string[];
+  minimum?: number;
+  maximum?: number;
+  maxLength?: number;
+  default?: unknown;
+  description?: string;
+  properties?: Record<string, Shape>;
+};
+
+/** Every setting, in the order of the schema. */
+export function listSettings(): SettingInfo[] {
+  return listLeaves(z.toJSONSchema(Settings, { io: "input" }) as Shape, "");
+}
+
+function listLeaves({ properties = {} }: Shape, prefix: string): SettingInfo[] {
+  return Object.entries(properties).flatMap(([name, shape]) => {
+    const path = prefix + name;
+    if (shape.properties) return listLeaves(shape, `${path}.`);
+    const fallback = (shape.default ?? null) as SettingInfo["fallback"];
+    const kind = shape.type === "string" ? "text" : "number";
+    return [{ path, kind, fallback, allowed: sayAllowed(shape), description: shape.description ?? "" }];
+  });
+}
+
+function sayAllowed({ type, enum: names, minimum = 0, maximum, maxLength }: Shape): string {
+  if (names) return `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+  if (type === "string") return `a text of 1 to ${maxLength} characters`;
+  const range = maximum === undefined || maximum === Number.MAX_SAFE_INTEGER ? `of at least ${minimum}` : `from ${minimum} to ${maximum}`;
+  return `${type === "integer" ? "a whole number" : "a number"} ${range}`;
+}
+
+/** The variable that sets it: `limits.disk_free` is `KINORA_LIMITS_DISK_FREE`. */
+export const variableOf = (path: string): string => `KINORA_${path.replaceAll(".", "_").toUpperCase()}`;
+
+/** The flag that sets it, without its dashes: `limits.disk_free` is `limits-disk-free`. */
+export const flagOf = (path: string): string => path.replaceAll(/[._]/g, "-");

@@ -7,6 +7,7 @@ import type { IdempotencyKey } from "./service.ts";
 
 const MOST_PROMPT = 1000;
 const TRY_AGAIN_SEC = 30;
+const HOUR_US = 3600e6;
 
 /** A submission as a new job that waits for its slot or its time. */
 export function newJob({ request, priority, origin }: Submission, id: string, nowUs: number): NewJob {
@@ -61,7 +62,7 @@ function madeBefore(store: Writing, key: IdempotencyKey | undefined): JobRecord 
   return store.job(use.jobId);
 }
 
-/** Stores a job, once for each key. Throws `key_reused` or `queue_closed`. */
+/** Stores a job, once for each key. Throws `key_reused`, `queue_closed` or `rate_limited`. */
 export async function storeSubmission(
   { store, settings, nowUs, makeId }: ServiceMeans,
   submission: Submission,
@@ -70,12 +71,28 @@ export async function storeSubmission(
   return store.write((tx) => {
     const before = madeBefore(tx, key);
     if (before) return { job: before, repeated: true };
-    if (tx.countOf("pending") >= settings.limits.queue) throw queueClosed(settings.limits.queue);
     const now = nowUs();
+    if (tx.countOf("pending") >= settings.limits.queue) throw queueClosed(settings.limits.queue);
+    checkHour(tx, settings.limits.jobs_per_hour, now);
     const job = tx.insertJob(newJob(submission, makeId(), now));
     if (key) tx.useKey(key.scope, key.key, { jobId: job.id, digest: key.digest }, now);
     return { job, repeated: false };
   });
+}
+
+/** Throws `rate_limited` when as many jobs as may be were made within the hour, and says when the oldest of them leaves it. */
+function checkHour(store: Writing, most: number, nowUs: number): void {
+  if (most === 0) return;
+  const { count, oldestUs } = store.madeSince(nowUs - HOUR_US);
+  if (count < most) return;
+  const retryAfterSec = Math.max(1, Math.ceil((oldestUs + HOUR_US - nowUs) / 1e6));
+  throw new KinoraError(
+    "rate_limited",
+    `${most.toLocaleString("en")} jobs have been made within the hour, the most that limits.jobs_per_hour allows.`,
+    {
+      retryAfterSec,
+    },
+  );
 }
 
 const queueClosed = (most: number): KinoraError =>

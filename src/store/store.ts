@@ -47,6 +47,8 @@ export type Reading = {
   /** The numbers of the oldest and the newest event kept; 0 and 0 when there are none. */
   eventSpan(): { oldest: number; newest: number };
   keyUse(scope: string, key: string): KeyUse | undefined;
+  /** How many jobs were made since a moment, and when the oldest of them was. */
+  madeSince(us: number): { count: number; oldestUs: number };
   /** Ids of jobs that ended before a moment, oldest first. */
   finishedBefore(us: number, limit: number): string[];
   costs(key: string): StageCosts | undefined;
