@@ -2,10 +2,12 @@ import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { readCosts, saveCosts } from "./cli/costs.ts";
+import type { StartEngine } from "./cli/engine.ts";
 import { runCommand } from "./cli/run.ts";
 import type { OpenStudio, Surroundings } from "./cli/studio.ts";
 import { DATA_NAMES } from "./domain/data.ts";
 import type { Diagnosis } from "./domain/diagnosis.ts";
+import { KinoraError } from "./domain/error.ts";
 import type { StageCosts } from "./domain/stages.ts";
 import { diagnoseFfmpeg } from "./media/doctor.ts";
 import { findFfmpeg } from "./media/find.ts";
@@ -49,8 +51,8 @@ const openStudio: OpenStudio = async ({ dataFolder, workers }) => {
     async run(order, listener, signal) {
       const { quality, effort } = order.request;
       const seconds: Partial<StageCosts> = {};
-      const stage = (name: keyof StageCosts, took: number) => {
-        seconds[name] = took;
+      const stage = (done: StageDone, took: number) => {
+        seconds[done.stage] = took;
       };
       try {
         const film = await pool.run(
@@ -58,6 +60,7 @@ const openStudio: OpenStudio = async ({ dataFolder, workers }) => {
           { ...listener, stage },
           signal,
         );
+        if (!film) throw new KinoraError("internal", "The pipeline ended without a film.");
         if ((seconds.render ?? 0) > film.durationSec / 20) await saveCosts(dataFolder, `${quality}-${effort}`, seconds);
         return film;
       } finally {
@@ -131,5 +134,11 @@ const around: Surroundings = {
   interrupted,
 };
 
-process.exitCode = await runCommand(process.argv.slice(2), around, { openStudio, diagnose, listing: { voices: VOICES, styles: STYLES } });
+/** The server on this machine. */
+const startEngine: StartEngine = async () => {
+  throw new KinoraError("internal", "There is no server in this build yet.");
+};
+
+const listing = { voices: VOICES, styles: STYLES };
+process.exitCode = await runCommand(process.argv.slice(2), around, { openStudio, startEngine, diagnose, listing });
 process.exit();

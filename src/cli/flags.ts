@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { KinoraError } from "../domain/error.ts";
+import { findNearest } from "./nearest.ts";
 
 /** A flag of a command: what it is called, what it takes, and one line of help. */
 export type Flag = { name: string; value?: string; kind: "text" | "number" | "switch"; help: string; short?: string };
@@ -45,7 +46,8 @@ function convert(flags: Flag[], name: string, value: string | boolean): string |
 function sayParseError(error: Error, flags: Flag[]): string {
   const unknown = /Unknown option '(-[^']*)'/.exec(error.message)?.[1];
   if (!unknown) return `${error.message.split(". ")[0]}.`;
-  const near = flags.map(({ name }) => `--${name}`).find((name) => name.startsWith(unknown.slice(0, 5)));
+  const names = flags.map(({ name }) => `--${name}`);
+  const near = findNearest(unknown, names) ?? names.find((name) => name.startsWith(unknown.slice(0, 5)));
   return `There is no option ${unknown}.${near ? ` Did you mean ${near}?` : ""} All are listed by --help.`;
 }
 

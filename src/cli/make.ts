@@ -1,10 +1,11 @@
 import { stat } from "node:fs/promises";
-import { basename, dirname, extname, isAbsolute, join, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Film } from "../domain/artifacts.ts";
 import { KinoraError } from "../domain/error.ts";
 import { frameSize } from "../domain/frame.ts";
 import { type ResolvedRequest, resolveRequest } from "../domain/job.ts";
 import { checkOutputFolder } from "../system/files.ts";
+import { dataFolder } from "./data-folder.ts";
 import { describeFlags, type Parsed, parseFlags } from "./flags.ts";
 import { CAPTION_FLAGS, MAKE_FLAGS, REQUEST_FLAGS } from "./make-flags.ts";
 import { openReporter, type Reporter } from "./reporter.ts";
@@ -100,16 +101,6 @@ async function checkNames(out: string): Promise<void> {
 function bytesNeeded(request: ResolvedRequest): number {
   const { width, height } = frameSize(request.aspect, request.quality);
   return Math.round((request.duration_target ?? 60) * width * height * 0.4 + 5e6);
-}
-
-/** Where finished parts are kept: `--data`, `KINORA_DATA`, `$XDG_DATA_HOME/kinora`, `~/.local/share/kinora`. */
-export function dataFolder(given: string | undefined, env: Surroundings["env"], cwd: string): string {
-  if (given?.trim() === "") throw new KinoraError("output_unwritable", "--data is empty. Name a folder.");
-  if (given) return resolve(cwd, given);
-  if (env.KINORA_DATA) return resolve(cwd, env.KINORA_DATA);
-  if (env.XDG_DATA_HOME && isAbsolute(env.XDG_DATA_HOME)) return join(env.XDG_DATA_HOME, "kinora");
-  if (env.HOME && isAbsolute(env.HOME)) return join(env.HOME, ".local/share/kinora");
-  throw new KinoraError("output_unwritable", "There is no home folder to keep finished parts in. Name one with --data.");
 }
 
 function workerCount(given: unknown, processors: number): number {

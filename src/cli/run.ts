@@ -1,21 +1,34 @@
 import type { Diagnosis } from "../domain/diagnosis.ts";
 import { ERROR_CODES, toErrorData } from "../domain/error.ts";
+import { config } from "./config.ts";
 import { doctor } from "./doctor.ts";
+import type { StartEngine } from "./engine.ts";
+import { healthcheck } from "./healthcheck.ts";
 import { type Listing, listStyles, listVoices } from "./listings.ts";
 import { make } from "./make.ts";
+import { sayNearest } from "./nearest.ts";
+import { serve } from "./serve.ts";
 import type { OpenStudio, Surroundings } from "./studio.ts";
 
 /** What main hands to the commands. */
-export type Means = { openStudio: OpenStudio; diagnose: (dataFolder: string) => Promise<Diagnosis[]>; listing: Listing };
+export type Means = {
+  openStudio: OpenStudio;
+  startEngine: StartEngine;
+  diagnose: (dataFolder: string) => Promise<Diagnosis[]>;
+  listing: Listing;
+};
 
 const HELP = `Kinora makes films from words, on this machine, with no key and no network.
 
 Usage: kinora COMMAND [options]
 
-  make      Make a film from a prompt, a script or a storyboard
-  voices    List the voices
-  styles    List the styles, or draw them on one sheet
-  doctor    Check that this machine has what films need, and say how to mend what it has not
+  make         Make a film from a prompt, a script or a storyboard
+  voices       List the voices
+  styles       List the styles, or draw them on one sheet
+  serve        Start the server, which makes films for whoever asks
+  config       Show every setting and where it comes from
+  healthcheck  Ask whether the server on this machine is ready
+  doctor       Check that this machine has what films need, and say how to mend what it has not
 
   kinora make "A sunset over the ocean"     the first film
   kinora make --help                        all that can be set
@@ -28,6 +41,9 @@ const COMMANDS: Record<string, Command> = {
   make: (args, around, means) => make(args, around, means.openStudio),
   voices: async (args, around, means) => listVoices(args, around, means.listing),
   styles: (args, around, means) => listStyles(args, around, means.listing, means.openStudio),
+  serve: (args, around, means) => serve(args, around, means.startEngine),
+  config: (args, around) => config(args, around),
+  healthcheck: (args, around) => healthcheck(args, around),
   doctor: (args, around, means) => doctor(args, around, means.diagnose),
 };
 
@@ -44,7 +60,9 @@ export async function runCommand(args: string[], around: Surroundings, means: Me
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
-    around.stderr.write(`kinora: There is no command ${JSON.stringify(name)}. See: kinora --help\n`);
+    around.stderr.write(
+      `kinora: There is no command ${JSON.stringify(name)}.${sayNearest(name, Object.keys(COMMANDS))} See: kinora --help\n`,
+    );
     return 2;
   }
   try {

@@ -2,8 +2,8 @@ import { stat } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { KinoraError } from "../domain/error.ts";
 import { checkOutputFolder } from "../system/files.ts";
+import { dataFolder } from "./data-folder.ts";
 import type { Flag, Parsed } from "./flags.ts";
-import { dataFolder } from "./make.ts";
 import type { OpenStudio, Surroundings } from "./studio.ts";
 
 /** What `kinora styles` takes beside what every list does. */

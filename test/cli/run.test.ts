@@ -7,6 +7,9 @@ const means: Means = {
   openStudio: async () => {
     throw new KinoraError("ffmpeg_missing", "Install FFmpeg.");
   },
+  startEngine: async () => {
+    throw new KinoraError("address_in_use", "Port 8080 is taken.");
+  },
   diagnose: async () => {
     throw new Error("broken");
   },
@@ -27,6 +30,13 @@ test.each([
   [["styles"], 0, "cinematic  like a film", ""],
   [["make", "--help"], 0, "Usage: kinora make", ""],
   [["sing"], 2, "", 'kinora: There is no command "sing"'],
+  [["serv"], 2, "", "Did you mean serve? See: kinora --help"],
+  [["serve", "--help"], 0, "Usage: kinora serve", ""],
+  [["config", "--help"], 0, "--limits-disk-free", ""],
+  [["healthcheck", "--help"], 0, "Usage: kinora healthcheck", ""],
+  [["config", "--prot", "1"], 2, "", "There is no option --prot. Did you mean --port?"],
+  [["serve", "--port", "70000"], 18, "", "port must be a whole number from 0 to 65535, not 70000 (set by --port)."],
+  [["serve"], 19, "", "kinora: Port 8080 is taken."],
   [["toString"], 2, "", "There is no command"],
   [["__proto__"], 2, "", "There is no command"],
   [["voices", "--no-such"], 2, "", "kinora: There is no option --no-such"],
