@@ -7,6 +7,7 @@ import { card, rim, veil } from "./educational/card.ts";
 import { chipsOf } from "./educational/chips.ts";
 import { coloursOf } from "./educational/colours.ts";
 import { column } from "./educational/column.ts";
+import { cover } from "./educational/cover.ts";
 import { layoutOf } from "./educational/layout.ts";
 import { paper } from "./educational/paper.ts";
 import { stepText } from "./educational/step.ts";
@@ -19,9 +20,9 @@ const large = (width: number, most: number, least: number) => sentence(width, mo
 
 const CARDS: StyleDesign["cards"] = {
   title: {
-    "16:9": { ...centred, middle: 0.4, parts: [large(0.72, 0.125, 0.07)] },
-    "1:1": { ...centred, middle: 0.38, parts: [large(0.84, 0.115, 0.06)] },
-    "9:16": { ...centred, middle: 0.36, parts: [large(0.84, 0.13, 0.07)] },
+    "16:9": { ...centred, middle: 0.47, parts: [large(0.72, 0.125, 0.07)] },
+    "1:1": { ...centred, middle: 0.45, parts: [large(0.84, 0.115, 0.06)] },
+    "9:16": { ...centred, middle: 0.42, parts: [large(0.84, 0.13, 0.07)] },
   },
   heading: {
     "16:9": { ...centred, middle: 0.14, parts: [large(0.8, 0.07, 0.045)] },
@@ -29,22 +30,22 @@ const CARDS: StyleDesign["cards"] = {
     "9:16": { ...centred, middle: 0.14, parts: [large(0.84, 0.085, 0.05)] },
   },
   end: {
-    "16:9": { ...centred, middle: 0.4, parts: [large(0.7, 0.1, 0.06), smallCapitals(0.7, 0.042)] },
-    "1:1": { ...centred, middle: 0.38, parts: [large(0.84, 0.09, 0.055), smallCapitals(0.84, 0.045)] },
-    "9:16": { ...centred, middle: 0.36, parts: [large(0.84, 0.105, 0.06), smallCapitals(0.84, 0.052)] },
+    "16:9": { ...centred, middle: 0.47, parts: [large(0.7, 0.1, 0.06), smallCapitals(0.7, 0.042)] },
+    "1:1": { ...centred, middle: 0.45, parts: [large(0.84, 0.09, 0.055), smallCapitals(0.84, 0.045)] },
+    "9:16": { ...centred, middle: 0.42, parts: [large(0.84, 0.105, 0.06), smallCapitals(0.84, 0.052)] },
   },
 };
 
 function layers(picture: PictureSpec, means: StyleMeans): Layer[] {
   const board = openBoard(picture, means);
   if (picture.visual.kind !== "scenery") return paper(board);
-  return [...paper(board), ...card(board), ...column(board)];
+  return [...paper(board), ...card(board), ...column(board), ...cover(board)];
 }
 
 /** Around one's own picture, which takes the card's place. */
 function over(picture: PictureSpec, means: StyleMeans): Layer[] {
   const board = openBoard(picture, means);
-  return [rim(board), ...(picture.facts?.cards ? [veil(board)] : []), ...column(board)];
+  return [rim(board), ...(picture.facts?.cards ? [veil(board)] : []), ...column(board), ...cover(board)];
 }
 
 function front(picture: PictureSpec): Layer[] {
@@ -68,6 +69,6 @@ export const educational: StyleDesign = {
   shows: ["title", "end"],
   cards: CARDS,
   captions: "pill",
-  transition: { kinds: ["slide"], sec: 0.6 },
+  transition: { kinds: ["dissolve"], sec: 0.4 },
   music: { dramatic: "uplifting", mysterious: "calm", melancholic: "calm" },
 };

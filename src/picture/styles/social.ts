@@ -1,4 +1,5 @@
 import type { PictureSpec } from "../../domain/picture.ts";
+import type { Subject } from "../../domain/storyboard.ts";
 import { captionBand } from "../caption-looks.ts";
 import { gradientStops } from "../elements/colour.ts";
 import type { Area, ImageLayer, Layer } from "../layer.ts";
@@ -6,11 +7,11 @@ import { progressLine } from "./progress-line.ts";
 import { at, type Board, openBoard } from "./social/board.ts";
 import { CARDS } from "./social/cards.ts";
 import { confetti } from "./social/confetti.ts";
-import { headline } from "./social/headline.ts";
+import { filmTitle, headline } from "./social/headline.ts";
 import { headlineOf } from "./social/headline-text.ts";
-import { spark, star } from "./social/ornaments.ts";
+import { heavenly, spark, star } from "./social/ornaments.ts";
 import { rayGround } from "./social/rays.ts";
-import { mainPicture, stickers } from "./social/things.ts";
+import { lastPictures, mainPicture, stickers } from "./social/things.ts";
 import type { StyleDesign, StyleMeans } from "./style.ts";
 
 /** The area that captions of two lines may take, kept calm. */
@@ -19,30 +20,43 @@ function calmArea({ size, aspect }: PictureSpec): Area {
   return { x: 0.06 * size.width, y: top * size.height, width: 0.88 * size.width, height: (bottom - top) * size.height };
 }
 
-function picturesOf({ picture: { visual, facts }, colours }: Board, { subjectSvg }: StyleMeans): { main?: string; around: string[] } {
-  const own = visual.kind === "scenery" ? visual.subjects : [];
-  const svgs = [...own, ...(facts?.subjects ?? [])].map(({ picture }) => subjectSvg(picture)).filter((svg) => svg !== undefined);
-  const main = own.length > 0 ? svgs[0] : undefined;
-  const rest = main === undefined ? svgs : svgs.slice(1);
-  return { ...(main !== undefined && { main }), around: [...rest, star(colours), spark(colours)].slice(0, 3) };
+/** What a scene shows large, what pops in around it, and what stands by the closing words. */
+type Pictures = { main?: string; around: string[]; last: string[] };
+
+/** Around it: what the scene names beside, one thing from elsewhere in the film, another for each scene, and ornaments. */
+function picturesOf({ picture: { visual, facts }, colours }: Board, { subjectSvg }: StyleMeans): Pictures {
+  const drawn = (subjects: Subject[] = []): string[] =>
+    subjects.map(({ picture }) => subjectSvg(picture)).filter((svg) => svg !== undefined);
+  const [main, ...beside] = drawn(visual.kind === "scenery" ? visual.subjects : []);
+  const others = drawn(facts?.subjects);
+  const number = facts?.step?.index ?? 0;
+  const night = visual.kind === "scenery" && visual.palette === "night";
+  const ornaments = turned([star(colours), spark(colours), heavenly(colours, night)], number);
+  const around = [...beside.slice(0, 2), ...turned(others, number).slice(0, 1), ...ornaments].slice(0, 3);
+  const last = [...(main === undefined ? [] : [main]), ...beside, ...others, ...ornaments].slice(0, 3);
+  return { ...(main !== undefined && { main }), around: turned(around, number), last };
 }
 
-function decorate(board: Board, means: StyleMeans, around: string[]): Layer[] {
+/** A list that begins `by` further on. */
+const turned = <Item>(list: Item[], by: number): Item[] => list.map((_, index) => list[(index + by) % list.length]!);
+
+function decorate(board: Board, means: StyleMeans, { around, last }: Pictures): Layer[] {
   const { picture, colours, stream } = board;
   return [
     confetti(picture.size, colours.confetti, calmArea(picture), stream("confetti")),
     ...stickers(board, around),
     ...headline(board, means),
+    ...lastPictures(board, last),
   ];
 }
 
 function layers(picture: PictureSpec, means: StyleMeans): Layer[] {
   if (picture.visual.kind !== "scenery") return [];
   const board = openBoard(picture);
-  const { main, around } = picturesOf(board, means);
+  const pictures = picturesOf(board, means);
   const ground = rayGround(picture.size, at(board, board.layout.middle), board.colours.ground, board.stream("turn")() < 0.5 ? 1 : -1);
-  const [specks, ...upper] = decorate(board, means, around);
-  return [ground, specks!, ...mainPicture(board, main, means), ...upper];
+  const [specks, ...upper] = decorate(board, means, pictures);
+  return [ground, specks!, ...mainPicture(board, pictures.main, means), ...upper];
 }
 
 /** Over one's own picture: the headline on a shade, stickers, confetti. */
@@ -52,17 +66,17 @@ function over(picture: PictureSpec, means: StyleMeans): Layer[] {
   const stops = gradientStops([board.colours.deep, board.colours.deep], [0.6, 0.3, 0.02, 0, 0, 0.1, 0.3]);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><linearGradient id="s" x1="0" x2="0" y1="0" y2="1">${stops}</linearGradient><rect width="${width}" height="${height}" fill="url(#s)"/></svg>`;
   const shade: ImageLayer = { kind: "image", name: "shade", drawing: { svg, width, height, scale: 0.25 }, at: () => ({ x: 0, y: 0 }) };
-  return [shade, ...decorate(board, means, picturesOf(board, means).around)];
+  return [shade, ...decorate(board, means, picturesOf(board, means))];
 }
 
 /** Bright, large and quick, made for telephones. */
 export const social: StyleDesign = {
   name: "social",
   description: "Bright turning rays, one large picture, stickers that pop in, a bold headline and a progress bar",
-  wants: ["title", "heading", "subjects", "step", "progress", "cards"],
+  wants: ["title", "heading", "keywords", "subjects", "step", "progress", "cards"],
   layers,
   over,
-  front: (picture) => progressLine(picture, "bottom", "#fff", "rgba(0,0,0,.28)"),
+  front: (picture, means) => [...filmTitle(openBoard(picture), means), ...progressLine(picture, "bottom", "#fff", "rgba(0,0,0,.28)")],
   letters: headlineOf,
   shows: ["end"],
   cards: CARDS,

@@ -30,7 +30,7 @@ function view(stage: Stage, hole: Box, sun: Sun): Layer[] {
   const far = hills(stage.stream("far view"), stage.span(0.12, line - 0.1 * unit, 0.2 * unit), unit, 0.4, 1, 1.3, 4, 0.35);
   const near = hills(
     stage.stream("near view"),
-    stage.span(0.2, line, hole.y + hole.height - line + 0.02 * unit),
+    stage.span(0.46, line, hole.y + hole.height - line + 0.02 * unit),
     unit,
     0.4,
     1,
@@ -42,8 +42,8 @@ function view(stage: Stage, hole: Box, sun: Sun): Layer[] {
   return [
     ...heavens(stage, line, sun),
     birdLayer(stage, hole.y + 0.1 * hole.height, hole.y + 0.4 * hole.height),
-    fieldHill(stage, { ...hill, name: "far view", ridge: far, depth: 0.16, tree: 0.03 * unit, trees: 14 }, sun),
-    fieldHill(stage, { ...hill, name: "near view", ridge: near, depth: 0.34, tree: 0.08 * unit, trees: 10 }, sun),
+    fieldHill(stage, { ...hill, name: "far view", ridge: far, depth: 0.12, tree: 0.028 * unit, trees: 26 }, sun),
+    fieldHill(stage, { ...hill, name: "near view", ridge: near, depth: 0.46, tree: 0.075 * unit, trees: 34 }, sun),
   ];
 }
 

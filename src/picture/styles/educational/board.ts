@@ -15,6 +15,8 @@ export type Board = {
   rightToLeft: boolean;
   fromSec: number;
   untilSec: number;
+  /** When in the film the scene begins: the paper is the same from scene to scene. */
+  startSec: number;
 };
 
 /** What stands large in the column. */
@@ -35,5 +37,11 @@ export function openBoard(picture: PictureSpec, means: StyleMeans): Board {
     rightToLeft: baseDirection(headline) === "rtl",
     fromSec: (card("title")?.endSec ?? 0.3) - 0.2,
     untilSec: card("end")?.startSec ?? Number.POSITIVE_INFINITY,
+    startSec: startOf(picture),
   };
+}
+
+function startOf({ facts, durationSec }: PictureSpec): number {
+  const { from, to } = facts?.progress ?? { from: 0, to: 1 };
+  return to > from ? (from * durationSec) / (to - from) : 0;
 }

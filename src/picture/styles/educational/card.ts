@@ -4,11 +4,14 @@ import { changed, moved } from "../../placing.ts";
 import { arrived, seen, wave } from "../motion.ts";
 import { springing } from "../springing.ts";
 import { drawSticker } from "../sticker.ts";
+import { withTopic } from "../topic.ts";
 import { drawRim, vignette } from "../vignette.ts";
 import type { Board } from "./board.ts";
 
 const ROUND = 0.075;
 const RIM = 0.034;
+/** How far aside a card comes from, as a part of the short side. */
+const COME = 0.09;
 
 /** Comes from the side, stays, and goes. */
 export function entering(board: Board, layers: Layer[], afterSec: number, dx: number, dy: number): Layer[] {
@@ -19,6 +22,10 @@ export function entering(board: Board, layers: Layer[], afterSec: number, dx: nu
     return { ...moved(place, left * dx * unit, left * dy * unit), opacity };
   });
 }
+
+/** Comes from the side without fading: what lies behind it is not to be seen through it. */
+const sliding = ({ fromSec, unit }: Board, layers: Layer[]): Layer[] =>
+  changed(layers, (place, timeSec) => moved(place, (1 - arrived(timeSec, fromSec - 0.1, 0.7)) * COME * unit, 0));
 
 const fixed = (name: string, drawing: Drawing, x: number, y: number): ImageLayer => ({
   kind: "image",
@@ -86,8 +93,8 @@ function pictured(board: Board, svg: string): Layer[] {
         ),
       ],
       0,
+      COME,
       0,
-      0.06,
     ),
     springing("picture", sticker, middle, { fromSec: fromSec + 0.28, untilSec }, float),
   ];
@@ -118,5 +125,6 @@ export function card(board: Board): Layer[] {
   const own = picture.visual.kind === "scenery" ? picture.visual.subjects : [];
   const svg = own.map((subject) => means.subjectSvg(subject.picture)).find((found) => found !== undefined);
   if (svg !== undefined) return pictured(board, svg);
-  return entering(board, [...vignette(picture, layout.card, means.subjectSvg), rim(board)], 0, 0, 0.06);
+  const landscape = sliding(board, [...vignette(withTopic(picture), layout.card, means.subjectSvg), rim(board)]);
+  return [...landscape, ...(picture.facts?.cards?.some(({ kind }) => kind !== "heading") ? [veil(board)] : [])];
 }

@@ -131,7 +131,7 @@ export function column(board: Board): Layer[] {
   const layers: Layer[] = [];
   const add = (piece: Piece, x: number, afterSec: number, grow = false): void => {
     const layer = standing(piece, x, y);
-    layers.push(...entering(board, [grow ? growing(board, layer) : layer], afterSec, 0, 0.03));
+    layers.push(...entering(board, [grow ? growing(board, layer) : layer], afterSec, 0.05, 0));
   };
   for (const piece of stacked) {
     add(piece, xOf(piece, 0), 0.1);

@@ -11,7 +11,7 @@ function sheet({ picture: { size }, colours }: Board): ImageLayer {
 }
 
 /** A grid of dots that drifts slowly upwards and aside. */
-function dots({ picture: { size }, colours, unit }: Board): ImageLayer {
+function dots({ picture: { size }, colours, unit, startSec }: Board): ImageLayer {
   const cell = 2 * Math.round(unit * 0.024);
   const [width, height] = [size.width + cell, size.height + cell];
   const dot = `<pattern id="d" width="${cell}" height="${cell}" patternUnits="userSpaceOnUse"><circle cx="${cell / 2}" cy="${cell / 2}" r="${(unit * 0.0023).toFixed(2)}" fill="${toCss(colours.accent, 0.26)}"/></pattern>`;
@@ -21,12 +21,12 @@ function dots({ picture: { size }, colours, unit }: Board): ImageLayer {
     kind: "image",
     name: "dots",
     drawing: { svg, width, height },
-    at: (timeSec) => ({ x: gone(timeSec, 0.6), y: gone(timeSec, 1) }),
+    at: (timeSec) => ({ x: gone(startSec + timeSec, 0.6), y: gone(startSec + timeSec, 1) }),
   };
 }
 
 /** A soft hill along the lower edge whose crest travels. */
-function hill({ picture: { size }, unit }: Board, colour: string, part: number, lengths: number, speed: number): ImageLayer {
+function hill({ picture: { size }, unit, startSec }: Board, colour: string, part: number, lengths: number, speed: number): ImageLayer {
   const period = Math.round(size.width / lengths / 8) * 8;
   const width = Math.ceil((size.width + period) / 8) * 8;
   const high = unit * 0.045;
@@ -42,12 +42,22 @@ function hill({ picture: { size }, unit }: Board, colour: string, part: number, 
     kind: "image",
     name: "hill",
     drawing: { svg, width, height, scale: 0.5 },
-    at: (timeSec) => ({ x: -shift(timeSec), y: size.height - height + sunk + unit * 0.008 * wave(timeSec, 5.3, speed) }),
+    at: (timeSec) => ({
+      x: -shift(startSec + timeSec),
+      y: size.height - height + sunk + unit * 0.008 * wave(startSec + timeSec, 5.3, speed),
+    }),
   };
 }
 
 /** A large pale disc in a corner that wanders about. */
-function disc({ picture: { size }, unit }: Board, colour: string, radius: number, x: number, y: number, phase: number): ImageLayer {
+function disc(
+  { picture: { size }, unit, startSec }: Board,
+  colour: string,
+  radius: number,
+  x: number,
+  y: number,
+  phase: number,
+): ImageLayer {
   const side = Math.ceil((2 * radius * unit) / 8) * 8;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="0 0 2 2"><circle cx="1" cy="1" r=".99" fill="${colour}"/></svg>`;
   return {
@@ -55,8 +65,8 @@ function disc({ picture: { size }, unit }: Board, colour: string, radius: number
     name: "disc",
     drawing: { svg, width: side, height: side, scale: 0.5 },
     at: (timeSec) => ({
-      x: x * size.width - side / 2 + unit * 0.03 * wave(timeSec, 7.3, phase),
-      y: y * size.height - side / 2 + unit * 0.03 * wave(timeSec, 5.9, phase + 1.4),
+      x: x * size.width - side / 2 + unit * 0.03 * wave(startSec + timeSec, 7.3, phase),
+      y: y * size.height - side / 2 + unit * 0.03 * wave(startSec + timeSec, 5.9, phase + 1.4),
     }),
   };
 }

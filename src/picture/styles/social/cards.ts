@@ -24,8 +24,8 @@ export const CARDS: CardLooks = {
     "9:16": { ...centred, middle: 0.16, parts: [large(0.86, 0.1, 0.06)] },
   },
   end: {
-    "16:9": { ...centred, middle: 0.4, parts: [large(0.8, 0.12, 0.07), smallCapitals(0.7, 0.05)] },
-    "1:1": { ...centred, middle: 0.42, parts: [large(0.84, 0.1, 0.06), smallCapitals(0.84, 0.05)] },
+    "16:9": { ...centred, middle: 0.36, parts: [large(0.8, 0.12, 0.07), smallCapitals(0.7, 0.05)] },
+    "1:1": { ...centred, middle: 0.37, parts: [large(0.84, 0.1, 0.06), smallCapitals(0.84, 0.05)] },
     "9:16": { ...centred, middle: 0.38, parts: [large(0.84, 0.12, 0.065), smallCapitals(0.84, 0.055)] },
   },
 };

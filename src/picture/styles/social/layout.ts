@@ -7,6 +7,8 @@ export type Layout = {
   size: number;
   headline: { x: number; y: number; width: number; em: number; least: number; lines: number; side: number };
   stickers: { x: number; y: number; size: number }[];
+  /** Pictures below the closing words, `step` apart. */
+  last: { y: number; size: number; step: number };
 };
 
 const LAYOUTS: Record<Aspect, Layout> = {
@@ -19,6 +21,7 @@ const LAYOUTS: Record<Aspect, Layout> = {
       { x: 0.86, y: 0.3, size: 0.17 },
       { x: 0.845, y: 0.515, size: 0.2 },
     ],
+    last: { y: 0.64, size: 0.25, step: 0.3 },
   },
   "1:1": {
     middle: { x: 0.5, y: 0.455 },
@@ -29,6 +32,7 @@ const LAYOUTS: Record<Aspect, Layout> = {
       { x: 0.85, y: 0.34, size: 0.15 },
       { x: 0.82, y: 0.585, size: 0.18 },
     ],
+    last: { y: 0.77, size: 0.2, step: 0.25 },
   },
   "16:9": {
     middle: { x: 0.71, y: 0.385 },
@@ -39,6 +43,7 @@ const LAYOUTS: Record<Aspect, Layout> = {
       { x: 0.545, y: 0.155, size: 0.15 },
       { x: 0.93, y: 0.58, size: 0.19 },
     ],
+    last: { y: 0.77, size: 0.22, step: 0.3 },
   },
 };
 

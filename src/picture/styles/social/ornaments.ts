@@ -11,6 +11,19 @@ export function star({ accent }: Colours): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" data-box="3 3.5 29 28" viewBox="0 0 32 32"><linearGradient id="star" x1="0" y1="0" x2="0" y2="1">${stops}</linearGradient><path d="M${points.join("L")}Z" fill="url(#star)" stroke="url(#star)" stroke-width="3" stroke-linejoin="round" transform="rotate(12 16 16)"/></svg>`;
 }
 
+/** A sun, or by night a crescent, in the scene's accent, as a picture. */
+export function heavenly({ accent }: Colours, night: boolean): string {
+  const warm = mix(accent, parseColour("#ff8a00"), 0.5);
+  const stops = gradientStops([mix(accent, parseColour("#ffffff"), 0.4), accent, warm]);
+  const spikes = Array.from({ length: 20 }, (_, index) => {
+    const [angle, reach] = [(index * Math.PI) / 10, index % 2 === 0 ? 14 : 10.8];
+    return `${(16 + reach * Math.sin(angle)).toFixed(2)} ${(16 - reach * Math.cos(angle)).toFixed(2)}`;
+  });
+  const sun = `<path d="M${spikes.join("L")}Z" fill="${toCss(warm)}" stroke="${toCss(warm)}" stroke-width="1.6" stroke-linejoin="round"/><circle cx="16" cy="16" r="9" fill="url(#sky)"/>`;
+  const moon = `<path d="M20.5 3.4A13 13 0 1 0 28.6 20.9A10.4 10.4 0 0 1 20.5 3.4Z" fill="url(#sky)" stroke="url(#sky)" stroke-width="1.2" stroke-linejoin="round"/>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" data-box="${night ? "3.4 3.4 28.6 29" : "1.2 1.2 30.8 30.8"}" viewBox="0 0 32 32"><linearGradient id="sky" x1="0" y1="0" x2="0" y2="1">${stops}</linearGradient>${night ? moon : sun}</svg>`;
+}
+
 /** Three sparks, as a picture. */
 export function spark({ accent }: Colours): string {
   const shape = (x: number, y: number, r: number, colour: Rgb): string =>

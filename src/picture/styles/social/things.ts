@@ -6,6 +6,7 @@ import { popScale, seen, wave } from "../motion.ts";
 import { springing } from "../springing.ts";
 import { drawSticker } from "../sticker.ts";
 import type { StyleMeans } from "../style.ts";
+import { withTopic } from "../topic.ts";
 import { drawRim, vignette } from "../vignette.ts";
 import { at, type Board } from "./board.ts";
 
@@ -42,7 +43,7 @@ function landscape(board: Board, middle: Point, subjectSvg: StyleMeans["subjectS
   const area = { x: Math.round(middle.x - width / 2), y: Math.round(middle.y - height / 2), width, height };
   const { drawing, margin } = drawRim(area, unit * 0.02, unit * 0.045, parseColour("#ffffff"), colours.deep);
   const rim: ImageLayer = { kind: "image", name: "rim", drawing, at: () => ({ x: area.x - margin, y: area.y - margin }) };
-  return changed([...vignette(picture, area, subjectSvg), rim], (place, timeSec) => {
+  return changed([...vignette(withTopic(picture), area, subjectSvg), rim], (place, timeSec) => {
     const opacity = (place.opacity ?? 1) * seen(timeSec, 0.05, untilSec);
     return enlarged({ ...place, opacity }, middle, popScale(timeSec, 0.05, 0.7));
   });
@@ -60,5 +61,26 @@ export function stickers(board: Board, svgs: string[]): Layer[] {
       times: 1 + 0.03 * wave(timeSec, period, phase + 1),
     });
     return springing(`sticker ${index}`, drawing, at(board, spot), { fromSec: 0.45 + 0.22 * index, untilSec }, sway);
+  });
+}
+
+/** Pictures in a row below the closing words, springing up one after the other. */
+export function lastPictures(board: Board, svgs: string[]): Layer[] {
+  const { layout, unit, colours, untilSec, stream, picture } = board;
+  if (!Number.isFinite(untilSec)) return [];
+  const random = stream("last");
+  const { y, size, step } = layout.last;
+  return svgs.map((svg, index) => {
+    const drawing = drawSticker(svg, { size: unit * size, rim: unit * 0.009, shade: colours.deep });
+    const middle = { x: picture.size.width / 2 + (index - (svgs.length - 1) / 2) * step * unit, y: y * picture.size.height };
+    const phase = random() * 6;
+    const sway = (timeSec: number) => ({ y: unit * 0.01 * wave(timeSec, 2.1, phase), times: 1 + 0.02 * wave(timeSec, 2.1, phase + 1) });
+    return springing(
+      `last ${index}`,
+      drawing,
+      middle,
+      { fromSec: untilSec + 0.35 + 0.18 * index, untilSec: Number.POSITIVE_INFINITY },
+      sway,
+    );
   });
 }
