@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FontName } from "./font.ts";
 
 /** How captions look and move. */
 export const CaptionLook = z.enum(["cinematic", "box", "pop", "classic", "minimal", "social", "pill"]);
@@ -8,7 +9,8 @@ export type CaptionLook = z.infer<typeof CaptionLook>;
 export const CaptionPosition = z.enum(["bottom", "middle", "top"]);
 export type CaptionPosition = z.infer<typeof CaptionPosition>;
 
-const HexColour = z
+/** A colour as `#rrggbb`. */
+export const HexColour = z
   .string()
   .regex(/^#[0-9a-f]{6}$/i, { error: "must be a colour such as #ffd042" })
   .transform((colour) => colour.toLowerCase());
@@ -21,6 +23,7 @@ export const CaptionSettings = z.strictObject({
   color: HexColour.optional().describe("The letters, #rrggbb"),
   highlight: HexColour.optional().describe("The word being spoken, its box or its line, #rrggbb"),
   outline: HexColour.optional().describe("What sets the letters off: their outline, shadow or pill, #rrggbb"),
+  font: FontName.optional().describe("By default as the look has it"),
 });
 export type CaptionSettings = z.infer<typeof CaptionSettings>;
 
@@ -47,10 +50,15 @@ function sayFault(issue: { input?: unknown; errors?: z.core.$ZodIssue[][] }): st
   return fault.path.length === 0 ? fault.message : `${fault.path.join(".")}: ${fault.message}`;
 }
 
-/** A request's captions with the look that is used where none is asked for. */
-export function chooseCaptions(captions: Captions, auto: CaptionLook): SetCaptions {
-  if (typeof captions === "string") return captions === "auto" ? auto : captions;
-  return { ...captions, look: captions.look === "auto" ? auto : captions.look };
+/** A request's captions with the look that is used where none is asked for; `own` holds for every look where the request does not say otherwise. */
+export function chooseCaptions(captions: Captions, auto: CaptionLook, own?: Omit<CaptionSettings, "look">): SetCaptions {
+  if (captions === "off") return captions;
+  if (typeof captions === "string") {
+    const look = captions === "auto" ? auto : captions;
+    return own ? { ...own, look } : look;
+  }
+  const size = Math.min(2, Math.max(0.5, captions.size * (own?.size ?? 1)));
+  return { ...own, ...captions, size, look: captions.look === "auto" ? auto : captions.look };
 }
 
 /** The settings that captions stand for. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Captions } from "./caption-look.ts";
+import { CustomStyle } from "./custom.ts";
 import { KinoraError } from "./error.ts";
 import { Aspect, Effort, Quality } from "./frame.ts";
 import { primaryLanguage } from "./language-tag.ts";
@@ -14,7 +15,10 @@ export type Style = z.infer<typeof Style>;
 export const LANGUAGES: readonly string[] = ["en", "es", "fr", "de", "ja", "zh"];
 
 /** The styles that films are made in by now. */
-export const READY_STYLES: readonly Style[] = ["cinematic", "social", "educational", "broadcast", "documentary"];
+export const READY_STYLES: readonly Style[] = ["cinematic", "social", "educational", "broadcast", "documentary", "custom"];
+
+/** The styles that can be told how to look and sound, by `custom`. */
+export const ADJUSTABLE_STYLES: readonly Style[] = ["custom"];
 
 /** Whether a text has anything to say: not only spaces, control characters and what shows nothing. */
 const hasContent = (value: string): boolean => /[^\s\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Mn}]/u.test(value);
@@ -41,6 +45,7 @@ export const GenerateRequest = z
       .optional()
       .describe("Length to aim at, s; 60 for prompts; a script lasts as long as it takes"),
     style: Style.default("cinematic"),
+    custom: CustomStyle.optional().describe("What the style `custom` is to be like"),
     voice: z.string().min(1).max(80).optional().describe("A voice from `kinora voices`; by default the language's first"),
     language: z
       .string()
@@ -60,6 +65,10 @@ export const GenerateRequest = z
   })
   .refine((request) => [request.prompt, request.script, request.storyboard].filter((part) => part !== undefined).length === 1, {
     error: "needs exactly one of prompt, script and storyboard",
+  })
+  .refine((request) => request.custom === undefined || ADJUSTABLE_STYLES.includes(request.style), {
+    path: ["custom"],
+    error: `is for the style ${ADJUSTABLE_STYLES.join(" or ")} alone; ask for that style, or leave it out`,
   });
 export type GenerateRequest = z.infer<typeof GenerateRequest>;
 
@@ -71,8 +80,9 @@ export type ResolvedRequest = GenerateRequest & { seed: number };
  * words, so that changing one leaves the others as they were.
  */
 function defaultSeed(request: GenerateRequest): number {
-  const { prompt, style, aspect, language, voice, music, scene_count, duration_target } = request;
-  return hashSeed(JSON.stringify([prompt, style, aspect, language, voice, music, scene_count, duration_target]));
+  const { prompt, style, aspect, language, voice, music, scene_count, duration_target, custom } = request;
+  const told = [prompt, style, aspect, language, voice, music, scene_count, duration_target];
+  return hashSeed(JSON.stringify(custom ? [...told, custom] : told));
 }
 
 /** Checks what a user asks for and fills in what is not said. Throws `invalid_request` with one sentence that names the first fault. */

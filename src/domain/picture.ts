@@ -1,5 +1,6 @@
 import type { Cue } from "./caption.ts";
 import type { SetCaptions } from "./caption-look.ts";
+import type { CustomStyle } from "./custom.ts";
 import type { Aspect, FrameSize } from "./frame.ts";
 import type { Style } from "./job.ts";
 import type { Subject, Transition, Visual } from "./storyboard.ts";
@@ -18,6 +19,8 @@ export type SceneFacts = {
   heading?: string;
   /** The first words of the narration that make sense by themselves. */
   phrase?: string;
+  /** What can be read large by itself, never broken off: what somebody says in the narration, or its first sentence or clause. */
+  saying?: { text: string; quoted: boolean };
   /** What the scene is about, most telling first, at most six. */
   keywords?: string[];
   /** What the film shows in its other scenes, most often first, at most eight. */
@@ -37,6 +40,8 @@ export type SceneFact = keyof SceneFacts;
 export type PictureSpec = {
   visual: Visual;
   style: Style;
+  /** What the style was told, where it can be told. */
+  custom?: CustomStyle;
   aspect: Aspect;
   size: FrameSize;
   durationSec: number;

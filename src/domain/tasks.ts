@@ -6,9 +6,9 @@ import type { Mood, OwnSound } from "./storyboard.ts";
 /** A stretch of the film with one mood; sections follow each other without a gap. */
 export type MusicSection = { startSec: number; endSec: number; mood: Mood };
 
-/** Where the music comes from: composed, the user's own file, or none. */
+/** Where the music comes from: composed (`gain` is a factor on its usual level), the user's own file, or none. */
 export type MusicSource =
-  | { kind: "composed"; sections: MusicSection[]; seed: number }
+  | { kind: "composed"; sections: MusicSection[]; seed: number; gain?: number }
   | { kind: "own"; path: string; gain: number }
   | { kind: "none" };
 

@@ -1,7 +1,17 @@
 import type { CaptionSettings } from "../domain/caption-look.ts";
+import {
+  BLACK,
+  colourHex,
+  contrast,
+  mendColour,
+  mixColours,
+  parseColour,
+  SIGN_CONTRAST,
+  TEXT_CONTRAST,
+  WHITE,
+} from "../domain/contrast.ts";
 import type { CaptionDesign } from "./caption-looks/look.ts";
 import { CAPTION_LOOKS } from "./caption-looks.ts";
-import { BLACK, colourHex, contrast, mendColour, mixColours, parseColour, SIGN_CONTRAST, TEXT_CONTRAST, WHITE } from "./contrast.ts";
 import type { Colour } from "./lettering.ts";
 
 /** Letters and what borders them; they contrast by 4.5 to 1 at least. */

@@ -9,6 +9,7 @@ import { minimal } from "./caption-looks/minimal.ts";
 import { pill } from "./caption-looks/pill.ts";
 import { pop } from "./caption-looks/pop.ts";
 import { social } from "./caption-looks/social.ts";
+import { FONT_WEIGHTS } from "./fonts.ts";
 import type { TextStyle } from "./text.ts";
 
 /** Every look of captions, by name. */
@@ -27,7 +28,8 @@ export type SetLook = { design: CaptionDesign; em: number; form: CaptionForm; st
 /** A look with its settings, for pictures of a shape and a language (BCP 47). Measure with its `style` when building cues for its `form`. */
 export function setLook(settings: CaptionSettings, aspect: Aspect, language: string): SetLook {
   const design = CAPTION_LOOKS[settings.look];
-  const { size, side, lineChars, lineSigns, weight, place } = design.forms[aspect];
+  const { size, side, lineChars, lineSigns, weight: usual, place } = design.forms[aspect];
+  const weight = settings.font ? FONT_WEIGHTS[settings.font] : usual;
   const width = (1 - 2 * side) * WIDTH_TO_SHORT_SIDE[aspect];
   const padEm = 2 * (design.plate?.padXEm ?? 0);
   const em = Math.min(size * settings.size, width / (LEAST_LINE_EM + padEm));

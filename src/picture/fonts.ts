@@ -1,10 +1,11 @@
 import { type DataName, type DataSource, FALLBACK_FONTS } from "../domain/data.ts";
+import type { FontName } from "../domain/font.ts";
 import { primaryLanguage } from "../domain/language-tag.ts";
 import { openProgram } from "../domain/program.ts";
 import { type Face, openShaper, type Shaper } from "./shaping.ts";
 
-/** The weights of the film's typeface: captions are bold, titles black, lesser lines medium, quiet ones light. */
-export type Weight = "light" | "medium" | "bold" | "black";
+/** The weights of the film's typeface: captions are bold, titles black, lesser lines medium, quiet ones light; and the plain face beside it. */
+export type Weight = "light" | "medium" | "bold" | "black" | "plain";
 
 /** Which font draws what. Fonts are opened by `open`; `face` throws for one that was not. */
 export type FontBook = {
@@ -22,7 +23,18 @@ const WEIGHTS: Record<Weight, DataName> = {
   medium: "font-medium.ttf",
   bold: "font-bold.ttf",
   black: "font-black.ttf",
+  plain: "font-sans.ttf",
 };
+/** Which font is meant by its name. */
+export const FONT_WEIGHTS: Record<FontName, Weight> = {
+  "montserrat-medium": "light",
+  "montserrat-semibold": "medium",
+  "montserrat-bold": "bold",
+  "montserrat-extrabold": "black",
+  "noto-sans-bold": "plain",
+};
+/** The fonts that are open from the start. */
+export const FIRST_FONTS: readonly DataName[] = Object.values(WEIGHTS);
 /** The fonts that a language asks before all others of their script. */
 const OWN_FONTS: Record<string, DataName> = { ja: "font-japanese.ttf", zh: "font-chinese.ttf" };
 /** Marks that Japanese and Chinese set as wide as their letters, where the film's typeface has narrow ones. */
@@ -70,7 +82,7 @@ function openFaces(data: DataSource, shaper: Shaper): Pick<FontBook, "open" | "f
 
 /** The fonts in the order in which they are asked: the film's typeface, the language's own, the others; emoji ask the emoji font first. */
 function chainOf(grapheme: string, weight: Weight, own: DataName | undefined): DataName[] {
-  const chain: DataName[] = [WEIGHTS[weight], ...(own ? [own] : []), ...FALLBACK_FONTS];
+  const chain: DataName[] = [...new Set([WEIGHTS[weight], WEIGHTS.bold]), ...(own ? [own] : []), ...FALLBACK_FONTS];
   if (own && WIDE_MARKS.test(grapheme)) chain.unshift(own);
   if (SHOWN_AS_EMOJI.test(grapheme)) chain.unshift("font-emoji.ttf");
   return chain;

@@ -1,6 +1,7 @@
 import type { Aspect, FrameSize } from "../domain/frame.ts";
 import type { Random } from "../domain/seed.ts";
 import type { Palette, Subject } from "../domain/storyboard.ts";
+import type { Light } from "./palettes.ts";
 
 /** Pixels, premultiplied RGBA, 8 bits a channel, rows top to bottom without padding. */
 export type Raster = { width: number; height: number; pixels: Uint8Array };
@@ -44,6 +45,8 @@ export type Layer = ImageLayer | SpriteLayer;
 /** What a setting is asked to draw. Everything random comes from `random`; `time` runs in seconds from the start of the scene. */
 export type SceneryBrief = {
   palette: Palette;
+  /** The light itself, where it is not one of the palette's own. */
+  light?: Light;
   aspect: Aspect;
   size: FrameSize;
   random: Random;

@@ -5,7 +5,7 @@ import type { Overlay } from "./overlay.ts";
 import type { Shelf } from "./shelf.ts";
 import { Standing } from "./standing.ts";
 import type { StyleMeans } from "./styles/style.ts";
-import { styleNamed } from "./styles.ts";
+import { styleOf } from "./styles.ts";
 import { TRANSITIONS } from "./transitions.ts";
 
 /** What a scene is drawn with. */
@@ -64,19 +64,19 @@ export async function openScene(scene: ScenePicture, means: SceneMeans): Promise
 
 /** The style's layers of a picture. */
 function openDesign(picture: PictureSpec, means: SceneMeans): Scenery {
-  const design = () => styleNamed(picture.style).layers(picture, means);
+  const design = () => styleOf(picture).layers(picture, means);
   return openScenery(means.shelf.layers(picture, design), means.shelf);
 }
 
 /** What the style sets over the user's own media, or in front of everything. */
 function openUpper(part: "over" | "front", picture: PictureSpec, means: SceneMeans): Scenery {
-  return openScenery(styleNamed(picture.style)[part]?.(picture, means) ?? [], means.shelf);
+  return openScenery(styleOf(picture)[part]?.(picture, means) ?? [], means.shelf);
 }
 
 /** What is behind captions and cards: the style's layers; and, between them, the user's own picture or clip. */
 async function openBackdrop(picture: PictureSpec, fromFrame: number, means: SceneMeans): Promise<Backdrop> {
   if (picture.visual.kind === "scenery") return openDesign(picture, means);
-  const area = styleNamed(picture.style).window?.(picture);
+  const area = styleOf(picture).window?.(picture);
   const shown = area ? { ...picture, size: { width: area.width, height: area.height } } : picture;
   const media = openMedia(await means.openMedia(shown, fromFrame), shown, means.shelf.compositor, area);
   const [behind, over] = [openDesign(picture, means), openUpper("over", picture, means)];

@@ -2,6 +2,7 @@ import type { PictureSpec } from "../domain/picture.ts";
 import { hashSeed, seededRandom } from "../domain/seed.ts";
 import type { Setting } from "../domain/storyboard.ts";
 import type { Layer, SettingDesign } from "./layer.ts";
+import type { Light } from "./palettes.ts";
 import { abstract } from "./settings/abstract.ts";
 import { city } from "./settings/city.ts";
 import { desert } from "./settings/desert.ts";
@@ -37,12 +38,21 @@ const SETTINGS: Record<Setting, SettingDesign[]> = {
 /** How many compositions a setting has. */
 export const countCompositions = (setting: Setting): number => SETTINGS[setting].length;
 
-/** The layers of a built-in scene, back to front. Empty when the picture is the user's own. The same picture gives the same layers. */
-export function designScene(picture: PictureSpec, subjectSvg: (name: string) => string | undefined): Layer[] {
+/** The layers of a built-in scene, back to front, in a light of its palette unless one is given. Empty when the picture is the user's own. The same picture gives the same layers. */
+export function designScene(picture: PictureSpec, subjectSvg: (name: string) => string | undefined, light?: Light): Layer[] {
   const { visual, aspect, size, durationSec } = picture;
   if (visual.kind !== "scenery") return [];
   const random = seededRandom(hashSeed(visual.setting, visual.palette, visual.seed));
   const designs = SETTINGS[visual.setting];
   const design = designs[visual.composition % designs.length]!;
-  return design({ palette: visual.palette, aspect, size, random, durationSec, subjects: visual.subjects, subjectSvg });
+  return design({
+    palette: visual.palette,
+    aspect,
+    size,
+    random,
+    durationSec,
+    subjects: visual.subjects,
+    subjectSvg,
+    ...(light && { light }),
+  });
 }

@@ -1,6 +1,6 @@
 import type { DataName, DataSource } from "../domain/data.ts";
 import { baseDirection, type Direction, settleDirections, strongDirections, visualOrder } from "./bidi.ts";
-import { type FontBook, INVISIBLE, openFontBook, type Weight } from "./fonts.ts";
+import { FIRST_FONTS, type FontBook, INVISIBLE, openFontBook, type Weight } from "./fonts.ts";
 import { HALF_EM, meetTightly } from "./hollow-marks.ts";
 import type { OutlineStep } from "./shaping.ts";
 
@@ -42,7 +42,7 @@ const JOINERS = /\u200c|\u200d|\ufe0f/;
 /** Opens the type from the packed fonts; the fonts of other scripts are opened when `prepare` meets them. */
 export async function openType(data: DataSource): Promise<Type> {
   const book = await openFontBook(data);
-  await book.open(["font-light.ttf", "font-medium.ttf", "font-bold.ttf", "font-black.ttf"]);
+  await book.open(FIRST_FONTS);
   const outlines = new Map<string, OutlineStep[]>();
   const outline = ({ font, id }: PlacedGlyph): OutlineStep[] => {
     const key = `${font} ${id}`;

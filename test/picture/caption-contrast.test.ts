@@ -6,7 +6,7 @@ import type { Palette, Setting, Visual } from "../../src/domain/storyboard.ts";
 import { captionColours } from "../../src/picture/caption-colours.ts";
 import { openCaptions } from "../../src/picture/captions.ts";
 import { openCompositor } from "../../src/picture/compositor/compositor.ts";
-import { contrast, parseColour, TEXT_CONTRAST } from "../../src/picture/contrast.ts";
+import { contrast, parseColour, TEXT_CONTRAST } from "../../src/domain/contrast.ts";
 import type { Raster } from "../../src/picture/layer.ts";
 import type { Colour, Rasterise } from "../../src/picture/lettering.ts";
 import type { OverlayItem } from "../../src/picture/overlay.ts";

@@ -29,9 +29,10 @@ const toLinear = (channel: number): number => {
 };
 const toGamma = (value: number): number => 255 * (value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055);
 
-type Lab = [number, number, number];
+/** A colour in OKLab: lightness 0..1, and two axes of hue. */
+export type Lab = [number, number, number];
 
-function toOklab([red, green, blue]: Rgb): Lab {
+export function toOklab([red, green, blue]: Rgb): Lab {
   const [r, g, b] = [toLinear(red), toLinear(green), toLinear(blue)];
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
   const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
@@ -43,7 +44,7 @@ function toOklab([red, green, blue]: Rgb): Lab {
   ];
 }
 
-function fromOklab([lightness, a, b]: Lab): Rgb {
+export function fromOklab([lightness, a, b]: Lab): Rgb {
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
   const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;

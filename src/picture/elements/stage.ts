@@ -61,7 +61,7 @@ export function openStage(brief: SceneryBrief): Stage {
     height,
     unit: Math.min(width, height),
     aspect: brief.aspect,
-    light: lightOf(brief.palette, stream("light")),
+    light: brief.light ?? lightOf(brief.palette, stream("light")),
     durationSec: brief.durationSec,
     travel,
     stream,

@@ -1,12 +1,13 @@
 import type { Cue } from "../../domain/caption.ts";
 import { buildCues } from "../../domain/caption-layout.ts";
 import type { CaptionSettings } from "../../domain/caption-look.ts";
+import type { CustomStyle } from "../../domain/custom.ts";
 import type { Aspect, FrameSize } from "../../domain/frame.ts";
 import type { Style } from "../../domain/job.ts";
 import type { Card, SceneFacts, ScenePicture } from "../../domain/picture.ts";
 import type { Palette, Setting, Word } from "../../domain/storyboard.ts";
 import { setLook } from "../caption-looks.ts";
-import { styleNamed } from "../styles.ts";
+import { styleOf } from "../styles.ts";
 import type { Type } from "../text.ts";
 
 /** What a sample scene is of: where it plays, what it tells and what stands in it. */
@@ -48,6 +49,7 @@ function sampleFacts({ heading, narration, subjects }: Sample, cards: Card[]): R
   return {
     title: heading,
     heading,
+    saying: { text: narration, quoted: false },
     phrase: narration,
     keywords: heading.toLowerCase().split(" "),
     subjects: subjects.map((picture) => ({ word: picture, picture })),
@@ -60,22 +62,23 @@ function sampleFacts({ heading, narration, subjects }: Sample, cards: Card[]): R
 /** A sample told in a style, with captions (by default the style's own, under a heading), in the middle of its scene. */
 export function tellSample(
   sample: Sample,
-  told: { style: Style; aspect: Aspect; size: FrameSize; captions?: CaptionSettings },
+  told: { style: Style; custom?: CustomStyle; aspect: Aspect; size: FrameSize; captions?: CaptionSettings },
   type: Type,
 ): Still {
   const { setting, palette, composition = 0, heading, narration, subjects } = sample;
-  const { style, aspect, size } = told;
-  const design = styleNamed(style);
+  const { style, custom, aspect, size } = told;
+  const design = styleOf(told);
   const cards: Card[] = told.captions ? [] : [{ kind: "heading", text: heading, ...CARD }];
   const facts = sampleFacts(sample, cards);
   const wanted = Object.fromEntries(design.wants.map((fact) => [fact, facts[fact]]));
-  const captions = told.captions ?? { look: design.captions, size: 1 };
+  const captions = told.captions ?? { size: 1, ...design.captionSettings, look: design.captions };
   const cues = sampleCues(narration, captions, aspect, type);
   const things = subjects.map((picture) => ({ word: picture, picture }));
   const scene: ScenePicture = {
     picture: {
       visual: { kind: "scenery", setting, palette, seed: 0, subjects: things, composition },
       style,
+      ...(custom && { custom }),
       aspect,
       size,
       durationSec: SCENE_SEC,

@@ -1,4 +1,5 @@
-import type { CaptionLook } from "../../domain/caption-look.ts";
+import type { CaptionLook, CaptionSettings } from "../../domain/caption-look.ts";
+import type { CustomStyle } from "../../domain/custom.ts";
 import type { Style } from "../../domain/job.ts";
 import type { Card, PictureSpec, SceneFact } from "../../domain/picture.ts";
 import type { Mood } from "../../domain/storyboard.ts";
@@ -36,7 +37,13 @@ export type StyleDesign = {
   cards: CardLooks;
   /** The look of captions that goes with it. */
   captions: CaptionLook;
+  /** What its captions have otherwise than their look, whichever that is. */
+  captionSettings?: Omit<CaptionSettings, "look">;
   transition: TransitionPlan;
   /** Moods that its music plays otherwise than the scenes say. */
   music: Partial<Record<Mood, Mood>>;
+  /** A factor on the level of its music. */
+  musicGain?: number;
+  /** The style as it was told to be; absent where it cannot be told. */
+  adjusted?: (custom: CustomStyle) => StyleDesign;
 };

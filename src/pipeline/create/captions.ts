@@ -12,7 +12,7 @@ import { toSrt } from "../../media/captions/srt.ts";
 import { toVtt } from "../../media/captions/vtt.ts";
 import { captionColours } from "../../picture/caption-colours.ts";
 import { type SetLook, setLook } from "../../picture/caption-looks.ts";
-import { styleNamed } from "../../picture/styles.ts";
+import { styleOf } from "../../picture/styles.ts";
 import { openType, type Type } from "../../picture/text.ts";
 import type { Stage } from "../stage.ts";
 import { sceneFacts } from "./facts.ts";
@@ -61,9 +61,9 @@ function sceneCues(scene: TimelineScene, fps: number, { form, style }: SetLook, 
 
 /** What is drawn in each scene. The tail of the scene before is drawn in a transition's head, so its picture lasts that much longer. */
 export function scenePictures(storyboard: Storyboard, timeline: Timeline, request: ResolvedRequest, cues: Cue[][]): ScenePicture[] {
-  const { aspect, quality, style } = request;
-  const design = styleNamed(style);
-  const captions = chooseCaptions(request.captions, design.captions);
+  const { aspect, quality, style, custom } = request;
+  const design = styleOf(request);
+  const captions = chooseCaptions(request.captions, design.captions, design.captionSettings);
   const pictures = timeline.scenes.map(({ frames }, index): PictureSpec => {
     const tail = timeline.scenes[index + 1]?.headFrames ?? 0;
     const { visual } = storyboard.scenes[index]!;
@@ -72,6 +72,7 @@ export function scenePictures(storyboard: Storyboard, timeline: Timeline, reques
     return {
       visual,
       style,
+      ...(custom && { custom }),
       aspect,
       size: frameSize(aspect, quality),
       durationSec: (frames + tail) / timeline.fps,
@@ -108,7 +109,8 @@ export const captions: Stage<"captions"> = async ({ order: { request }, from, da
   const spoken = timeline.scenes.flatMap(({ voice }) => voice?.words.map((word) => word.text) ?? []);
   const { language } = storyboard;
   await type.prepare([text, ...spoken].join(" "), language);
-  const settings = captionSettings(chooseCaptions(request.captions, styleNamed(request.style).captions));
+  const design = styleOf(request);
+  const settings = captionSettings(chooseCaptions(request.captions, design.captions, design.captionSettings));
   const look = setLook(settings === "off" ? IN_FILES : settings, request.aspect, language);
   const cues = timeline.scenes.map((scene) => sceneCues(scene, timeline.fps, look, language, type));
   const whole = filmCues(timeline, cues);

@@ -3,7 +3,7 @@ import type { ResolvedRequest } from "../../domain/job.ts";
 import type { Mood, Storyboard } from "../../domain/storyboard.ts";
 import type { MusicSection, MusicSource } from "../../domain/tasks.ts";
 import type { Timeline } from "../../domain/timeline.ts";
-import { styleNamed } from "../../picture/styles.ts";
+import { styleOf } from "../../picture/styles.ts";
 import type { Stage } from "../stage.ts";
 
 /** The film's stretches of one mood: scenes' moods in turn, neighbours of the same mood as one; `heard` says which mood a style plays as another. */
@@ -23,11 +23,10 @@ export function musicSections(timeline: Timeline, heard: Partial<Record<Mood, Mo
 export function musicSource(request: ResolvedRequest, storyboard: Storyboard, timeline: Timeline): MusicSource {
   if (request.music === "off") return { kind: "none" };
   if (storyboard.music) return { kind: "own", ...storyboard.music };
+  const { music: heard, musicGain: gain } = styleOf(request);
   const sections =
-    request.music === "auto"
-      ? musicSections(timeline, styleNamed(request.style).music)
-      : [{ startSec: 0, endSec: timeline.durationSec, mood: request.music }];
-  return { kind: "composed", sections, seed: request.seed };
+    request.music === "auto" ? musicSections(timeline, heard) : [{ startSec: 0, endSec: timeline.durationSec, mood: request.music }];
+  return { kind: "composed", sections, seed: request.seed, ...(gain !== undefined && { gain }) };
 }
 
 /** Voices in their places over ducked music, at one loudness, encoded once for the whole film. */

@@ -1,5 +1,5 @@
 import { buildTimeline } from "../../domain/timeline.ts";
-import { styleNamed } from "../../picture/styles.ts";
+import { styleOf } from "../../picture/styles.ts";
 import type { Stage } from "../stage.ts";
 import { fitsTarget, hasCards, targetSec } from "./target.ts";
 
@@ -11,7 +11,7 @@ export const timeline: Stage<"timeline"> = async ({ order: { request }, from }) 
     fps: request.fps,
     fit: fitsTarget(request),
     cards: hasCards(storyboard),
-    transition: styleNamed(request.style).transition,
+    transition: styleOf(request).transition,
     ...(target === undefined ? {} : { targetSec: target }),
   });
 };

@@ -24,6 +24,12 @@ function musicBlocks(
   return providers.music.compose({ durationSec, sections: music.sections, seed: music.seed }, { data, signal, note });
 }
 
+/** A factor on the balance that is usual. */
+function gainOf(music: MusicSource): number {
+  if (music.kind === "own") return music.gain / USUAL_MUSIC_GAIN;
+  return music.kind === "composed" ? (music.gain ?? 1) : 1;
+}
+
 /** A store of blocks in a temporary file, which is there until the task's folder goes. */
 async function openBlockStore(path: string): Promise<BlockStore & { close: () => Promise<void> }> {
   const wave = await createWave(path, { channels: 2, sampleRate: SAMPLE_RATE, encoding: "f32" });
@@ -57,9 +63,8 @@ async function mixUnder(ceilingDb: number, input: MixInput, context: TaskContext
   try {
     const placed = voices.map((voice) => ({ startSec: voice.startSec, read: () => waveBlocks(voice.file) }));
     const blocks = musicBlocks(music, durationSec, context);
-    const gain = music.kind === "own" ? { musicGain: music.gain / USUAL_MUSIC_GAIN } : {};
     const report = await mixFilm(
-      { durationSec, voices: placed, ...(blocks && { music: blocks }), ...gain, ceilingDb, signal },
+      { durationSec, voices: placed, ...(blocks && { music: blocks }), musicGain: gainOf(music), ceilingDb, signal },
       store,
       async (block) => {
         await encoder.write(block);

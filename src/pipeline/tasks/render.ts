@@ -7,7 +7,7 @@ import type { Media } from "../../picture/backdrop.ts";
 import { openCaptions } from "../../picture/captions.ts";
 import { cardLetters, cardOverlay } from "../../picture/cards.ts";
 import { openScene, type SceneMeans } from "../../picture/scene.ts";
-import { styleNamed } from "../../picture/styles.ts";
+import { styleOf } from "../../picture/styles.ts";
 import { type DrawingRoom, drawingRoom } from "./drawing-room.ts";
 import type { TaskContext, TaskRunner } from "./tasks.ts";
 
@@ -44,7 +44,7 @@ async function openMedia(
 export async function sceneMeans(scene: ScenePicture, room: DrawingRoom, context: TaskContext): Promise<SceneMeans> {
   const { type, rasterise, shelf, subjectSvg } = room;
   const { aspect, size, language = "" } = scene.picture;
-  const style = styleNamed(scene.picture.style);
+  const style = styleOf(scene.picture);
   const setting = { type, rasterise, aspect, size, language, looks: style.cards };
   const pictures = [scene.picture, ...(scene.before ? [scene.before.picture] : [])];
   const letters = pictures.flatMap((picture) => [...picture.cards.map(cardLetters), style.letters?.(picture) ?? ""]);

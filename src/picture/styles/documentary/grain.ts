@@ -1,5 +1,5 @@
 import { hashSeed } from "../../../domain/seed.ts";
-import type { Drawing, SpriteLayer } from "../../layer.ts";
+import type { Area, Drawing, SpriteLayer } from "../../layer.ts";
 import type { Board } from "./board.ts";
 
 /** Output pixels to a grain, and the side of a tile in grains. */
@@ -20,7 +20,7 @@ function drawTile(random: () => number): Drawing {
 }
 
 /** Film grain over the print: one small tile, laid side by side, that jumps by whole pixels some times a second. */
-export function grain({ stream, layout: { print: area } }: Board): SpriteLayer {
+export function grain({ stream, layout: { print: area } }: Pick<Board, "stream"> & { layout: { print: Area } }): SpriteLayer {
   const side = SIDE * UNIT;
   const [columns, rows] = [Math.ceil(area.width / side) + 1, Math.ceil(area.height / side) + 1];
   return {

@@ -1,7 +1,10 @@
-import type { Colour } from "./lettering.ts";
+/** A colour, 0..255 a channel. */
+export type Colour = [red: number, green: number, blue: number];
 
 /** The least contrast of text against what is behind it (WCAG 2.2, success criterion 1.4.3). */
 export const TEXT_CONTRAST = 4.5;
+/** The least contrast of large text, such as titles, against what is behind it (the same criterion). */
+export const LARGE_TEXT_CONTRAST = 3;
 /** What a contrast becomes where a lesser one had to be mended: room for soft edges. */
 export const MENDED_CONTRAST = 7;
 /** The least contrast of what is no text but means something (WCAG 2.2, success criterion 1.4.11). */
