@@ -4,8 +4,8 @@ import type { OpenStudio, Surroundings } from "./studio.ts";
 
 /** A voice as it is listed. */
 export type ListedVoice = { id: string; language: string; gender: string; description: string; provider: string };
-/** A style as it is listed. */
-export type ListedStyle = { name: string; description: string };
+/** A style as it is listed: `fields` are what it can be told. */
+export type ListedStyle = { name: string; description: string; fields?: { name: string; description: string }[] };
 /** What can be listed. */
 export type Listing = { voices: ListedVoice[]; styles: ListedStyle[] };
 
@@ -25,7 +25,10 @@ export async function listStyles(args: string[], around: Surroundings, { styles 
   const flags = [...SHEET_FLAGS, ...FLAGS];
   const values = parseOptions(flags, args);
   if (values.sheet !== undefined && !values.help) return makeSheet(values, around, openStudio);
-  const rows = styles.map(({ name, description }) => [name, description]);
+  const rows = styles.flatMap(({ name, description, fields = [] }) => [
+    [name, description],
+    ...fields.map((field) => ["", `${field.name}: ${field.description}`]),
+  ]);
   return list("styles", args, around, styles, ["STYLE", ""], rows, flags);
 }
 

@@ -39,7 +39,6 @@ export const REQUEST_FLAGS: Flag[] = [
   { name: "title", value: "TEXT", kind: "text", help: "The film's title (default: from the words)" },
 ];
 
-/** All flags of `kinora make`. */
 /** Flags of captions beside their look: after `caption-` each is a field of the request's captions. */
 export const CAPTION_FLAGS: Flag[] = [
   { name: "caption-size", value: "TIMES", kind: "number", help: "Larger or smaller captions, 0.5..2" },
@@ -49,10 +48,20 @@ export const CAPTION_FLAGS: Flag[] = [
   { name: "caption-outline", value: "#RRGGBB", kind: "text", help: "Outline, shadow or pill of captions" },
 ];
 
+/** What a style that can be told is told. */
+const CUSTOM_FLAG: Flag = {
+  name: "custom",
+  value: "JSON|FILE",
+  kind: "text",
+  help: "What the style custom is to be like, as JSON or a file of it; its fields: kinora styles",
+};
+
+/** All flags of `kinora make`. */
 export const MAKE_FLAGS: Flag[] = [
   { name: "script", value: "FILE", kind: "text", help: "Exact narration from a text file, or - for standard input" },
   { name: "storyboard", value: "FILE", kind: "text", help: "Ready scenes from a JSON file: a film.json, or one written by hand" },
   ...REQUEST_FLAGS,
+  CUSTOM_FLAG,
   ...CAPTION_FLAGS,
   {
     name: "out",

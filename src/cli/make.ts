@@ -9,7 +9,7 @@ import { dataFolder } from "./data-folder.ts";
 import { describeFlags, type Parsed, parseFlags } from "./flags.ts";
 import { CAPTION_FLAGS, MAKE_FLAGS, REQUEST_FLAGS } from "./make-flags.ts";
 import { openReporter, type Reporter } from "./reporter.ts";
-import { readScript, readStoryboard } from "./sources.ts";
+import { readCustom, readScript, readStoryboard } from "./sources.ts";
 import type { OpenStudio, Surroundings } from "./studio.ts";
 
 const MAKE_HELP = `Usage: kinora make [PROMPT] [options]
@@ -27,6 +27,7 @@ Examples:
   kinora make --script story.md --voice flite-rms --quality 1080p
   kinora make --script - --language es < guion.txt
   kinora make --storyboard film.json --title "Second cut"
+  kinora make "Tea" --style custom --custom '{"palette": {"background_top": "#0b3d2e", "accent": "#e4572e"}, "motion": "slow"}'
 
 The same command again goes on from what was finished, and the same request gives the same film.
 `;
@@ -44,13 +45,14 @@ function readCaptions(values: Parsed["values"], before: unknown): unknown {
 
 /** The request that the arguments ask for, checked. Throws `invalid_request` or `script_unreadable`. */
 async function readRequest({ values, positionals }: Parsed, around: Surroundings): Promise<ResolvedRequest> {
-  const given = Object.fromEntries(
+  const given: Record<string, unknown> = Object.fromEntries(
     REQUEST_FLAGS.filter(({ name }) => values[name] !== undefined).map(({ name }) => [name.replaceAll("-", "_"), values[name]]),
   );
   const withCaptions = (parameters: { captions?: unknown } = {}) => {
     const captions = readCaptions(values, parameters.captions);
     return captions === undefined ? {} : { captions };
   };
+  if (values.custom !== undefined) given.custom = await readCustom(String(values.custom), around.cwd);
   const prompt = positionals.length > 0 ? positionals.join(" ") : undefined;
   const sources = [prompt, values.script, values.storyboard].filter((source) => source !== undefined);
   if (sources.length === 0)
@@ -69,6 +71,7 @@ async function readRequest({ values, positionals }: Parsed, around: Surroundings
     });
   }
   const { storyboard, parameters } = await readStoryboard(resolve(around.cwd, String(values.storyboard)));
+  if (given.style !== undefined && given.style !== parameters.style) delete parameters.custom;
   return resolveRequest({ ...parameters, ...given, ...withCaptions(parameters), storyboard });
 }
 

@@ -6,6 +6,7 @@ import type { Surroundings } from "./studio.ts";
 
 const MOST_SCRIPT_BYTES = 60_000 * 4 + 3;
 const MOST_STORYBOARD_BYTES = 32 * 1024 * 1024;
+const MOST_CUSTOM_BYTES = 64 * 1024;
 const REMIND_MS = 3000;
 /** No storyboard is nested deeper; what is, is refused for its shape. */
 const MOST_LEVELS = 12;
@@ -77,6 +78,20 @@ async function readStream({ stdin, stderr, interrupted }: StandardInput, mostByt
   }
   interrupted.throwIfAborted();
   return Buffer.concat(chunks);
+}
+
+/** What a style is told: JSON itself, or a file that holds it. Throws `invalid_request` or `script_unreadable`. */
+export async function readCustom(given: string, cwd: string): Promise<unknown> {
+  const inline = given.trimStart().startsWith("{");
+  const path = resolve(cwd, given);
+  const bytes = inline ? undefined : await readRegular(path, MOST_CUSTOM_BYTES + 1);
+  if (bytes && bytes.length > MOST_CUSTOM_BYTES) throw new KinoraError("script_unreadable", `${basename(path)} is too large for --custom.`);
+  try {
+    return JSON.parse(bytes ? decodeText(bytes, basename(path)) : given);
+  } catch (cause) {
+    const what = inline ? "--custom" : basename(path);
+    throw new KinoraError("invalid_request", `${what} is not valid JSON. Write it as {"motion": "slow"}; see: kinora styles`, { cause });
+  }
 }
 
 type Loaded = { storyboard: NonNullable<GenerateRequest["storyboard"]>; parameters: Record<string, unknown> };

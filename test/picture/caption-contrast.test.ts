@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "bun:test";
 import type { Cue } from "../../src/domain/caption.ts";
 import { CaptionLook, type CaptionSettings } from "../../src/domain/caption-look.ts";
+import { contrast, parseColour, TEXT_CONTRAST } from "../../src/domain/contrast.ts";
 import type { PictureSpec } from "../../src/domain/picture.ts";
 import type { Palette, Setting, Visual } from "../../src/domain/storyboard.ts";
 import { captionColours } from "../../src/picture/caption-colours.ts";
 import { openCaptions } from "../../src/picture/captions.ts";
 import { openCompositor } from "../../src/picture/compositor/compositor.ts";
-import { contrast, parseColour, TEXT_CONTRAST } from "../../src/domain/contrast.ts";
 import type { Raster } from "../../src/picture/layer.ts";
 import type { Colour, Rasterise } from "../../src/picture/lettering.ts";
 import type { OverlayItem } from "../../src/picture/overlay.ts";
