@@ -9,6 +9,7 @@ import { DATA_NAMES } from "./domain/data.ts";
 import type { Diagnosis } from "./domain/diagnosis.ts";
 import { KinoraError } from "./domain/error.ts";
 import type { StageCosts } from "./domain/stages.ts";
+import type { StageDone } from "./domain/wire.ts";
 import { diagnoseFfmpeg } from "./media/doctor.ts";
 import { findFfmpeg } from "./media/find.ts";
 import { STYLES } from "./picture/styles.ts";

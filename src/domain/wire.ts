@@ -47,10 +47,10 @@ export type Progress = {
   remainingSec: number | null;
 };
 
-/** A task with what it is given, for any of them. */
 /** A task's place in a row of tasks, each of which is done with less work by the thread that has just done the one before it. */
 export type RowPlace = { row: string; place: number };
 
+/** A task with what it is given, for any of them. */
 export type TaskInput = { [Name in TaskName]: { name: Name; input: Tasks[Name]["input"] } }[TaskName];
 
 /** A compiled program that a thread has asked for, or why there is none. */
@@ -59,22 +59,25 @@ export type ProgramAnswer = { type: "program"; name: ProgramName } & ({ module: 
 /** Main to a job worker. */
 export type ToJob =
   | { type: "run"; means: WorkerMeans; order: JobOrder }
+  | { type: "rest"; order: NoopOrder }
   | { type: "cancel" }
   | ProgramAnswer
   | { type: "task_progress"; taskId: number; fraction: number; frames: number }
   | { type: "task_done"; taskId: number; result: unknown }
   | { type: "task_failed"; taskId: number; error: ErrorData };
 
-/** A job worker to main. */
+/** A job worker to main. After `done` it takes another order; after `failed` it is ended. */
 export type FromJob =
   | { type: "ready" }
+  | { type: "started" }
   | { type: "task"; taskId: number; task: TaskInput; row?: RowPlace }
   | { type: "program_wanted"; name: ProgramName }
   | { type: "progress"; progress: Progress }
-  | { type: "stage"; stage: StageName; seconds: number }
+  | { type: "stage"; done: StageDone; seconds: number }
+  | { type: "scene"; scene: number; scenes: number; made: boolean }
   | { type: "log"; level: LogLevel; stage: StageName | null; message: string }
   | { type: "child"; pid: number; alive: boolean; startTicks?: number }
-  | { type: "done"; film: Film }
+  | { type: "done"; film?: Film }
   | { type: "failed"; error: ErrorData };
 
 /** Main to a scene worker. */

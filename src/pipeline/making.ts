@@ -26,7 +26,7 @@ export function openMaking({ content, codeVersion, ask, temporary }: Making): St
   ): Promise<Made<Name>> => {
     const extension = TASK_FILES[name];
     const kept = await content.find<Tasks[Name]["result"]>(name, hash, extension);
-    if (kept) return kept;
+    if (kept) return { ...kept, found: true };
     const file = temporary(`${hash}.${extension}`);
     const result = await ask(name, { ...input, file } as Tasks[Name]["input"], onProgress, row);
     return content.keep(name, hash, extension, file, result);

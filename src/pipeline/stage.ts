@@ -6,8 +6,8 @@ import type { JobOrder, LogLevel, RowPlace, WorkerMeans } from "../domain/wire.t
 import type { Planner, Voice } from "../providers/provider.ts";
 import type { ContentStore } from "../system/content.ts";
 
-/** What a task answers, with the file it made or that was there already. */
-export type Made<Name extends TaskName> = { file: string; result: Tasks[Name]["result"] };
+/** What a task answers, with the file it made or, where `found`, that was there already. */
+export type Made<Name extends TaskName> = { file: string; result: Tasks[Name]["result"]; found?: boolean };
 
 /** Told how far a task is, 0..1, and how many frames it has drawn. */
 export type OnTaskProgress = (fraction: number, frames: number) => void;
@@ -38,11 +38,22 @@ export type StageContext = {
   ) => Promise<Made<Name>>;
   /** 0..1 of this stage; `frames` counts those drawn since the stage began. */
   progress: (fraction: number, step?: string, frames?: number) => void;
+  /** A scene's picture is there; `made` is false when it was there already. */
+  sceneDone: (scene: number, scenes: number, made: boolean) => void;
   log: (level: LogLevel, message: string) => void;
 };
 
 /** A stage: a function from what earlier stages left to what this one leaves. */
 export type Stage<Name extends StageName> = (context: StageContext) => Promise<Artifacts[Name]>;
 
-/** A function for every stage. */
-export type Pipeline = { [Name in StageName]: Stage<Name> };
+/** What an earlier result is judged with. */
+export type Judging = { content: ContentStore; signal: AbortSignal };
+
+/** A stage, and whether what it left earlier still holds: its files, and the files of the user's own that it looked at, are what they were. */
+export type PipelineStage<Name extends StageName> = {
+  run: Stage<Name>;
+  holds: (artifact: Artifacts[Name], judging: Judging) => Promise<boolean>;
+};
+
+/** All stages. */
+export type Pipeline = { [Name in StageName]: PipelineStage<Name> };

@@ -1,45 +1,28 @@
 import type { Film } from "../domain/artifacts.ts";
 import { type ErrorData, fromErrorData, KinoraError, toErrorData } from "../domain/error.ts";
 import type { ProgramName, ProgramSource } from "../domain/program.ts";
-import type { StageName } from "../domain/stages.ts";
 import type { TaskName, Tasks } from "../domain/tasks.ts";
-import type {
-  FromJob,
-  FromScene,
-  JobOrder,
-  LogLevel,
-  ProgramAnswer,
-  Progress,
-  TaskInput,
-  ToJob,
-  ToScene,
-  WorkerMeans,
-} from "../domain/wire.ts";
+import type { FromJob, FromScene, ProgramAnswer, TaskInput, ToJob, ToScene, WorkerMeans } from "../domain/wire.ts";
+import { type JobThread, openJobThreads } from "./job-threads.ts";
 import { pickTurn, type Turn } from "./rows.ts";
 import { type Thread, watchThread } from "./thread.ts";
+import type { WorkListener, Workshop } from "./work.ts";
 
-/** `program` compiles what threads start: once, whichever thread asks first. */
+/** `program` compiles what threads start: once, whichever thread asks first. `idleMs` is how long a job worker is kept warm; 60 s by default. */
 export type PoolOptions = {
   makeJobWorker: () => Worker;
   makeSceneWorker: () => Worker;
   sceneWorkers: number;
   means: WorkerMeans;
   program: ProgramSource;
+  idleMs?: number;
 };
 
-export type JobListener = {
-  progress?: (progress: Progress) => void;
-  stage?: (stage: StageName, seconds: number) => void;
-  log?: (level: LogLevel, stage: StageName | null, message: string) => void;
-};
-
-/** The threads that do the work: a job worker for each running job, and scene workers that all jobs share. */
-export type Pool = {
-  /**
-   * Runs a job to its film. When `signal` fires its child processes are gone at once and its threads within 300 ms; nothing is told to the
-   * listener from then on. Throws what the job failed with, `cancelled`, or `worker_died`.
-   */
-  run: (order: JobOrder, listener: JobListener, signal: AbortSignal) => Promise<Film>;
+/**
+ * The threads that do the work: a job worker for each running job, and scene workers that all jobs share. When the signal of a job fires its
+ * child processes are gone at once and its threads are at rest or ended within 300 ms; nothing is told to the listener from then on.
+ */
+export type Pool = Workshop & {
   /** Has a scene worker do one task for nobody's film. Ends and throws as `run` does. */
   task: <Name extends TaskName>(name: Name, input: Tasks[Name]["input"], signal: AbortSignal) => Promise<Tasks[Name]["result"]>;
   /** Ends every thread and every child process, now and for good; jobs that run are settled as cancelled. */
@@ -47,9 +30,20 @@ export type Pool = {
 };
 
 const GRACE_MS = 300;
+const IDLE_MS = 60_000;
 
-/** Whoever has tasks done. Settled with what came of it: a film, a task's answer, or a `KinoraError`. */
-type Running = { thread: Thread<ToJob>; listener: JobListener; settle: (outcome: unknown) => void };
+/**
+ * Whoever has tasks done. Settled with what came of it: a film, a task's answer, or a `KinoraError`. `left` once its thread has said its last
+ * word, `calm` when no thread does anything for it.
+ */
+type Running = {
+  thread: JobThread;
+  listener: WorkListener;
+  settle: (outcome: unknown) => void;
+  left: boolean;
+  calm: PromiseWithResolvers<void>;
+};
+type Order = Extract<ToJob, { type: "run" | "rest" }>;
 type Waiting = Turn & { job: Running; taskId: number; task: TaskInput };
 type SceneThread = { thread: Thread<ToScene>; current?: Waiting; last?: Turn };
 
@@ -61,6 +55,7 @@ const workerDied = (reason: string) =>
 export function startPool(options: PoolOptions): Pool {
   const waiting: Waiting[] = [];
   const scenes: SceneThread[] = [];
+  const jobThreads = openJobThreads(options.makeJobWorker, options.idleMs ?? IDLE_MS);
   const jobs = new Set<Running>();
   let stopped = false;
 
@@ -99,6 +94,7 @@ export function startPool(options: PoolOptions): Pool {
     const { current } = scene;
     delete scene.current;
     if (current && jobs.has(current.job)) current.job.thread.tell(outcome(current.taskId));
+    if (current) checkCalm(current.job);
     assign();
   }
 
@@ -116,14 +112,20 @@ export function startPool(options: PoolOptions): Pool {
   }
 
   function hearJob(job: Running, message: FromJob): void {
-    if (!jobs.has(job)) return;
+    if (message.type === "done" || message.type === "failed") job.left = true;
+    if (!jobs.has(job)) {
+      checkCalm(job);
+      return;
+    }
+    if (message.type === "started") job.listener.started?.();
     if (message.type === "program_wanted") void giveProgram(job.thread, message.name);
     if (message.type === "task") {
       waiting.push({ job, taskId: message.taskId, task: message.task, ...(message.row && { row: message.row }) });
       assign();
     }
     if (message.type === "progress") job.listener.progress?.(message.progress);
-    if (message.type === "stage") job.listener.stage?.(message.stage, message.seconds);
+    if (message.type === "stage") job.listener.stage?.(message.done, message.seconds);
+    if (message.type === "scene") job.listener.scene?.(message.scene, message.scenes, message.made);
     if (message.type === "log") job.listener.log?.(message.level, message.stage, message.message);
     if (message.type === "done") settleJob(job, message.film);
     if (message.type === "failed") settleJob(job, fromErrorData(message.error));
@@ -143,24 +145,31 @@ export function startPool(options: PoolOptions): Pool {
       if (message.type === "task_done") settleJob(job, message.result);
       if (message.type === "task_failed") settleJob(job, fromErrorData(message.error));
     };
-    const job: Running = { thread: { tell, killChildren: () => undefined, end: () => undefined }, listener: {}, settle };
+    const none = () => undefined;
+    const thread = { tell, killChildren: none, end: none, giveBack: none };
+    const job: Running = { thread, listener: {}, settle, left: true, calm: Promise.withResolvers() };
     jobs.add(job);
     waiting.push({ job, taskId: 0, task });
     assign();
     return job;
   }
 
-  function startJob(order: JobOrder, listener: JobListener, settle: Running["settle"]): Running {
+  function startJob(order: Order, listener: WorkListener, settle: Running["settle"]): Running {
     const job: Running = {
-      thread: watchThread<ToJob, FromJob>(options.makeJobWorker(), {
+      thread: jobThreads.take({
         hear: (message) => hearJob(job, message),
-        died: (reason) => settleJob(job, workerDied(reason)),
+        died: (reason) => {
+          job.left = true;
+          settleJob(job, workerDied(reason));
+        },
       }),
       listener,
       settle,
+      left: false,
+      calm: Promise.withResolvers(),
     };
     jobs.add(job);
-    job.thread.tell({ type: "run", means: options.means, order });
+    job.thread.tell(order);
     return job;
   }
 
@@ -169,19 +178,24 @@ export function startPool(options: PoolOptions): Pool {
     if (!jobs.delete(job)) return;
     job.settle(outcome);
     waiting.splice(0, waiting.length, ...waiting.filter((task) => task.job !== job));
-    job.thread.tell({ type: "cancel" });
+    if (outcome instanceof KinoraError) job.thread.tell({ type: "cancel" });
     job.thread.killChildren();
     for (const { thread, current } of busyWith(job)) {
       thread.tell({ type: "cancel", taskId: current!.taskId });
       thread.killChildren();
     }
+    checkCalm(job);
+  }
+
+  function checkCalm(job: Running): void {
+    if (!jobs.has(job) && job.left && busyWith(job).length === 0) job.calm.resolve();
   }
 
   const busyWith = (job: Running) => scenes.filter(({ current }) => current?.job === job);
 
-  /** Ends what a settled job still keeps busy, after a grace in which threads may clear up. */
-  async function endJob(job: Running, graceMs: number): Promise<void> {
-    if (!stopped) await Bun.sleep(graceMs);
+  /** Ends what a job that has failed still keeps busy, after a grace in which threads may clear up. */
+  async function endJob(job: Running): Promise<void> {
+    if (!stopped) await Promise.race([job.calm.promise, Bun.sleep(GRACE_MS)]);
     job.thread.end();
     for (const scene of busyWith(job)) dropScene(scene, toErrorData(cancelled()));
   }
@@ -195,15 +209,21 @@ export function startPool(options: PoolOptions): Pool {
     signal.addEventListener("abort", abort, { once: true });
     const outcome = await promise;
     signal.removeEventListener("abort", abort);
-    const failed = outcome instanceof KinoraError;
-    await endJob(job, failed ? GRACE_MS : 0);
-    if (failed) throw outcome;
+    if (outcome instanceof KinoraError) {
+      await endJob(job);
+      throw outcome;
+    }
+    job.thread.giveBack();
     return outcome;
   }
 
   return {
     async run(order, listener, signal) {
-      return (await untilSettled((settle) => startJob(order, listener, settle), signal)) as Film;
+      const { means } = options;
+      return (await untilSettled((settle) => startJob({ type: "run", means, order }, listener, settle), signal)) as Film | undefined;
+    },
+    async rest(order, listener, signal) {
+      await untilSettled((settle) => startJob({ type: "rest", order }, listener, settle), signal);
     },
     async task(name, input, signal) {
       const task = { name, input } as TaskInput;
@@ -215,6 +235,7 @@ export function startPool(options: PoolOptions): Pool {
         settleJob(job, cancelled());
         job.thread.end();
       }
+      jobThreads.stop();
       for (const { thread } of scenes.splice(0)) thread.end();
     },
   };

@@ -9,8 +9,8 @@ export type WorkListener = {
   progress?: (progress: Progress) => void;
   /** A stage is done: what it left is to be kept. */
   stage?: (done: StageDone, seconds: number) => void;
-  /** A scene's picture has been made or found; `scene` counts from 0. */
-  scene?: (scene: number, scenes: number) => void;
+  /** A scene's picture has been made, or found where `made` is false; `scene` counts from 0. */
+  scene?: (scene: number, scenes: number, made: boolean) => void;
   log?: (level: LogLevel, stage: StageName | null, message: string) => void;
 };
 

@@ -6,6 +6,8 @@ import { asDiskError, digestFile, moveInto, writeWhole } from "./files.ts";
 /** Files named by what they were made from. A file counts only when the note beside it, written last, agrees with its size and bytes. */
 export type ContentStore = {
   find<Result>(kind: string, key: string, extension: string): Promise<Kept<Result> | undefined>;
+  /** Whether a file that `find` or `keep` answered earlier still counts; asking is using it. */
+  holds(file: string): Promise<boolean>;
   /** Moves a finished temporary file in; the result is kept beside it. */
   keep<Result>(kind: string, key: string, extension: string, temporary: string, result: Result): Promise<Kept<Result>>;
 };
@@ -26,12 +28,10 @@ export function openContent(folder: string): ContentStore {
   return {
     async find<Result>(kind: string, key: string, extension: string) {
       const file = place(kind, key, extension);
-      const note = await readNote(file);
-      if (!note || !(await agrees(file, note))) return undefined;
-      const now = new Date();
-      await utimes(file, now, now).catch(() => undefined);
-      return { file, result: note.result as Result };
+      const note = await noteOf(file);
+      return note && { file, result: note.result as Result };
     },
+    holds: async (file) => (await noteOf(file)) !== undefined,
     async keep<Result>(kind: string, key: string, extension: string, temporary: string, result: Result) {
       const file = place(kind, key, extension);
       try {
@@ -45,6 +45,15 @@ export function openContent(folder: string): ContentStore {
       return { file, result };
     },
   };
+}
+
+/** The note of a file that counts, which is used from now on. */
+async function noteOf(file: string): Promise<Note | undefined> {
+  const note = await readNote(file);
+  if (!note || !(await agrees(file, note))) return undefined;
+  const now = new Date();
+  await utimes(file, now, now).catch(() => undefined);
+  return note;
 }
 
 /** False for a file that has gone, was cut short, or is not what was written, as after a power cut. */

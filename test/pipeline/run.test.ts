@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { KinoraError } from "../../src/domain/error.ts";
 import { CREATE_STAGES, STAGE_NAMES, type StageName } from "../../src/domain/stages.ts";
+import type { JobOrder } from "../../src/domain/wire.ts";
 import { runPipeline } from "../../src/pipeline/run.ts";
 import type { Pipeline, StageContext } from "../../src/pipeline/stage.ts";
 
@@ -8,15 +9,19 @@ type Body = (context: StageContext) => Promise<unknown>;
 
 /** A pipeline whose stages note their names and answer them, with bodies of some replaced. */
 function noting(order: string[], bodies: Partial<Record<StageName, Body>> = {}): Pipeline {
-  const stage = (name: StageName) => async (context: StageContext) => {
-    order.push(name);
-    return bodies[name] ? bodies[name](context) : { made: name };
-  };
+  const stage = (name: StageName) => ({
+    run: async (context: StageContext) => {
+      order.push(name);
+      return bodies[name] ? bodies[name](context) : { made: name };
+    },
+    holds: async (artifact: { gone?: true }) => !artifact.gone,
+  });
   return Object.fromEntries(STAGE_NAMES.map((name) => [name, stage(name)])) as unknown as Pipeline;
 }
 
-const silent = { progress: () => {}, finished: () => {}, log: () => {} };
-const shared = (signal = new AbortController().signal) => ({ signal }) as unknown as Parameters<typeof runPipeline>[1];
+const silent = { kept: () => {}, progress: () => {}, finished: () => {}, scene: () => {}, log: () => {} };
+const shared = (signal = new AbortController().signal, order: Partial<JobOrder> = {}) =>
+  ({ signal, order }) as unknown as Parameters<typeof runPipeline>[1];
 
 describe("runPipeline", () => {
   test("a stage runs after all that it needs and sees what they left", async () => {
@@ -84,6 +89,55 @@ describe("runPipeline", () => {
     await expect(runPipeline(noting([], { plan: async ({ from }) => from("render") }), shared(), silent)).rejects.toMatchObject({
       code: "internal",
     });
+  });
+});
+
+describe("a job that is resumed", () => {
+  const left = (names: StageName[], gone: StageName[] = []) =>
+    Object.fromEntries(names.map((name) => [name, { kept: name, ...(gone.includes(name) && { gone: true }) }])) as JobOrder["done"] & {};
+  const resume = async (order: Partial<JobOrder>) => {
+    const [ran, kept, finished]: string[][] = [[], [], []];
+    const listener = {
+      ...silent,
+      kept: (name: string) => kept!.push(name),
+      finished: ({ stage }: { stage: string }) => finished!.push(stage),
+    };
+    const film = await runPipeline(noting(ran!, { deliver: async ({ from }) => from("render") }), shared(undefined, order), listener);
+    expect(finished).toEqual(ran!);
+    return { ran, kept, film };
+  };
+
+  test("runs no stage again whose result holds, and hands that result on", async () => {
+    const { ran, kept, film } = await resume({ done: left(["plan", "assets", "speech", "timeline", "captions", "render"]) });
+    expect(ran).toEqual(["mix", "deliver"]);
+    expect(kept).toEqual(["plan", "assets", "speech", "timeline", "captions", "render"]);
+    expect(film as unknown).toEqual({ kept: "render" });
+  });
+
+  test.each<[what: string, left: StageName[], gone: StageName[], again: StageName[]]>([
+    [
+      "one whose files have gone runs again, and all that need it",
+      ["plan", "assets", "speech", "timeline"],
+      ["speech"],
+      ["speech", "timeline", "mix", "captions", "render", "deliver"],
+    ],
+    [
+      "one whose needs were lost runs again",
+      ["plan", "speech"],
+      [],
+      ["assets", "speech", "timeline", "mix", "captions", "render", "deliver"],
+    ],
+    ["when all holds, none", [...STAGE_NAMES], [], []],
+  ])("%s", async (_what, names, gone, again) => {
+    expect((await resume({ done: left(names, gone) })).ran).toEqual(again);
+  });
+
+  test.each<[StageName, StageName[]]>([
+    ["plan", ["plan"]],
+    ["speech", ["plan", "assets", "speech"]],
+    ["mix", ["plan", "assets", "speech", "timeline", "mix"]],
+  ])("until %s runs what leads there, and gives no film", async (until, ran) => {
+    expect(await resume({ until })).toMatchObject({ ran, film: undefined });
   });
 });
 

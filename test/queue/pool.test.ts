@@ -9,8 +9,9 @@ afterEach(() => {
   for (const pool of pools.splice(0)) pool.stop();
 });
 
-/** A pool of real threads that do what their orders say, with what became of each scene thread. */
-function openPool(sceneWorkers: number) {
+/** A pool of real threads that do what their orders say, with the end of each thread that was made. */
+function openPool(sceneWorkers: number, options: { idleMs?: number } = {}) {
+  const jobs: Promise<unknown>[] = [];
   const ends: Promise<unknown>[] = [];
   const worker = (name: string) => new Worker(new URL(`../fixtures/workers/${name}.ts`, import.meta.url));
   const program = () => Promise.reject(new Error("no programs here"));
@@ -19,9 +20,14 @@ function openPool(sceneWorkers: number) {
     ends.push(new Promise((resolve) => made.addEventListener("close", resolve)));
     return made;
   };
-  const pool = startPool({ makeJobWorker: () => worker("job"), makeSceneWorker, sceneWorkers, means: {} as WorkerMeans, program });
+  const makeJobWorker = () => {
+    const made = worker("job");
+    jobs.push(new Promise((resolve) => made.addEventListener("close", resolve)));
+    return made;
+  };
+  const pool = startPool({ makeJobWorker, makeSceneWorker, sceneWorkers, means: {} as WorkerMeans, program, ...options });
   pools.push(pool);
-  return { pool, ends };
+  return { pool, ends, jobs };
 }
 
 /** Runs a job of tasks that each end as their words say; its log can be waited for. */
@@ -33,7 +39,7 @@ function runJob(pool: Pool, tasks: string[], signal = new AbortController().sign
     for (const { what, found } of waiters) if (what.test(text)) found(text);
   };
   const order = { jobId: "job", request: { script: tasks.join("\n") } } as unknown as JobOrder;
-  const outcomes = pool.run(order, { log }, signal).then((film) => film.notes);
+  const outcomes = pool.run(order, { log }, signal).then((film) => film!.notes);
   const heard = (what: RegExp) => {
     const already = told.find((text) => what.test(text));
     return already ? Promise.resolve(already) : new Promise<string>((found) => waiters.push({ what, found }));
@@ -171,7 +177,7 @@ describe("a task by itself", () => {
   test("is answered, and fails with what the worker says", async () => {
     const { pool, ends } = openPool(1);
     expect(await ask(pool, "say")).toBe("said");
-    expect(ask(pool, "fail")).rejects.toMatchObject({ code: "provider_rejected" });
+    expect(await ask(pool, "fail").catch((error: KinoraError) => error.code)).toBe("provider_rejected");
     expect(await ask(pool, "say")).toBe("said");
     expect(ends).toHaveLength(1);
     expect(await ask(pool, "throw").catch((error: KinoraError) => error.code)).toBe("worker_died");
@@ -192,6 +198,46 @@ describe("a task by itself", () => {
     expect(await loop.catch((error: KinoraError) => error.code)).toBe("cancelled");
     expect(await other).toBe("said");
     await ends[0];
+  });
+});
+
+describe("a job worker", () => {
+  const rest = (pool: Pool, listener = {}, signal = new AbortController().signal) =>
+    pool.rest({ jobId: "noop", noopMs: 0 }, listener, signal);
+
+  test("is made for the first job, tells that it has begun, and is kept for the next", async () => {
+    const { pool, jobs } = openPool(1);
+    expect(jobs).toHaveLength(0);
+    const told: string[] = [];
+    await rest(pool, { started: () => told.push("started") });
+    await rest(pool);
+    expect(await runJob(pool, ["say"]).outcomes).toEqual(["said"]);
+    await rest(pool);
+    expect(told).toEqual(["started"]);
+    expect(jobs).toHaveLength(1);
+  });
+
+  test("is one for each job at the same time", async () => {
+    const { pool, jobs } = openPool(1);
+    await Promise.all([rest(pool), rest(pool), rest(pool)]);
+    await Promise.all([rest(pool), rest(pool), rest(pool)]);
+    expect(jobs).toHaveLength(3);
+  });
+
+  test("is not used again after its job has failed", async () => {
+    const { pool, jobs } = openPool(1);
+    expect((await runJob(pool, ["FAIL"]).failure)?.code).toBe("disk_full");
+    await jobs[0];
+    await rest(pool);
+    expect(jobs).toHaveLength(2);
+  });
+
+  test("with nothing to do is ended after a while, and another takes its place", async () => {
+    const { pool, jobs } = openPool(1, { idleMs: 20 });
+    await rest(pool);
+    await jobs[0];
+    await rest(pool);
+    expect(jobs).toHaveLength(2);
   });
 });
 

@@ -58,7 +58,7 @@ describe("a job's thread", () => {
     const { task } = await heard("task");
     expect(task).toMatchObject({ name: "speak", input: { text: expect.stringContaining("Number"), language: "en", speed: 1 } });
     expect(task.input.file).toStartWith(join(folder, "tmp", "job-"));
-    expect((await heard("stage")).stage).toBe("plan");
+    expect((await heard("stage")).done).toMatchObject({ stage: "plan", artifact: { scenes: [{}, {}, {}] } });
     expect((await heard("progress")).progress).toMatchObject({ overall: 0, stage: "plan" });
   });
 

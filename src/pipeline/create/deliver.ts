@@ -1,4 +1,4 @@
-import { copyFile, mkdir, stat } from "node:fs/promises";
+import { copyFile, mkdir, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Film } from "../../domain/artifacts.ts";
 import { FEWEST_CUES } from "../../domain/caption.ts";
@@ -7,7 +7,8 @@ import type { QualityReport } from "../../domain/quality.ts";
 import { joinFilm } from "../../media/join.ts";
 import { makePoster } from "../../media/poster.ts";
 import { measureFilm } from "../../media/quality.ts";
-import { asDiskError, copyInto, writeWhole } from "../../system/files.ts";
+import { verifyRendition } from "../../media/rendition.ts";
+import { asDiskError, moveInto, writeWhole } from "../../system/files.ts";
 import type { Stage, StageContext } from "../stage.ts";
 import { filmCredits, filmDetails, hasOwnMedia } from "./details.ts";
 import { fitsTarget, targetSec } from "./target.ts";
@@ -18,7 +19,7 @@ function placesBeside(video: string) {
   return { video, srt: `${stem}.srt`, vtt: `${stem}.vtt`, poster: `${stem}.jpg`, details: `${stem}.json`, parts: `${stem}.parts` };
 }
 
-/** Joins the scenes and the sound into `film`, with a chapter a scene. */
+/** Joins the scenes and the sound into `film`, with a chapter a scene. It counts only once ffprobe agrees with what was asked for, report or no report. */
 async function joinParts({ order, means, from, signal, progress }: StageContext, film: string): Promise<void> {
   const storyboard = from("plan");
   const { scenes, fps, frames } = from("timeline");
@@ -42,6 +43,12 @@ async function joinParts({ order, means, from, signal, progress }: StageContext,
     out: film,
     signal,
     onProgress: (fraction) => progress(fraction * 0.3),
+  });
+  await verifyRendition({
+    ffprobe: means.programs.ffprobe,
+    path: film,
+    want: { size: frameSize(order.request.aspect, order.request.quality), fps, durationSec: frames / fps, sound: true },
+    signal,
   });
 }
 
@@ -115,9 +122,10 @@ export const deliver: Stage<"deliver"> = async (context): Promise<Film> => {
     await writeWhole(places.srt, captions.srt);
     await writeWhole(places.vtt, captions.vtt);
     await writeWhole(places.details, `${JSON.stringify(details, null, 2)}\n`);
-    await copyInto(poster, places.poster);
+    await moveInto(poster, places.poster);
     if (order.keepParts) await keepParts(context, places.parts);
-    await copyInto(film, places.video);
+    await moveInto(film, places.video);
+    await rm(srt, { force: true });
   } catch (error) {
     throw asDiskError(error, places.video);
   }
