@@ -9,14 +9,18 @@ export function findNearest(given: string, names: Iterable<string>): string | un
   return best;
 }
 
-/** How many letters are to be put in, taken out or replaced to get from one to the other (Levenshtein, 1965). */
+/** How many letters are to be put in, taken out, replaced or swapped with their neighbour to get from one to the other (optimal string alignment). */
 function editDistance(one: string, other: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let at = 1; at <= one.length; at++) {
     const next = [at];
-    for (let to = 1; to <= other.length; to++)
-      next.push(Math.min(row[to]! + 1, next[to - 1]! + 1, row[to - 1]! + (one[at - 1] === other[to - 1] ? 0 : 1)));
-    row = next;
+    for (let to = 1; to <= other.length; to++) {
+      const swapped = at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1] ? before[to - 2]! + 1 : Infinity;
+      const replaced = row[to - 1]! + (one[at - 1] === other[to - 1] ? 0 : 1);
+      next.push(Math.min(row[to]! + 1, next[to - 1]! + 1, replaced, swapped));
+    }
+    [before, row] = [row, next];
   }
   return row[other.length]!;
 }

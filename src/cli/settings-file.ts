@@ -47,9 +47,13 @@ async function readText(path: string): Promise<string | undefined> {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    throw new KinoraError("config_invalid", `${path} cannot be read as a text file${code?.startsWith("E") ? ` (${code})` : ""}.`, {
-      cause,
-    });
+    throw new KinoraError(
+      "config_invalid",
+      `${path} cannot be read as a text file${/^E[A-Z0-9]+$/.test(code ?? "") ? ` (${code})` : ""}.`,
+      {
+        cause,
+      },
+    );
   }
 }
 
