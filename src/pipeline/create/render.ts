@@ -14,7 +14,7 @@ export function sceneByContent(scene: ScenePicture, digests: Record<string, stri
 }
 
 /** Every scene drawn and encoded on its own, as many at once as there are scene workers. */
-export const render: Stage<"render"> = async ({ order: { request }, from, make, progress }) => {
+export const render: Stage<"render"> = async ({ order: { request }, from, make, progress, sceneDone }) => {
   const { pictures } = from("captions");
   const { digests } = from("assets");
   const total = pictures.reduce((sum, { frames }) => sum + frames, 0);
@@ -35,10 +35,11 @@ export const render: Stage<"render"> = async ({ order: { request }, from, make, 
         done[index] = frames;
         tell();
       };
-      const { file } = await make("render", key, { scene, effort: request.effort }, follow, { row: "scenes", place: index });
+      const { file, found } = await make("render", key, { scene, effort: request.effort }, follow, { row: "scenes", place: index });
       done[index] = scene.frames;
       finished += 1;
       tell();
+      sceneDone(index, pictures.length, found !== true);
       return file;
     }),
   );
