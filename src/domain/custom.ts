@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CaptionLook, CaptionSettings, HexColour } from "./caption-look.ts";
 import { contrast, LARGE_TEXT_CONTRAST, mixColours, parseColour } from "./contrast.ts";
-import { FontName } from "./font.ts";
+import { FONT_NAMES, FontName } from "./font.ts";
 import { Mood, Palette, Transition } from "./storyboard.ts";
 
 /** One of several words, with a sentence that lists them for any other. */
@@ -64,10 +64,11 @@ const CustomFonts = z.strictObject({
 /** How fast pictures move, by name; 1 is as other styles do. */
 export const PACES = { still: 0.1, slow: 0.5, medium: 1, fast: 1.6 } as const;
 
+const PACE_FAULT = "must be still, slow, medium or fast, or a number from 0.1 to 2";
+const Pace = z.number().min(0.1, { error: PACE_FAULT }).max(2, { error: PACE_FAULT });
+
 const Motion = z
-  .union([z.enum(["still", "slow", "medium", "fast"]), z.number().min(0.1).max(2)], {
-    error: "must be still, slow, medium or fast, or a number from 0.1 to 2",
-  })
+  .union([z.enum(["still", "slow", "medium", "fast"]), Pace], { error: PACE_FAULT })
   .describe("still (all but at rest), slow, medium or fast; or a factor, 0.1..2");
 
 const CustomTransition = z.strictObject({
@@ -93,7 +94,9 @@ const CustomMusic = z.strictObject({
 /** What the style `custom` can be told. Whatever is left out is as the style has it by itself. */
 export const CustomStyle = z.strictObject({
   palette: PaletteChoice.optional(),
-  fonts: CustomFonts.optional().describe("heading, body: an embedded font; case: written or upper; spacing 0..0.4 em; size 0.5..1.5"),
+  fonts: CustomFonts.optional().describe(
+    `heading, body: ${FONT_NAMES.join(", ")}; case: written or upper; spacing 0..0.4 em; size 0.5..1.5`,
+  ),
   motion: Motion.optional(),
   transition: CustomTransition.optional().describe(`kind: ${Transition.options.join(", ")}; seconds 0.1..2`),
   captions: CaptionSettings.extend({ look: CaptionLook.optional() })
