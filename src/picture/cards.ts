@@ -109,6 +109,7 @@ function stack(blocks: Block[], em: number, aside: boolean): { rows: Row[]; rule
       y += LINE_EM * block.em;
     }
     y -= (LINE_EM - CAPITAL_EM) * block.em;
+    if (aside && index < blocks.length - 1) y += RULE.gapEm * em;
     if (index > 0 || aside) return;
     ruleY = y + RULE.gapEm * em;
     y = ruleY + (blocks.length > 1 ? RULE.gapEm * em : 0);

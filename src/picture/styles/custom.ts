@@ -15,12 +15,14 @@ import { grainLayer, veilLayers, vignetteLayer } from "./custom/over.ts";
 import { progressLine } from "./progress-line.ts";
 import type { StyleDesign, StyleMeans } from "./style.ts";
 
-/** What a scene names keeps so much more of its own colours. */
-const NAMED_SHARE = 0.45;
+/** What a scene names keeps more of its own colours, unless everything is drawn wholly: the strength to this power. */
+const NAMED_POWER = 5;
 const NAMED = /^(subject \d|sun picture)/;
+/** The dark edges that settings come with: this style has its own. */
+const EDGES = "grade";
 /** Layers that show the sky, what lies in it and what mirrors it. */
 const AIR =
-  /sky|star|glow|sun\b|moon|haze|cloud|cumulus|mist|shafts|nebula|wisps|aurora|galaxy|milky|meteor|comet|flare|fire|silk|ribbon|bokeh|depth|motes|light$|water|waves|roller|wash|glitter|glints|gusts|surge|beam|flash|sea|net |currents|pool|mirror|rain|snow|drops|lamps|grade|corona/;
+  /sky|star|glow|sun\b|moon|haze|cloud|cumulus|mist|shafts|nebula|wisps|aurora|galaxy|milky|meteor|comet|flare|fire|silk|ribbon|bokeh|depth|motes|light$|water|waves|roller|wash|glitter|glints|gusts|surge|beam|flash|sea|net |currents|pool|mirror|rain|snow|drops|lamps|corona/;
 const TRANSITIONS: [Transition, ...Transition[]] = ["wipe", "zoom"];
 
 /** The scenery in the palette's light, and so far drawn to its colours as it says. */
@@ -28,12 +30,13 @@ function landscape(picture: PictureSpec, { subjectSvg }: StyleMeans, { palette, 
   const { visual } = picture;
   if (visual.kind !== "scenery") return [];
   const hour = own ? nearestPalette(own) : (palette ?? visual.palette);
-  const layers = designScene({ ...picture, visual: { ...visual, palette: hour } }, subjectSvg, own && ownLight(own));
+  const designed = designScene({ ...picture, visual: { ...visual, palette: hour } }, subjectSvg, own && ownLight(own));
+  const layers = designed.filter(({ name }) => name !== EDGES);
   if (strength === 0) return layers;
   const [air, land, named] = [
     tabled(drawnTo(drawing.air, strength)),
     tabled(drawnTo(drawing.land, strength)),
-    drawnTo([...drawing.air, ...drawing.land], strength * NAMED_SHARE),
+    drawnTo([...drawing.air, ...drawing.land], strength ** NAMED_POWER),
   ];
   return recoloured(layers, ({ name }) => (NAMED.test(name) ? named : AIR.test(name) ? air : land));
 }
@@ -62,7 +65,7 @@ const DESCRIPTION = "Your own palette, fonts, motion, transition, captions, musi
 
 /** A style as it was told to be. */
 function adjusted(custom: CustomStyle): StyleDesign {
-  const { motion = "medium", grain = 0, vignette = 0.25, progress = "off", transition, music } = custom;
+  const { motion = "medium", grain = 0, vignette = 0.35, progress = "off", transition, music } = custom;
   const colours = coloursOf(custom);
   const look = custom.captions?.look ?? "box";
   const cards = { title: true, headings: true, end: true, look: "shadow", align: "side", ...custom.cards } as const;
