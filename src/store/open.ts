@@ -1,0 +1,141 @@
+import { KinoraError } from "../domain/error.ts";
+import { type AnyEvent, eventsOfChange, type StoredEvent } from "../domain/event.ts";
+import { openBallast } from "./ballast.ts";
+import { openGroups } from "./commit.ts";
+import { type Connection, openConnection, toStoreError } from "./connection.ts";
+import { openDrizzle } from "./drizzle.ts";
+import { openEvents } from "./events.ts";
+import { openExpiry } from "./expire.ts";
+import { openJobs } from "./jobs.ts";
+import { openCosts, openKeys } from "./keys.ts";
+import { openList } from "./list.ts";
+import { migrate } from "./migrate.ts";
+import { MIGRATIONS } from "./migrations.ts";
+import { openQueue } from "./queue.ts";
+import { openResults } from "./results.ts";
+import type { Reading, Store, Writing } from "./store.ts";
+import { openTelling } from "./telling.ts";
+import { openTotals } from "./totals.ts";
+
+/** What a store is opened with: the clock in microseconds, and for tests the schema and the bytes held back for a full disk. */
+export type StoreOptions = { nowUs: () => number; version?: string; migrations?: readonly string[]; ballastBytes?: number };
+
+/** Bytes held back beside the database, enough to delete by and to note what failed. */
+const BALLAST_BYTES = 8 << 20;
+
+/**
+ * Opens the database of a data folder, making or migrating it; the caller sees to it that no other process has it open. Throws `store_newer`,
+ * `store_unusable` or `disk_full`.
+ */
+export function openStore(file: string, options: StoreOptions): Store {
+  const db = openConnection(file);
+  try {
+    migrate(db, file, options.migrations ?? MIGRATIONS, options.version ?? "of this version");
+    return buildStore(db, file, options);
+  } catch (error) {
+    db.close();
+    throw toStoreError(error, file);
+  }
+}
+
+function buildStore(db: Connection, file: string, { nowUs, ballastBytes = BALLAST_BYTES }: StoreOptions): Store {
+  const ballast = openBallast(`${file}.ballast`, ballastBytes);
+  const told = openTelling();
+  const subjects = openSubjects(db, nowUs);
+  const read = buildReading(subjects);
+  const writing = buildWriting(subjects, read, told.add, nowUs, () => {
+    if (ballast.held() || ballast.refill()) return;
+    throw new KinoraError("disk_full", "The disk is full. Free some space, then try again.", { retryAfterSec: 30 });
+  });
+  const groups = openGroups(db, file, {
+    begun: told.begin,
+    undone: told.undo,
+    kept: told.tell,
+    lost: (error) => {
+      told.drop();
+      if (error instanceof KinoraError && error.code === "disk_full") ballast.free();
+    },
+  });
+  return {
+    read,
+    write: (change) => groups.write(() => change(writing)),
+    listen: told.listen,
+    close() {
+      groups.close();
+      db.close();
+    },
+  };
+}
+
+function openSubjects(db: Connection, nowUs: () => number) {
+  const orm = openDrizzle(db);
+  const totals = openTotals(db);
+  return {
+    jobs: openJobs(db, nowUs),
+    queue: openQueue(db, nowUs),
+    events: openEvents(db),
+    results: openResults(orm),
+    keys: openKeys(orm),
+    costs: openCosts(orm),
+    totals,
+    list: openList(db, totals.counts),
+    expire: openExpiry(db),
+  };
+}
+type Subjects = ReturnType<typeof openSubjects>;
+
+const buildReading = ({ jobs, queue, events, results, keys, costs, totals, list }: Subjects): Reading => ({
+  job: jobs.job,
+  list,
+  counts: totals.counts,
+  countsOfUser: totals.countsOfUser,
+  countOf: totals.countOf,
+  madeSince: totals.madeSince,
+  finishedBefore: jobs.finishedBefore,
+  running: jobs.running,
+  ahead: queue.ahead,
+  nextDueUs: queue.nextDueUs,
+  artifacts: results.artifacts,
+  storyboard: results.storyboard,
+  logs: events.logs,
+  events: events.events,
+  eventSpan: events.span,
+  keyUse: keys.keyUse,
+  costs: costs.costs,
+});
+
+function buildWriting(
+  { jobs, queue, events, results, keys, costs, expire }: Subjects,
+  read: Reading,
+  tell: (event: StoredEvent) => void,
+  nowUs: () => number,
+  checkRoom: () => void,
+): Writing {
+  const add = (jobId: string | null, jobSeq: number | null, body: AnyEvent) => tell(events.add(jobId, jobSeq, body, nowUs()));
+  return {
+    ...read,
+    insertJob(job) {
+      checkRoom();
+      const stored = jobs.insert(job);
+      for (const event of eventsOfChange(undefined, stored)) add(stored.id, stored.seq, event);
+      return stored;
+    },
+    changeJob(id, change) {
+      const { before, after } = jobs.change(id, change);
+      for (const event of eventsOfChange(before, after)) add(id, after.seq, event);
+      return after;
+    },
+    nextJobs: queue.next,
+    deleteJob: jobs.delete,
+    saveArtifact: results.saveArtifact,
+    dropArtifacts: results.dropArtifacts,
+    saveStoryboard: results.saveStoryboard,
+    addLogs(lines) {
+      for (const line of lines) tell(events.addLine(line));
+    },
+    addEvent: (jobId, body) => add(jobId, events.numberOf(jobId) ?? null, body),
+    useKey: keys.useKey,
+    saveCosts: costs.saveCosts,
+    expire,
+  };
+}
