@@ -14,7 +14,14 @@ keyboard: keyboard if computer computers laptop typing type mouse screen; musica
 bat: nothing if baseball cricket swing swung hit pitcher batter; nothing
 crane: nothing if construction building site lift steel; nothing
 mole: nothing if skin
-turkey: nothing if ankara istanbul country; turkey
+turkey: nothing if ankara istanbul country countries borders border government president economy lira; turkey
+apple: laptop if iphone iphones mac ipad company shares profits profit microsoft google ceo software; red-apple
+bug: nothing if program software code app server computer website developer developers; bug
+trunk: nothing
+pearl: oyster if oyster oysters diver divers shell shells seabed; nothing
+seal: nothing if envelope letter wax broken broke stamp pipe leak gasket lid approval tight airtight; seal
+cocoa: hot-beverage if drink drank drinking cup mug sip sipped hot warm; chocolate-bar
+ladder: nothing if tights stocking stockings; ladder
 date: nothing
 palm: nothing if hand hands
 nail: nothing
@@ -95,7 +102,11 @@ drache: dragon
 drachen: kite if steigen wind schnur herbst fliegen bunte bunter; dragon
 leiter: nothing if abteilung firma projekt team der projekts; ladder
 strauß: bouquet if blumen rosen schenkt schenkte vase tulpen bunter; nothing
-kiefer: nothing if zahn zähne mund schmerzen zahnarzt; evergreen-tree
+kiefer: nothing if zahn zähne mund schmerzen schmerzt schmerzte zahnarzt operation operiert knochen gebrochen kauen gebiss; evergreen-tree
+schlange: nothing if kasse stehen anstehen warten wartete warteten; snake
+springer: nothing
+bauer: nothing if schach springer läufer könig dame zug; farmer
+pferd: nothing if schachbrett schach sprang turnen; horse
 ball: soccer-ball if tor spielen spielt kinder rollt kicken wirft fußball; nothing
 mutter: nothing
 tor: nothing
@@ -111,7 +122,7 @@ golf: nothing
 zug: nothing if schachfigur schach vögel atem; train
 bus: bus
 nagel: nothing
-feder: nothing if spring matratze metall; feather
+feder: nothing if spring matratze metall bett sofa gebrochen; feather
 fliege: nothing
 pony: nothing if haare frisur stirn friseur; horse
 see: nothing

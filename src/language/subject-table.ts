@@ -2,6 +2,7 @@ import { type Meaning, meaningsOf } from "./false-friends.ts";
 import { eachLanguage, type PlanLanguage } from "./plan-language.ts";
 import { SUBJECTS_DE } from "./subjects-de.ts";
 import { SUBJECTS_FR } from "./subjects-fr.ts";
+import { NAMES_OF_NOTHING } from "./subjects-idioms.ts";
 import { SUBJECTS_JA } from "./subjects-ja.ts";
 import { MORE_SUBJECTS } from "./subjects-more.ts";
 import { NATURE_SUBJECTS } from "./subjects-nature.ts";
@@ -26,6 +27,7 @@ function readTable(language: PlanLanguage): SubjectTable {
     const entry = table.get(word);
     table.set(word, { picture: meanings.at(-1)!.picture, guarded: entry?.guarded ?? false, meanings });
   }
+  for (const name of NAMES_OF_NOTHING[language]) if (!table.has(name)) table.set(name, { picture: "nothing", guarded: false });
   return table;
 }
 

@@ -87,7 +87,7 @@ cooking: frying pan / sartén
 amphora: amphora, pottery / ánfora, cerámica
 sailboat: sailboat, sailing boat, sailing ship, boat, yacht / velero, barco de vela, barco, barca, yate
 ship: ~ship, vessel, steamship / buque, navío
-passenger-ship: cruise ship, ocean liner / crucero, transatlántico
+passenger-ship: cruise ship, ocean liner, passenger ship / crucero, transatlántico
 ferry: ferry / ferry, ferri, transbordador
 speedboat: speedboat, motorboat / lancha
 canoe: canoe, kayak / canoa, kayak

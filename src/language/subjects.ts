@@ -3,6 +3,7 @@ import { bases, words } from "./forms.ts";
 import { cutCompound } from "./forms-european.ts";
 import { LIGHTS_DE, PLACES_DE } from "./places-de.ts";
 import { eachLanguage, isUnspaced, type PlanLanguage } from "./plan-language.ts";
+import { isHour, isName, isVerb, nameWords } from "./subject-rivals.ts";
 import { SUBJECT_TABLES, type SubjectEntry, type SubjectTable } from "./subject-table.ts";
 import { findUnspaced } from "./unspaced.ts";
 
@@ -78,15 +79,24 @@ function meantPicture({ picture, meanings = [] }: SubjectEntry, said: string, te
 }
 
 const hitsUnspaced = (text: string, language: PlanLanguage): Hit[] =>
-  findUnspaced(text, SUBJECT_TABLES[language], language).map(({ entry, name }) => ({ entry, said: name }));
+  findUnspaced(text, SUBJECT_TABLES[language], language)
+    .filter(({ name, at }) => [...name].length > 1 || !ADDRESSED.test(text.slice(at + name.length)))
+    .map(({ entry, name }) => ({ entry, said: name }));
+
+/** What follows a family name. */
+const ADDRESSED = /^(先生|女士|小姐|太太|总裁|さん|氏)/;
 
 function hitsSpaced(text: string, language: PlanLanguage): Hit[] {
   const list = words(text, language);
   const small = language === "de" ? smallWords(text) : new Set<string>();
+  const names = nameWords(text, language);
   const hits: Hit[] = [];
   for (let at = 0; at < list.length; ) {
     const hit = longestHit(list, at, language);
-    const noun = hit !== undefined && list.slice(at, at + hit.count).some((word) => !small.has(word)) && !isVerb(list, at, language);
+    const noun =
+      hit !== undefined &&
+      list.slice(at, at + hit.count).some((word) => !small.has(word)) &&
+      (hit.count > 1 || !(isVerb(list, at, language) || isHour(list, at, language) || isName(hit.entry, list[at]!, names)));
     if (hit && noun) hits.push({ entry: hit.entry, said: hit.said });
     at += hit?.count ?? 1;
   }
@@ -125,22 +135,6 @@ function isThing(list: string[], at: number, plural: boolean, language: PlanLang
   const before = list[at - 1];
   if (before !== undefined && DETERMINERS[language].has(before)) return true;
   return list.length === 1 || (plural && (before === undefined || /^(and|of|with|by|for|like|on|in|et|y|de|con|avec)$/.test(before)));
-}
-
-/** What a verb stands behind, however much it looks like a noun: "elle porte", "se llama". */
-const BEFORE_VERBS: Partial<Record<PlanLanguage, ReadonlySet<string>>> = {
-  fr: set("je tu il elle on ils elles qui ne se me te"),
-  es: set("se me te nos le les yo él ella"),
-};
-const SENSED = /^(saw|see|sees|seen|watch|watched|heard|hear|let|made|make|felt|helped|help)$/;
-
-/** Whether the word at a place is rather a verb: "il la porte", "I saw her duck". */
-function isVerb(list: string[], at: number, language: PlanLanguage): boolean {
-  const [before = "", earlier = ""] = [list[at - 1], list[at - 2]];
-  if (language === "en") return before === "her" && SENSED.test(earlier);
-  const pronouns = BEFORE_VERBS[language];
-  if (pronouns === undefined) return false;
-  return pronouns.has(before) || (language === "fr" && /^(le|la|les|lui|leur)$/.test(before) && pronouns.has(earlier));
 }
 
 /** German words that are written small although the text knows capitals: no nouns. */

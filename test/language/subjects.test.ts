@@ -98,4 +98,37 @@ describe("subjects", () => {
   ] as [PlanLanguage, string, string[]][])("%s, false friends: %j names %j", (language, text, expected) => {
     expect(pictures(text, language)).toEqual(expected);
   });
+
+  test.each<[PlanLanguage, string]>([
+    ["en", "Nobody mentions the elephant in the room."],
+    ["en", "My sister is a night owl."],
+    ["en", "In the evening Jack Fox wrote the script."],
+    ["en", "They flew at Kitty Hawk in the morning."],
+    ["en", "The fans of the Chicago Bears cheered."],
+    ["en", "They mushroom and they bridge the divide."],
+    ["es", "Todos saben que el señor León llegó tarde."],
+    ["es", "Ana vino tarde."],
+    ["es", "Es un pez gordo de la empresa."],
+    ["fr", "Hier, monsieur Renard dormait."],
+    ["fr", "Le garçon lave la table."],
+    ["fr", "Elle a la chair de poule."],
+    ["de", "Wir treffen uns um neun Uhr."],
+    ["de", "Herr Fuchs wohnt nebenan."],
+    ["de", "Ihm tat nach der Operation der Kiefer weh."],
+    ["ja", "鯖を読む。"],
+    ["zh", "熊先生来了。"],
+    ["zh", "虎门很远。"],
+  ])("%s: %j speaks of something else", (language, text) => {
+    expect(pictures(text, language)).toEqual([]);
+  });
+
+  test.each<[PlanLanguage, string, string[]]>([
+    ["en", "They say the Moon pulls the sea and an Eagle is a bird.", ["bird"]],
+    ["en", "The Life of an Eagle", ["eagle"]],
+    ["es", "Una copa de vino", ["wine-glass"]],
+    ["fr", "La jeune pousse sort de terre.", ["seedling"]],
+    ["de", "Die Uhr an der Wand", ["mantelpiece-clock"]],
+  ])("%s: %j shows %j", (language, text, expected) => {
+    expect(pictures(text, language)).toEqual(expected);
+  });
 });
