@@ -43,6 +43,6 @@ async function run(): Promise<void> {
 try {
   await run();
 } catch (error) {
-  console.error(error instanceof AggregateError ? error : (error as Error).message.split(". ")[0]);
+  console.error(error instanceof AggregateError ? error : (error as Error).message);
   process.exit(1);
 }

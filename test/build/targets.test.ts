@@ -43,7 +43,7 @@ describe("the machines that the program is built for", () => {
     [undefined, head({ 0: [0x7f, 0x45, 0x4c, 0x46], 18: [8, 0] })],
     [undefined, head({ 0: [0x4d, 0x5a], 60: [255, 255] })],
     [undefined, new Uint8Array(3)],
-  ])("%p is told by its first bytes", (format, bytes) => expect(readFormat(bytes)).toBe(format));
+  ])("%p is told by its first bytes", (format, bytes) => expect<string | undefined>(readFormat(bytes)).toBe(format));
 
   test("include this one", async () =>
     expect(readFormat(await Bun.file(KINORA).slice(0, 4096).bytes())).toBe(process.arch === "arm64" ? "ELF arm64" : "ELF x64"));
