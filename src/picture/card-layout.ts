@@ -11,6 +11,7 @@ export type Fitted = { lines: LineWord[][]; em: number };
 const SHRINK = 0.95;
 const SPARED = 0.7;
 const TORN = 1.5;
+const LOPSIDED = 0.42;
 
 /**
  * Balanced lines for a large text: as large as it can stand in few lines, then smaller, then in more lines, and cut with an ellipsis when
@@ -33,16 +34,24 @@ type Setting = { measure: (text: string) => number; cost: BreakCost };
 
 const cutShort = (word: LineWord): LineWord => ({ ...word, text: `${word.text.replace(/[\p{P}\s]+$/u, "")}…` });
 
-/** The largest size that holds the words in few lines; somewhat smaller where that spares tearing an article from its noun. */
+/** The largest size that holds the words in few lines; somewhat smaller where that spares tearing an article from its noun, or leaving one short word alone. */
 function largestFit(words: LineWord[], bounds: Bounds, setting: Setting): Fitted | undefined {
   let torn: Fitted | undefined;
   for (let em = bounds.largest; em > Math.max(bounds.smallest, (torn?.em ?? 0) * SPARED); em *= SHRINK) {
     const lines = fewestLines(words, bounds.width / em, bounds.few, setting);
     if (!lines) continue;
-    if (lines.every((line, index) => index === 0 || tear([lines[index - 1]!.at(-1)!, line[0]!], 1, setting) < TORN)) return { lines, em };
+    const whole = lines.every((line, index) => index === 0 || tear([lines[index - 1]!.at(-1)!, line[0]!], 1, setting) < TORN);
+    if (whole && !isLopsided(lines, setting)) return { lines, em };
     torn ??= { lines, em };
   }
   return torn;
+}
+
+/** Whether one of two lines is but a stump of the other. */
+function isLopsided(lines: LineWord[][], { measure }: Setting): boolean {
+  if (lines.length !== 2) return false;
+  const [one, other] = lines.map((line) => line.reduce((sum, { text }) => sum + measure(text), 0)) as [number, number];
+  return Math.min(one, other) < LOPSIDED * Math.max(one, other);
 }
 
 function toWords(text: string, { width, smallest }: Bounds, measure: (text: string) => number, language: string): LineWord[] {

@@ -150,11 +150,13 @@ function relieving(random: Random, ridge: Ridge, unit: number, sunSide: number, 
     const reach = 0.02 * unit + below * 0.16;
     const from = x + bend * Math.min(1, below / (0.05 * unit));
     const slope = (heightAt(ridge, from + reach) - heightAt(ridge, from - reach)) / (2 * reach);
-    const fx = nx * 6.5 + (bend / unit) * 3;
-    const fy = ny * 5.2;
+    // Turned, so that the grid of the noise is not seen in upright edges.
+    const [ax, ay] = [0.8 * nx + 0.6 * ny, 0.8 * ny - 0.6 * nx];
+    const fx = ax * 6.5 + (bend / unit) * 3;
+    const fy = ay * 5.2;
     const gully = ridged(noise, fx, fy, 5, 0.55) - ridged(noise, fx + 0.13 * sunSide, fy - 0.09, 5, 0.55);
     const facing = smoothstep(-0.32, 0.32, -slope * sunSide * 0.5 + gully * 2.6);
-    const edge = 0.13 * unit * fractal(noise, nx * 8, ny * 5, 4) + 0.1 * unit * (facing - 0.5);
+    const edge = 0.13 * unit * fractal(noise, ax * 7, ay * 6 + 17, 4) + 0.1 * unit * (facing - 0.5);
     const snow = relief.snowLit ? smoothstep(-0.006, 0.006, (line - y + edge) / unit) : 0;
     const foot = smoothstep(relief.footFrom ?? 0.25, 1, (y - box.y) / box.height);
     for (let channel = 0; channel < 3; channel++) {

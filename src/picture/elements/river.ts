@@ -28,9 +28,9 @@ export function riverLayer(stage: Stage, river: River, meadow: Rgb, depth: numbe
   const noise = createNoise(stage.stream("banks"));
   const box = stage.span(depth, river.top - 2, stage.height - river.top + 4);
   const bank = (side: number, extra: number): string[] =>
-    Array.from({ length: 61 }, (_, step) => {
-      const { x, y, half } = river.at(step / 60);
-      const ragged = 1 + 0.3 * noise(step * 0.5, side * 5);
+    Array.from({ length: 181 }, (_, step) => {
+      const { x, y, half } = river.at(step / 180);
+      const ragged = 1 + 0.16 * noise(step * 0.06, side * 5) + 0.05 * noise(step * 0.21, side * 5 + 20);
       return `${(x + side * (half * ragged + extra * half + extra)).toFixed(1)},${y.toFixed(1)}`;
     });
   const shape = (extra: number): string => `M${bank(-1, extra).join("L")}L${bank(1, extra).reverse().join("L")}Z`;
@@ -55,7 +55,7 @@ export function riverLayer(stage: Stage, river: River, meadow: Rgb, depth: numbe
   return drawLayer(
     "river",
     box,
-    `${defs}${ground}<path d="${shape(0.16)}" fill="${edge}"/><path d="${shape(0)}" fill="url(#w)"/>${shine}`,
+    `${defs}${ground}<path d="${shape(0.07)}" fill="${edge}"/><path d="${shape(0)}" fill="url(#w)"/>${shine}`,
     stage.pan(depth),
   );
 }

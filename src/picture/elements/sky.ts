@@ -106,16 +106,17 @@ function moonLayer(stage: Stage, sun: Sun): ImageLayer {
     const away = Math.hypot(x, y);
     const shine = 0.4 * Math.max(0, 1 - (away - 0.9) / 1.5) ** 2.6;
     const edge = clamp((1 - away) * sun.radius + 0.5, 0, 1);
-    let lit = 0;
+    let [lit, tone] = [0, 1];
     if (edge > 0) {
       const z = Math.sqrt(Math.max(0, 1 - x * x - y * y));
       const seas = smoothstep(-0.05, 0.45, fractal(noise, x * 1.7 + 4, y * 1.7, 4)) * 0.2;
-      lit = smoothstep(-0.12, 0.3, x * lightX + y * lightY + z * facing) * (0.86 + 0.14 * z) * (1 - seas);
+      lit = smoothstep(-0.12, 0.3, x * lightX + y * lightY + z * facing);
+      tone = (0.86 + 0.14 * z) * (1 - seas);
     }
-    const solid = edge * smoothstep(0.02, 0.3, lit);
+    const solid = edge * smoothstep(0.02, 0.75, lit);
     out[3] = solid + shine * (1 - solid);
     for (let channel = 0; channel < 3; channel++) {
-      out[channel] = (disc[channel]! * lit * solid + glow[channel]! * shine * (1 - solid)) / Math.max(0.001, out[3]!);
+      out[channel] = (disc[channel]! * tone * solid + glow[channel]! * shine * (1 - solid)) / Math.max(0.001, out[3]!);
     }
   };
   return paintLayer("moon", box, "sharp", paint, stage.pan(0.04));

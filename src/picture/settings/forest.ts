@@ -1,8 +1,11 @@
-import type { SettingDesign } from "../layer.ts";
 import { amongTrunks } from "./forest/among-trunks.ts";
 import { clearing } from "./forest/clearing.ts";
 import { path } from "./forest/path.ts";
 import { pond } from "./forest/pond.ts";
+import { suited } from "./suited.ts";
 
 /** Woods, as they may be seen. */
-export const forest: SettingDesign[] = [clearing, amongTrunks, pond, path];
+export const forest = suited([clearing, amongTrunks, pond, path], {
+  without: /^(evergreen-tree|deciduous-tree|wood)$/,
+  places: [{ things: "water", designs: [pond] }],
+});

@@ -1,6 +1,9 @@
-import type { SettingDesign } from "../layer.ts";
 import { falls } from "./river/falls.ts";
 import { meander } from "./river/meander.ts";
+import { suited } from "./suited.ts";
 
 /** Rivers, as they may be seen. */
-export const river: SettingDesign[] = [meander, falls];
+export const river = suited([meander, falls], {
+  without: /^bridge-at-night$/,
+  places: [{ things: /^bridge-at-night$/, designs: [meander] }],
+});

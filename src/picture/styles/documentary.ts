@@ -1,9 +1,9 @@
 import type { PictureSpec } from "../../domain/picture.ts";
 import { type CardInk, type CardPart, smallCapitals } from "../card-look.ts";
 import type { Layer } from "../layer.ts";
-import { openBoard, quoteOf, shown } from "./documentary/board.ts";
+import { openBoard, shown } from "./documentary/board.ts";
 import { grain } from "./documentary/grain.ts";
-import { layoutOf } from "./documentary/layout.ts";
+import { layoutOf, quoteOf } from "./documentary/layout.ts";
 import { map } from "./documentary/map.ts";
 import { landscape, mounting } from "./documentary/print.ts";
 import { plateOf, quote } from "./documentary/quote.ts";
@@ -60,11 +60,11 @@ function over(picture: PictureSpec, means: StyleMeans): Layer[] {
 export const documentary: StyleDesign = {
   name: "documentary",
   description: "Prints mounted on an old map, a slow camera, film grain, quotes in slender letters, dissolves",
-  wants: ["title", "heading", "phrase", "step", "cards"],
+  wants: ["title", "heading", "saying", "step", "cards"],
   layers,
   over,
   window: (picture) => layoutOf(picture).print,
-  letters: (picture) => `${quoteOf(picture)} ${plateOf(picture.facts?.step)} …`,
+  letters: (picture) => `${quoteOf(picture).text} ${plateOf(picture.facts?.step)} …`,
   shows: ["title", "end"],
   cards: CARDS,
   captions: "minimal",

@@ -1,7 +1,11 @@
+import { primaryLanguage } from "../../domain/language-tag.ts";
 import type { Card, SceneFact, SceneFacts } from "../../domain/picture.ts";
 import type { Storyboard, Subject } from "../../domain/storyboard.ts";
 import type { Timeline } from "../../domain/timeline.ts";
+import { labelsOf } from "../../language/labels.ts";
 import { phraseOf } from "../../language/phrase.ts";
+import { PLAN_LANGUAGES } from "../../language/plan-language.ts";
+import { sayingOf } from "../../language/saying.ts";
 
 /** Where a scene stands in its film, and the cards over it. */
 export type ScenePlace = { storyboard: Storyboard; timeline: Timeline; index: number; cards: Card[] };
@@ -14,8 +18,9 @@ const MOST_SUBJECTS = 8;
 const TELL: { [Fact in SceneFact]: Tell<Fact> } = {
   title: ({ storyboard }) => storyboard.title || undefined,
   heading: ({ storyboard, index }) => storyboard.scenes[index]!.title,
-  phrase: ({ storyboard, index }) => phraseOf(storyboard.scenes[index]!.narration, storyboard.language),
-  keywords: ({ storyboard, index }) => storyboard.scenes[index]!.keywords.slice(0, MOST_KEYWORDS),
+  phrase: ({ storyboard, index }) => phraseOf(besideTitle(storyboard.scenes[index]!.narration, storyboard.title), storyboard.language),
+  saying: ({ storyboard, index }) => sayingOf(besideTitle(storyboard.scenes[index]!.narration, storyboard.title), storyboard.language),
+  keywords: ({ storyboard, index }) => tellLabels(storyboard, index).slice(0, MOST_KEYWORDS),
   subjects: ({ storyboard, index }) => otherSubjects(storyboard, index),
   step: ({ storyboard, index }) => stepOf(storyboard, index),
   progress: ({ timeline: { scenes, frames }, index }) => {
@@ -30,6 +35,19 @@ const TELL: { [Fact in SceneFact]: Tell<Fact> } = {
 export function sceneFacts(wants: readonly SceneFact[], place: ScenePlace): SceneFacts | undefined {
   const told = wants.map((fact) => [fact, TELL[fact](place)] as const).filter(([, value]) => value !== undefined);
   return told.length > 0 ? Object.fromEntries(told) : undefined;
+}
+
+/** What a scene says beside the film's title, where it begins with that. */
+function besideTitle(narration: string, title: string): string {
+  const rest = narration.slice(title.length).replace(/^[\s.,;:!?…。！？]+/u, "");
+  return rest !== "" && narration.toLowerCase().startsWith(title.toLowerCase()) ? rest : narration;
+}
+
+function tellLabels({ scenes, language }: Storyboard, index: number): string[] {
+  const { narration, keywords } = scenes[index]!;
+  const subjects = scenes.flatMap(({ visual }) => (visual.kind === "scenery" ? visual.subjects : []));
+  const known = PLAN_LANGUAGES.find((each) => each === primaryLanguage(language));
+  return known ? labelsOf(narration, keywords, new Set(subjects.map(({ word }) => word.toLowerCase())), known) : keywords;
 }
 
 /** Which of the scenes that say something; none for a silent one. */

@@ -7,7 +7,10 @@ import { broadcast } from "../../../src/picture/styles/broadcast.ts";
 import { lumaChange, openStyleStudio, pictureIn } from "../../helpers/style-scene.ts";
 
 const ASPECTS: Aspect[] = ["16:9", "1:1", "9:16"];
-const FACTS = { title: "Why whales sing across a thousand miles of ocean", phrase: "The song of a humpback carries for hours" };
+const FACTS = {
+  title: "Why whales sing across a thousand miles of ocean",
+  saying: { text: "The song of a humpback carries for hours", quoted: false },
+};
 let studio: Awaited<ReturnType<typeof openStyleStudio>>;
 
 beforeAll(async () => {
@@ -20,6 +23,7 @@ describe("a film's initials", () => {
     ["3 facts about black holes", "3F"],
     ["A sunset over the ocean", "SO"],
     ["Tea", "T"],
+    ["The Keeper's Log, 1897", "KL"],
     ["夕日の海", "夕日"],
     ["", ""],
   ];

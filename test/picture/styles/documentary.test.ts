@@ -8,7 +8,11 @@ import { documentary } from "../../../src/picture/styles/documentary.ts";
 import { lumaChange, openStyleStudio, pictureIn } from "../../helpers/style-scene.ts";
 
 const ASPECTS: Aspect[] = ["16:9", "1:1", "9:16"];
-const FACTS = { title: "Why whales sing", phrase: "The song of a humpback whale carries for many hours", step: { index: 2, count: 4 } };
+const FACTS = {
+  title: "Why whales sing",
+  saying: { text: "The song of a humpback whale carries for many hours", quoted: false },
+  step: { index: 2, count: 4 },
+};
 const LONG = "Responsibilities of internationalisation and electroencephalography in the modern countryside of today and tomorrow";
 let studio: Awaited<ReturnType<typeof openStyleStudio>>;
 

@@ -48,6 +48,7 @@ const FACTS: Required<SceneFacts> = {
   title: "Why whales sing",
   heading: "A song for hours",
   phrase: "The song of a whale carries far",
+  saying: { text: "The song of a whale carries far", quoted: true },
   keywords: ["song", "sea", "distance"],
   subjects: [{ word: "fish", picture: "fish" }],
   step: { index: 2, count: 4 },
@@ -148,7 +149,14 @@ describe("a style", () => {
         ["ar", "قهوة الصباح"],
         ["ja", "朝のコーヒーをもっとおいしく"],
       ] as const) {
-        const facts = { ...FACTS, title, heading: title, phrase: title, keywords: [title.slice(0, 4)] };
+        const facts = {
+          ...FACTS,
+          title,
+          heading: title,
+          phrase: title,
+          saying: { text: title, quoted: true },
+          keywords: [title.slice(0, 4)],
+        };
         const picture = { ...toPicture(style, "16:9", scenery(3), facts), language };
         expect((await secondsOf(picture)).length).toBe(4);
       }

@@ -7,6 +7,7 @@ import { farRange, mainLayer, mainRange, type Place } from "../../elements/range
 import { hills } from "../../elements/ridges.ts";
 import { gradeLayer, heavens, placeSun } from "../../elements/sky.ts";
 import { between, openStage, pick } from "../../elements/stage.ts";
+import { habitatOf } from "../../habitats.ts";
 import type { Layer, SettingDesign } from "../../layer.ts";
 import { standsAbout, subjectLayers } from "../../subjects.ts";
 
@@ -22,7 +23,9 @@ export const range: SettingDesign = (brief) => {
   const footY = Math.round(height * (FOOT[stage.aspect] + between(random, -0.03, 0.03)));
   const sun = placeSun(stage, footY, stage.light.moon ? 0.1 : 0.32);
   const place: Place = { stage, footY, sun, rock: pick(random, ROCK), wood: pick(random, WOOD) };
-  const withLake = random() < 0.4;
+  const named = brief.subjects.map(({ picture }) => habitatOf(picture));
+  const lakeToo = random() < 0.4;
+  const withLake = named.includes("water") || (lakeToo && !named.includes("ground"));
   const range = mainRange(place);
   const layers: Layer[] = [...heavens(stage, footY, sun)];
   layers.push(random() < 0.5 ? cloudSheet(stage, footY, sun) : cumulus(stage, footY * 0.9, sun), farRange(place));

@@ -78,7 +78,7 @@ export const valley: SettingDesign = (brief) => {
     ...slopes.map((slope) => slopeLayer(place, slope)),
     mistLayer(stage, "low mist", footY + 0.02 * unit, 0.2 * unit, 0.5, 0.4, sun),
     birdLayer(stage, 0.3 * footY, 0.6 * footY),
-    ...subjectLayers(stage, brief, { groundY: height * (aspect === "9:16" ? 0.75 : 0.84), waterY: height * 0.8, sunX: sun.x }),
+    ...subjectLayers(stage, brief, { groundY: height * (aspect === "9:16" ? 0.75 : 0.84), sunX: sun.x }),
     closePines(stage, -1, place.wood),
     closePines(stage, 1, place.wood),
     gradeLayer(stage, 0.9),

@@ -15,7 +15,7 @@ const HORIZON = { "16:9": 0.64, "9:16": 0.58, "1:1": 0.62 } as const;
 const disc = (stage: Stage, ...[sun]: [Parameters<typeof lowDisc>[1]]): Layer =>
   stage.celestial || stage.light.moon || stage.light.palette === "day" ? discLayer(stage, sun) : lowDisc(stage, sun);
 
-/** Through a long lens: a great low sun, bars of cloud across it, and a lone sailing boat on its path. */
+/** Through a long lens: a great low sun, bars of cloud across it, and a lone sailing boat beside its path, away from the middle where titles stand. */
 export const lowSun: SettingDesign = (brief) => {
   const stage = openStage(brief);
   const { unit, height, light } = stage;
@@ -23,7 +23,7 @@ export const lowSun: SettingDesign = (brief) => {
   const sun = placeLowSun(stage, horizonY);
   const day = light.palette === "day";
   const deep = deepWater(stage, mix(parseColour("#0a6f96"), parseColour("#0c7f86"), stage.stream("sea")()));
-  const side = sun.x < stage.width / 2 ? 1 : -1;
+  const side = sun.x < stage.width / 2 ? -1 : 1;
   const haze = veilLayer(stage, "high haze", mix(light.cloudLit, light.glow, 0.3), 0.1 * horizonY, 0.9 * horizonY, 0.34, 3.4);
   const boatY = horizonY + 0.035 * unit;
   return [

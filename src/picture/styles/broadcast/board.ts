@@ -22,8 +22,33 @@ export type Board = {
   untilSec: number;
 };
 
-/** What the strap says: the scene's title, its first words, or the film's title. */
-export const headlineOf = ({ facts }: PictureSpec): string => facts?.heading ?? facts?.phrase ?? facts?.title ?? "";
+/** In a scene of more than this after it came, the strap leaves the picture alone again after a while. */
+const LONG_SEC = 7;
+const STAY_SEC = 5;
+
+/** The strap is gone so long before the scene's picture is, which gives way to the next meanwhile. */
+const GONE_SEC = 0.4;
+
+/** Marks of quotation where they are not those of English. */
+const MARKS: Record<string, readonly [string, string]> = { de: ["„", "“"], fr: ["« ", " »"], es: ["«", "»"], ja: ["「", "」"] };
+
+function quoted(text: string, language: string): string {
+  const [opening, closing] = MARKS[language.slice(0, 2)] ?? ["“", "”"];
+  return opening + text + closing;
+}
+
+/** Labels that tell more than a word: figures and names. */
+const TELLING = /\p{N}|\S\s\S/u;
+const MOST_LABELS = 2;
+
+/** What the strap says: the scene's title, what somebody says in it, its figures and names, its first sentence, or the film's title. */
+export function headlineOf({ facts, language = "en" }: PictureSpec): string {
+  const { heading, saying, keywords = [], title = "" } = facts ?? {};
+  if (heading !== undefined) return heading;
+  if (saying?.quoted) return quoted(saying.text, language);
+  const labels = keywords.filter((word) => TELLING.test(word)).slice(0, MOST_LABELS);
+  return labels.length > 0 ? labels.join(" · ") : (saying?.text ?? title);
+}
 
 /** The film's title in capitals, where the strap says something else. */
 export function labelOf(picture: PictureSpec): string {
@@ -39,7 +64,8 @@ export function openBoard(picture: PictureSpec, means: StyleMeans): Board {
   const card = (kind: string) => facts?.cards?.find((each) => each.kind === kind);
   const title = card("title");
   const fromSec = (title?.endSec ?? 0.35) - 0.1;
-  const untilSec = Math.min(card("end")?.startSec ?? Number.POSITIVE_INFINITY, durationSec);
+  const leavesSec = durationSec - fromSec > LONG_SEC ? fromSec + STAY_SEC : durationSec - GONE_SEC;
+  const untilSec = Math.min(card("end")?.startSec ?? Number.POSITIVE_INFINITY, leavesSec);
   const isSaid = title !== undefined && (untilSec - fromSec < LEAST_SEC || headline === facts?.title);
   return {
     picture,

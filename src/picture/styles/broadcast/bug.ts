@@ -11,12 +11,14 @@ const first = (word: string, count: number): string =>
     .map(({ segment }) => segment)
     .join("");
 
-/** The initials of a title's first two telling words; of titles without spaces, the first two signs. */
+/** The initials of a title's first two telling words (a number only where it comes first); of titles without spaces, the first two signs. */
 export function initialsOf(title: string): string {
   const words = title.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== "");
   if (words[0] !== undefined && WIDE.test(words[0])) return first(words[0], 2);
-  const telling = words.filter((word) => [...word].length > 3 || /\p{N}/u.test(word));
-  return (telling.length > 1 ? telling : words)
+  const isTelling = (word: string, index: number): boolean => (/^\p{N}/u.test(word) ? index === 0 : [...word].length > 3);
+  const telling = words.filter(isTelling);
+  const rest = words.slice(Math.max(0, words.findIndex(isTelling))).filter((word, index) => index === 0 || /^\p{L}.|^\P{L}*$/u.test(word));
+  return (telling.length > 1 ? telling : rest)
     .slice(0, 2)
     .map((word) => first(word, 1))
     .join("")

@@ -13,16 +13,16 @@ export type Layout = {
 /** By the shape of the picture. */
 export const LAYOUTS: Record<Aspect, Layout> = {
   "16:9": {
-    strap: { side: 0.055, bottom: 0.735, width: 0.76, em: 0.056, least: 0.043, lines: 1 },
+    strap: { side: 0.055, bottom: 0.745, width: 0.76, em: 0.054, least: 0.043, lines: 1 },
     bug: { side: 0.055, top: 0.085, size: 0.088 },
     line: 0.948,
-    picture: 0.82,
+    picture: 0.76,
   },
   "1:1": {
     strap: { side: 0.06, bottom: 0.735, width: 0.8, em: 0.056, least: 0.045, lines: 1 },
     bug: { side: 0.06, top: 0.06, size: 0.092 },
     line: 0.94,
-    picture: 0.82,
+    picture: 0.76,
   },
   "9:16": {
     strap: { side: 0.07, bottom: 0.65, width: 0.78, em: 0.068, least: 0.052, lines: 2 },

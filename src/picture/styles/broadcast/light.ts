@@ -14,7 +14,7 @@ export function panes({ picture: { size }, unit }: Board): ImageLayer {
   const height = 8 * Math.ceil(size.height / 8);
   const pane = (x: number, wide: number, alpha: number): string =>
     `<path d="M${(x + slant).toFixed(1)} 0h${wide.toFixed(1)}l${(-slant).toFixed(1)} ${height}h${(-wide).toFixed(1)}z" fill="#fff" fill-opacity="${alpha}"/>`;
-  const body = pane(unit * 0.02, unit * 0.24, 0.085) + pane(unit * 0.33, unit * 0.09, 0.06) + pane(unit * 0.47, unit * 0.03, 0.05);
+  const body = pane(unit * 0.02, unit * 0.24, 0.06) + pane(unit * 0.33, unit * 0.09, 0.042) + pane(unit * 0.47, unit * 0.03, 0.036);
   const room = size.width + width;
   return drawn("panes", { width, height }, body, (timeSec) => ({ x: (((timeSec / LIGHT_SEC + 0.35) * room) % room) - width, y: 0 }), 0.25);
 }

@@ -6,10 +6,14 @@ import { changed } from "../../placing.ts";
 import { seen } from "../motion.ts";
 import type { StyleMeans } from "../style.ts";
 import { type Colours, coloursOf } from "./colours.ts";
-import { type Layout, layoutOf } from "./layout.ts";
+import { type Layout, layoutOf, quoteOf } from "./layout.ts";
 
 /** What follows a title for less than this has no print. */
 const LEAST_SEC = 1.4;
+
+/** While a scene gives way to the next, its print is gone so long before the end, and the other comes so long after the beginning. */
+const GONE_SEC = 0.2;
+const COMES_SEC = 0.25;
 
 /** What a scene is drawn with. Print and words are there from `fromSec` until `untilSec`: before and after, large texts have the map to themselves. */
 export type Board = {
@@ -19,6 +23,7 @@ export type Board = {
   unit: number;
   colours: Colours;
   quote: string;
+  quoted: boolean;
   rightToLeft: boolean;
   /** A stream of numbers of its own for each name. */
   stream: (name: string) => Random;
@@ -26,18 +31,15 @@ export type Board = {
   untilSec: number;
 };
 
-/** What stands beside the print: the scene's title or its first words. */
-export const quoteOf = ({ facts }: PictureSpec): string => facts?.heading ?? facts?.phrase ?? "";
-
 /** Settles a scene's layout, colours and times. */
 export function openBoard(picture: PictureSpec, means: StyleMeans): Board {
   const { facts, size, visual, durationSec } = picture;
-  const quote = quoteOf(picture);
+  const { text: quote, quoted } = quoteOf(picture);
   const seed = visual.kind === "scenery" ? hashSeed(visual.seed, visual.palette) : hashSeed(facts?.title ?? "", quote);
   const stream = (name: string): Random => seededRandom(hashSeed(seed, name));
   const card = (kind: string) => facts?.cards?.find((each) => each.kind === kind);
   const titleSec = card("title")?.endSec;
-  const untilSec = card("end")?.startSec ?? Number.POSITIVE_INFINITY;
+  const untilSec = Math.min(card("end")?.startSec ?? Number.POSITIVE_INFINITY, durationSec - GONE_SEC);
   const hasRoom = titleSec === undefined || Math.min(untilSec, durationSec) - titleSec > LEAST_SEC;
   return {
     picture,
@@ -46,9 +48,10 @@ export function openBoard(picture: PictureSpec, means: StyleMeans): Board {
     unit: Math.min(size.width, size.height),
     colours: coloursOf(facts?.title ?? ""),
     quote,
+    quoted,
     rightToLeft: baseDirection(quote) === "rtl",
     stream,
-    fromSec: titleSec === undefined ? Number.NEGATIVE_INFINITY : hasRoom ? titleSec - 0.4 : Number.POSITIVE_INFINITY,
+    fromSec: titleSec === undefined ? COMES_SEC : hasRoom ? titleSec - 0.4 : Number.POSITIVE_INFINITY,
     untilSec,
   };
 }

@@ -1,8 +1,9 @@
 import type { Aspect } from "../../../domain/frame.ts";
+import { WIDE } from "../../../domain/line-marks.ts";
 import type { PictureSpec } from "../../../domain/picture.ts";
 import type { Area } from "../../layer.ts";
 
-/** Where the print and the words beside or below it are, in pixels; the words' sizes as parts of the short side. */
+/** Where the print and the words beside or below it are, in pixels; the words' sizes as parts of the short side. Without words the print is larger. */
 export type Layout = { print: Area; words: Area; em: number; least: number; lines: number };
 
 /** Places as parts of the width and height. */
@@ -30,11 +31,50 @@ const PARTS: Record<Aspect, Layout> = {
   },
 };
 
+/** The same where nothing but the number of the plate stands beside the print. */
+const ALONE: Record<Aspect, Layout> = {
+  "16:9": {
+    print: { x: 0.095, y: 0.095, width: 0.66, height: 0.655 },
+    words: { x: 0.805, y: 0.095, width: 0.1, height: 0.655 },
+    em: 0.06,
+    least: 0.04,
+    lines: 1,
+  },
+  "1:1": {
+    print: { x: 0.09, y: 0.085, width: 0.82, height: 0.57 },
+    words: { x: 0.4, y: 0.69, width: 0.2, height: 0.08 },
+    em: 0.05,
+    least: 0.03,
+    lines: 1,
+  },
+  "9:16": {
+    print: { x: 0.09, y: 0.1, width: 0.82, height: 0.46 },
+    words: { x: 0.35, y: 0.585, width: 0.3, height: 0.072 },
+    em: 0.06,
+    least: 0.04,
+    lines: 1,
+  },
+};
+
+/** A saying that is no quotation is shown where it is at most so wide; a wide sign counts as several letters. */
+const MOST_UNITS = 46;
+const SIGN_UNITS = 2.4;
+
+/** What stands beside the print: the scene's title, what somebody says in it, or its first sentence where that is short. */
+export function quoteOf({ facts }: PictureSpec): { text: string; quoted: boolean } {
+  const { heading, saying } = facts ?? {};
+  if (heading !== undefined) return { text: heading, quoted: false };
+  const units = [...(saying?.text ?? "")].reduce((sum, sign) => sum + (WIDE.test(sign) ? SIGN_UNITS : 1), 0);
+  return saying && (saying.quoted || units <= MOST_UNITS) ? saying : { text: "", quoted: false };
+}
+
 const even = (value: number): number => 2 * Math.round(value / 2);
 
 /** The places of a picture's frame: from scene to scene, print and words that stand side by side change sides. */
-export function layoutOf({ aspect, size: { width, height }, facts }: PictureSpec): Layout {
-  const parts = PARTS[aspect];
+export function layoutOf(picture: PictureSpec): Layout {
+  const { aspect, size, facts } = picture;
+  const { width, height } = size;
+  const parts = (quoteOf(picture).text === "" ? ALONE : PARTS)[aspect];
   const mirrored = (facts?.step?.index ?? 1) % 2 === 0;
   const toArea = ({ x, ...area }: Area): Area => ({
     x: even((mirrored ? 1 - x - area.width : x) * width),
