@@ -1,6 +1,8 @@
+import { type Captions, chooseCaptions, type SetCaptions } from "../domain/caption-look.ts";
 import { CUSTOM_FIELDS, type CustomStyle } from "../domain/custom.ts";
 import { KinoraError } from "../domain/error.ts";
 import { READY_STYLES, type Style } from "../domain/job.ts";
+import { CAPTION_LOOKS } from "./caption-looks.ts";
 import { broadcast } from "./styles/broadcast.ts";
 import { cinematic } from "./styles/cinematic.ts";
 import { custom } from "./styles/custom.ts";
@@ -35,4 +37,13 @@ export function styleNamed(name: Style): StyleDesign {
 export function styleOf({ style, custom }: { style: Style; custom?: CustomStyle }): StyleDesign {
   const design = styleNamed(style);
   return custom && design.adjusted ? design.adjusted(custom) : design;
+}
+
+/** The captions that a request gets in a style; what the style marks words with, only where the look marks any. */
+export function captionsIn({ captions, captionSettings }: StyleDesign, asked: Captions): SetCaptions {
+  const chosen = chooseCaptions(asked, captions, captionSettings);
+  if (typeof chosen === "string" || CAPTION_LOOKS[chosen.look].highlights !== "none") return chosen;
+  if (typeof asked === "object" && asked.highlight) return chosen;
+  const { highlight: _, ...unmarked } = chosen;
+  return unmarked;
 }

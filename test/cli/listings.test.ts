@@ -24,6 +24,13 @@ test("columns are aligned and lines have no spaces at their end", () => {
 
 test("a table without rows is its head", () => expect(drawTable([["A", "B"]])).toBe("A  B\n"));
 
+test("what a style can be told stands below it", async () => {
+  const { around, said } = openSurroundings();
+  const styles = [{ name: "own", description: "yours", fields: [{ name: "grain", description: "0..1" }] }];
+  await listStyles([], around, { voices: [], styles }, noStudio);
+  expect(said.out).toBe("STYLE\nown    yours\n       grain: 0..1\n");
+});
+
 test.each([
   [listVoices, [], "VOICE      LANGUAGE  GENDER\na          en        female  clear\nlong-name  es        male\n"],
   [listStyles, [], "STYLE\ncinematic  like a film\n"],

@@ -94,6 +94,20 @@ describe("the request", () => {
     expect(request?.captions).toEqual({ look: "pop", size: 0.8, color: "#ffffff" });
   });
 
+  test("takes what a style is told as JSON or from a file of it", async () => {
+    const told = { motion: "slow", palette: "night" };
+    await Bun.write(join(folder, "look.json"), JSON.stringify(told));
+    for (const given of [JSON.stringify(told), "look.json"])
+      expect((await run(["x", "--style", "custom", "--custom", given])).request).toMatchObject({ style: "custom", custom: told });
+  });
+
+  test("forgets what another style was told", async () => {
+    const details = { parameters: { style: "custom", custom: { motion: "slow" } }, storyboard: { scenes: [{ narration: "Hello" }] } };
+    await Bun.write(join(folder, "told.json"), JSON.stringify(details));
+    expect((await run(["--storyboard", "told.json"])).request).toMatchObject(details.parameters);
+    expect((await run(["--storyboard", "told.json", "--style", "social"])).request).not.toHaveProperty("custom");
+  });
+
   test("is a script from a file or from standard input", async () => {
     await Bun.write(join(folder, "story.txt"), "From a file.");
     expect((await run(["--script", "story.txt"])).request).toMatchObject({ script: "From a file." });
@@ -125,6 +139,10 @@ describe("the request", () => {
     [["x", "--workers", "1.5"], "from 1 to 64"],
     [["x", "--workers", "two"], "takes a number"],
     [["x", "--data", ""], "--data is empty"],
+    [["x", "--custom", '{"motion": "slow"}'], "custom: is for the style custom alone"],
+    [["x", "--style", "custom", "--custom", '{"motion"'], "--custom is not valid JSON"],
+    [["x", "--style", "custom", "--custom", "none.json"], "There is no file"],
+    [["x", "--style", "custom", "--custom", '{"fonts": {"heading": "comic"}}'], "is no embedded font"],
   ])("%j is refused before anything starts", async (args, says) => {
     const refused = await run(args as string[]).catch((error: KinoraError) => ({ code: 2, said: { err: error.message }, asked: {} }));
     expect(refused).toMatchObject({ code: 2, said: { err: expect.stringContaining(says) }, asked: {} });

@@ -1,6 +1,6 @@
 import { type Cue, shiftCue } from "../../domain/caption.ts";
 import { buildCues } from "../../domain/caption-layout.ts";
-import { type CaptionSettings, captionSettings, chooseCaptions } from "../../domain/caption-look.ts";
+import { type CaptionSettings, captionSettings } from "../../domain/caption-look.ts";
 import { frameSize } from "../../domain/frame.ts";
 import type { ResolvedRequest } from "../../domain/job.ts";
 import { primaryLanguage } from "../../domain/language-tag.ts";
@@ -12,7 +12,7 @@ import { toSrt } from "../../media/captions/srt.ts";
 import { toVtt } from "../../media/captions/vtt.ts";
 import { captionColours } from "../../picture/caption-colours.ts";
 import { type SetLook, setLook } from "../../picture/caption-looks.ts";
-import { styleOf } from "../../picture/styles.ts";
+import { captionsIn, styleOf } from "../../picture/styles.ts";
 import { openType, type Type } from "../../picture/text.ts";
 import type { Stage } from "../stage.ts";
 import { sceneFacts } from "./facts.ts";
@@ -63,7 +63,7 @@ function sceneCues(scene: TimelineScene, fps: number, { form, style }: SetLook, 
 export function scenePictures(storyboard: Storyboard, timeline: Timeline, request: ResolvedRequest, cues: Cue[][]): ScenePicture[] {
   const { aspect, quality, style, custom } = request;
   const design = styleOf(request);
-  const captions = chooseCaptions(request.captions, design.captions, design.captionSettings);
+  const captions = captionsIn(design, request.captions);
   const pictures = timeline.scenes.map(({ frames }, index): PictureSpec => {
     const tail = timeline.scenes[index + 1]?.headFrames ?? 0;
     const { visual } = storyboard.scenes[index]!;
@@ -110,7 +110,7 @@ export const captions: Stage<"captions"> = async ({ order: { request }, from, da
   const { language } = storyboard;
   await type.prepare([text, ...spoken].join(" "), language);
   const design = styleOf(request);
-  const settings = captionSettings(chooseCaptions(request.captions, design.captions, design.captionSettings));
+  const settings = captionSettings(captionsIn(design, request.captions));
   const look = setLook(settings === "off" ? IN_FILES : settings, request.aspect, language);
   const cues = timeline.scenes.map((scene) => sceneCues(scene, timeline.fps, look, language, type));
   const whole = filmCues(timeline, cues);

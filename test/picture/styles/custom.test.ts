@@ -5,7 +5,7 @@ import { CustomStyle } from "../../../src/domain/custom.ts";
 import { hashSeed } from "../../../src/domain/seed.ts";
 import { Palette, Setting } from "../../../src/domain/storyboard.ts";
 import { captionColours } from "../../../src/picture/caption-colours.ts";
-import { STYLE_DESIGNS, STYLES, styleNamed, styleOf } from "../../../src/picture/styles.ts";
+import { captionsIn, STYLE_DESIGNS, STYLES, styleNamed, styleOf } from "../../../src/picture/styles.ts";
 import { openStyleStudio, pictureIn } from "../../helpers/style-scene.ts";
 
 const told = (custom: object) => styleOf({ style: "custom", custom: CustomStyle.parse(custom) });
@@ -62,6 +62,13 @@ describe("the style of a request", () => {
     expect(chooseCaptions("classic", captions, own)).toMatchObject({ look: "classic", size: 1.5, font: "montserrat-medium" });
     expect(chooseCaptions({ look: "auto", size: 2, color: "#ffffff" }, captions, own)).toMatchObject({ size: 2, color: "#ffffff" });
     expect(chooseCaptions("off", captions, own)).toBe("off");
+  });
+
+  test("marks no word where the look marks none", () => {
+    const style = told({ palette: OWN });
+    expect(captionsIn(style, "box")).toHaveProperty("highlight", OWN.accent);
+    expect(captionsIn(style, "minimal")).not.toHaveProperty("highlight");
+    expect(captionsIn(styleNamed("cinematic"), "auto")).toBe("cinematic");
   });
 });
 
