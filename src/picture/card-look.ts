@@ -11,6 +11,8 @@ export type CardInk = {
   rule: Colour;
   shade: Colour;
   outlineEm: number;
+  /** The colour of the shadows, black by default: what sets off dark letters is light. */
+  shadow?: Colour;
   shadows: readonly { blurEm: number; dropEm: number; opacity: number }[];
 };
 

@@ -131,6 +131,7 @@ function drawRows(rasterise: Rasterise, rows: Row[], area: Area, em: number, ink
     drawLettering(rasterise, { path: path.join(""), ...box, outline: ink.outlineEm * em, shadows }),
     ink.letters,
     ink.shade,
+    ink.shadow,
   );
   return { raster, x: area.left - margin, y: area.top - margin };
 }
@@ -146,6 +147,7 @@ function drawRule(rasterise: Rasterise, em: number, ink: CardInk): { raster: Ras
       drawLettering(rasterise, { path, ...box, outline: 0, shadows: ink.shadows.length > 0 ? [shadow] : [] }),
       ink.rule,
       ink.shade,
+      ink.shadow,
     ),
     pad,
   };

@@ -95,8 +95,8 @@ describe("scenes' pictures", () => {
 });
 
 describe("the key of a scene", () => {
-  const keysOf = (storyboard: Storyboard, digests: Record<string, string> = {}) =>
-    scenePictures(storyboard, timelineOf(storyboard), request(), cuesOf(storyboard)).map((scene) =>
+  const keysOf = (storyboard: Storyboard, digests: Record<string, string> = {}, rest: object = {}) =>
+    scenePictures(storyboard, timelineOf(storyboard), request(rest), cuesOf(storyboard)).map((scene) =>
       contentKey(sceneByContent(scene, digests)),
     );
   const changed = (before: string[], after: string[]) => after.flatMap((key, index) => (key === before[index] ? [] : [index]));
@@ -116,6 +116,19 @@ describe("the key of a scene", () => {
     const here = keysOf(own("/here"), { "/here/a.png": "digest" });
     expect(keysOf(own("/there"), { "/there/a.png": "digest" })).toEqual(here);
     expect(changed(here, keysOf(own("/here"), { "/here/a.png": "another" }))).toEqual([0, 1]);
+  });
+
+  test("is another for another look of a style that can be told, the same for the same", () => {
+    const keys = (custom?: object) => keysOf(board(scenes(LONG)), {}, { style: "custom", seed: 1, ...(custom && { custom }) });
+    const told = [
+      undefined,
+      { motion: "slow" },
+      { motion: "fast" },
+      { palette: { accent: "#e4572e" } },
+      { fonts: { heading: "noto-sans-bold" } },
+    ];
+    expect(keys({ motion: "slow" })).toEqual(keys({ motion: "slow" }));
+    expect(new Set(told.map((custom) => keys(custom)[1])).size).toBe(told.length);
   });
 
   test("does not depend on where in the film the scene stands", () => {

@@ -39,7 +39,7 @@ const NEAR = [{ blurEm: 0.1, dropEm: 0.03, opacity: 0.6 }];
 
 function inkOf(look: CardSettings["look"], { letters, accent, shade }: Colours): CardInk {
   const shadows = { shadow: SOFT, outline: NEAR, veil: NEAR }[look];
-  return { letters, rule: accent, shade, outlineEm: look === "outline" ? 0.07 : 0, shadows };
+  return { letters, rule: accent, shade, outlineEm: look === "outline" ? 0.07 : 0, shadow: shade, shadows };
 }
 
 /** The large texts of a style as it was told. */
