@@ -1,13 +1,17 @@
 import { freemem } from "node:os";
 import { dirname } from "node:path";
 import type { Diagnosis } from "../domain/diagnosis.ts";
+import { KinoraError } from "../domain/error.ts";
 import { freeBytes } from "../system/files.ts";
 import { dataFolder } from "./data-folder.ts";
-import { describeFlags, type Flag, parseOptions } from "./flags.ts";
+import { describeFlags, type Flag, type Parsed, parseOptions } from "./flags.ts";
+import { readSettings } from "./settings.ts";
+import { CONFIG_FLAG, findSettingsFile } from "./settings-file.ts";
 import type { Surroundings } from "./studio.ts";
 
 const FLAGS: Flag[] = [
   { name: "data", value: "FOLDER", kind: "text", help: "The data folder to look at" },
+  CONFIG_FLAG,
   { name: "json", kind: "switch", help: "As JSON" },
   { name: "help", kind: "switch", short: "h", help: "Show this" },
 ];
@@ -25,8 +29,9 @@ export async function doctor(
     around.stdout.write(`Usage: kinora doctor [options]\n\n${describeFlags(FLAGS)}\n`);
     return 0;
   }
-  const folder = dataFolder(values.data as string | undefined, around.env, around.cwd);
+  const [settings, folder] = await diagnoseSettings(values, around);
   const found = [
+    settings,
     ...(await diagnose(folder)),
     diagnoseMemory(freemem()),
     await diagnoseDisk("disk, here", around.cwd),
@@ -37,6 +42,26 @@ export async function doctor(
     for (const { ok, name, found: what, mend } of found)
       around.stdout.write(`${ok ? "✓" : "✗"} ${name}: ${what}\n${!ok && mend ? `    ${mend}\n` : ""}`);
   return found.every(({ ok }) => ok) ? 0 : 1;
+}
+
+/** Whether settings can be read, and the data folder that they name (the usual one when they cannot). */
+async function diagnoseSettings(values: Parsed["values"], around: Surroundings): Promise<[Diagnosis, string]> {
+  const { data, config } = values;
+  const sources = {
+    flags: { ...(data !== undefined && { data }), ...(config !== undefined && { config }) },
+    env: around.env,
+    cwd: around.cwd,
+  };
+  try {
+    const file = await findSettingsFile(sources);
+    const { settings, warnings } = readSettings({ ...sources, file });
+    const found = [file ? `read from ${file.path}` : "no kinora.toml, none is needed", ...warnings].join("; ");
+    return [{ name: "settings", ok: true, found }, settings.data];
+  } catch (error) {
+    if (!(error instanceof KinoraError) || error.code !== "config_invalid") throw error;
+    const bad = { name: "settings", ok: false, found: error.message, mend: "Mend them; all are listed by: kinora config --help" };
+    return [bad, dataFolder(data as string | undefined, around.env, around.cwd)];
+  }
 }
 
 function diagnoseMemory(freeMemory: number): Diagnosis {

@@ -27,7 +27,7 @@ test("says what it found, and how to mend what is not well", async () => {
 
 test("as JSON too", async () => {
   const found: Diagnosis[] = JSON.parse((await run(["--json"], [GOOD])).said.out);
-  expect(found.map(({ name }) => name)).toEqual(["FFmpeg", "memory", "disk, here", "disk, data folder"]);
+  expect(found.map(({ name }) => name)).toEqual(["settings", "FFmpeg", "memory", "disk, here", "disk, data folder"]);
 });
 
 test("looks at the data folder that is named, which need not be there, and makes nothing", async () => {
@@ -35,6 +35,12 @@ test("looks at the data folder that is named, which need not be there, and makes
   expect(asked).toEqual(["/tmp/no/such/folder"]);
   expect(said.out).toContain("free for /tmp/no/such/folder");
   expect(await Bun.file("/tmp/no").exists()).toBe(false);
+});
+
+test("says which settings cannot be read, and looks at the rest all the same", async () => {
+  const { code, said, asked } = await run(["--config", "none.toml"], [GOOD]);
+  expect({ code, asked }).toEqual({ code: 1, asked: ["/home/me/.local/share/kinora"] });
+  expect(said.out).toContain('✗ settings: There is no file "none.toml" (named by --config).\n');
 });
 
 test("shows its help", async () => {
