@@ -1,3 +1,4 @@
+import { contrast, LARGE_TEXT_CONTRAST } from "../../../domain/contrast.ts";
 import type { CustomStyle } from "../../../domain/custom.ts";
 import type { Aspect } from "../../../domain/frame.ts";
 import type { CardInk, CardLook, CardPart } from "../../card-look.ts";
@@ -37,9 +38,20 @@ const SOFT = [
 ];
 const NEAR = [{ blurEm: 0.1, dropEm: 0.03, opacity: 0.6 }];
 
-function inkOf(look: CardSettings["look"], { letters, accent, shade }: Colours): CardInk {
+/** How far an outline reaches: the asked one, and that of letters which the land would swallow. */
+const OUTLINE_EM = { outline: 0.07, needed: 0.05 };
+
+function inkOf(look: CardSettings["look"], { letters, accent, shade, own }: Colours): CardInk {
+  const swallowed = own !== undefined && contrast(letters, [...own.ground]) < LARGE_TEXT_CONTRAST;
   const shadows = { shadow: SOFT, outline: NEAR, veil: NEAR }[look];
-  return { letters, rule: accent, shade, outlineEm: look === "outline" ? 0.07 : 0, shadow: shade, shadows };
+  return {
+    letters,
+    rule: accent,
+    shade,
+    outlineEm: look === "outline" ? OUTLINE_EM.outline : swallowed ? OUTLINE_EM.needed : 0,
+    shadow: shade,
+    shadows,
+  };
 }
 
 /** The large texts of a style as it was told. */
