@@ -53,7 +53,23 @@ function filled(letters: string[], fits: (text: string) => boolean): string[] {
     parts.push(letters.slice(from, from + count).join(""));
     from += count;
   }
-  return parts;
+  return withoutStump(parts, fits);
+}
+
+const LEAST_STUMP = 3;
+const wordsOf = new Intl.Segmenter("ja", { granularity: "word" });
+
+/** The last two parts cut anew where a word of theirs ends, nearest their middle, when the last has hardly a letter. */
+function withoutStump(parts: string[], fits: (text: string) => boolean): string[] {
+  const [last = "", before = ""] = [parts.at(-1), parts.at(-2)];
+  if (parts.length < 2 || last.replace(/\P{L}/gu, "").length >= LEAST_STUMP) return parts;
+  const both = before + last;
+  const starts = [...wordsOf.segment(both)]
+    .filter(({ segment, index }) => index > 0 && /^[\p{L}\p{N}]/u.test(segment))
+    .map(({ index }) => index);
+  const fitting = starts.filter((at) => fits(both.slice(0, at)) && fits(both.slice(at)));
+  const at = nearest(fitting, both.length / 2);
+  return at === undefined ? parts : [...parts.slice(0, -2), both.slice(0, at), both.slice(at)];
 }
 
 /** As many letters as fit, one at least, by halving: what fits fits when shortened. */

@@ -9,8 +9,15 @@ const FIGURE = new RegExp(
   "gu",
 );
 const UNSPACED_FIGURE =
-  /\d(?:[\d.,]*\d)?(?:万|億|亿|千|百)?(?:キロメートル|メートル|キロ|センチ|ミリ|グラム|リットル|パーセント|度|分間|時間|秒|分|年|日|人|個|本|回|歳|倍|米|公里|厘米|公斤|克|小时|分钟|秒钟|天|岁|次|个|%|％)/gu;
+  /(?:\d(?:[\d.,]*\d)?|[一二三四五六七八九十百]+(?=分間|時間|秒間|度|グラム|メートル|キロ|リットル|パーセント|倍|分钟|小时|公里|公斤|厘米))(?:万|億|亿|千|百)?(?:キロメートル|メートル|キロ|センチ|ミリ|グラム|リットル|パーセント|度|分間|時間|秒|分|年|日|人|個|本|回|歳|倍|米|公里|厘米|公斤|克|小时|分钟|秒钟|天|岁|次|个|%|％)/gu;
 const NAME = /(?<=[\p{Ll}\p{N},;:]\s)\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+|\s\d+)*/gu;
+
+/** Signs that say how much of something. */
+const COUNTED =
+  /^[一二三四五六七八九十百千万何数]?(分間|時間|秒間|年間|日間|分|秒|時|年|月|日|人|個|本|回|度|度目|人分|分钟|小时|年|天|个|次|种|多少)$/u;
+const INFINITIVE: Partial<Record<PlanLanguage, RegExp>> = { es: /[aei]r(se|l[aeo]s?)?$/u, fr: /(er|ir|re)$/u };
+/** What an infinitive stands behind, unlike an article. */
+const BEFORE_VERBS = /^(sin|de|con|por|para|a|sans|pour|par|à)$/u;
 
 /** What a noun stands behind. */
 const BEFORE_NOUNS: Partial<Record<PlanLanguage, RegExp>> = {
@@ -43,7 +50,7 @@ function tidy(figure: string, language: PlanLanguage): string {
 
 /** Tells a noun by what stands around it: an article and no further word of weight, or others in a list; by its capital in German; by its length where words have no spaces. */
 function nounTest(text: string, language: PlanLanguage): (word: string) => boolean {
-  if (isUnspaced(language)) return (word) => [...word].length > 1 && !/^\p{Script=Hiragana}+$/u.test(word);
+  if (isUnspaced(language)) return (word) => [...word].length > 1 && !COUNTED.test(word) && !/^\p{Script=Hiragana}+$/u.test(word);
   if (language === "de")
     return (word) =>
       new RegExp(`(?<!^|[.!?]\\s)(?<![\\p{L}])${word.replace(/^./u, (first) => first.toUpperCase())}(?![\\p{L}])`, "u").test(text);
@@ -53,6 +60,7 @@ function nounTest(text: string, language: PlanLanguage): (word: string) => boole
   return (word) => {
     const at = list.indexOf(word);
     if (at < 0) return true;
+    if (INFINITIVE[language]?.test(word) && BEFORE_VERBS.test(list[at - 1] ?? "")) return false;
     if (new RegExp(`(?:,|\\b(?:and|y|et))\\s${word}(?:,|\\s(?:and|y|et)\\b|[.!?]|$)`, "u").test(lower)) return true;
     return (
       at > 0 &&

@@ -61,11 +61,22 @@ type Hit = { entry: SubjectEntry; said: string };
 export function subjectsIn(text: string, language: PlanLanguage): Subject[] {
   const found = new Map<string, Subject>();
   const hits = isUnspaced(language) ? hitsUnspaced(text, language) : hitsSpaced(text, language);
-  for (const { entry, said } of hits) {
+  for (const { entry, said } of language === "en" ? headsFirst(hits, text) : hits) {
     const picture = meantPicture(entry, said, text, language);
     if (picture !== "nothing" && !found.has(picture)) found.set(picture, { word: said.slice(0, 80), picture });
   }
   return [...found.values()];
+}
+
+/** English compounds by what they are before what they are of: "lemon cake" is a cake. */
+function headsFirst(hits: Hit[], text: string): Hit[] {
+  const lower = text.toLowerCase();
+  const list = [...hits];
+  for (let at = 1; at < list.length; at++) {
+    const [one, other] = [list[at - 1]!, list[at]!];
+    if (lower.includes(`${one.said} ${other.said}`)) [list[at - 1], list[at]] = [other, one];
+  }
+  return list;
 }
 
 /** The picture of the meaning whose cue stands in the text, the last one otherwise. */

@@ -71,6 +71,11 @@ describe("a word longer than a line", () => {
   });
 });
 
+test("a mark is no line of its own: the word before it is cut where a part of it ends", () => {
+  const word = { text: "楽しんでください。", start: 0, end: 1 };
+  expect(texts([word], "ja", 8)).toEqual(["楽しんで", "ください。"]);
+});
+
 test("a word that runs both ways is two that are joined", () => {
   expect(pieces(spoken(["ב-Kinora"]), "he").map(({ text, joined }) => [text, joined])).toEqual([
     ["ב-", undefined],

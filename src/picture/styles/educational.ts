@@ -20,9 +20,9 @@ const large = (width: number, most: number, least: number) => sentence(width, mo
 
 const CARDS: StyleDesign["cards"] = {
   title: {
-    "16:9": { ...centred, middle: 0.47, parts: [large(0.72, 0.125, 0.07)] },
-    "1:1": { ...centred, middle: 0.45, parts: [large(0.84, 0.115, 0.06)] },
-    "9:16": { ...centred, middle: 0.42, parts: [large(0.84, 0.13, 0.07)] },
+    "16:9": { ...centred, middle: 0.5, parts: [large(0.72, 0.12, 0.07)] },
+    "1:1": { ...centred, middle: 0.47, parts: [large(0.84, 0.11, 0.06)] },
+    "9:16": { ...centred, middle: 0.43, parts: [large(0.84, 0.125, 0.07)] },
   },
   heading: {
     "16:9": { ...centred, middle: 0.14, parts: [large(0.8, 0.07, 0.045)] },
@@ -30,9 +30,9 @@ const CARDS: StyleDesign["cards"] = {
     "9:16": { ...centred, middle: 0.14, parts: [large(0.84, 0.085, 0.05)] },
   },
   end: {
-    "16:9": { ...centred, middle: 0.47, parts: [large(0.7, 0.1, 0.06), smallCapitals(0.7, 0.042)] },
-    "1:1": { ...centred, middle: 0.45, parts: [large(0.84, 0.09, 0.055), smallCapitals(0.84, 0.045)] },
-    "9:16": { ...centred, middle: 0.42, parts: [large(0.84, 0.105, 0.06), smallCapitals(0.84, 0.052)] },
+    "16:9": { ...centred, middle: 0.5, parts: [large(0.7, 0.1, 0.06), smallCapitals(0.7, 0.042)] },
+    "1:1": { ...centred, middle: 0.48, parts: [large(0.84, 0.09, 0.055), smallCapitals(0.84, 0.045)] },
+    "9:16": { ...centred, middle: 0.44, parts: [large(0.84, 0.105, 0.06), smallCapitals(0.84, 0.052)] },
   },
 };
 
@@ -54,7 +54,11 @@ function front(picture: PictureSpec): Layer[] {
 }
 
 const letters = (picture: PictureSpec): string =>
-  [headlineOf(picture), stepText(picture.facts?.step, picture.language ?? "en"), ...chipsOf(picture).map(({ text }) => text)].join(" ");
+  [
+    headlineOf(picture),
+    stepText(picture.facts?.step, picture.facts?.title ?? "", picture.language ?? "en"),
+    ...chipsOf(picture).map(({ text }) => text),
+  ].join(" ");
 
 /** Clear and calm, like a well-made lesson. */
 export const educational: StyleDesign = {

@@ -13,6 +13,7 @@ import { heavenly, spark, star } from "./social/ornaments.ts";
 import { rayGround } from "./social/rays.ts";
 import { lastPictures, mainPicture, stickers } from "./social/things.ts";
 import type { StyleDesign, StyleMeans } from "./style.ts";
+import { groupOf } from "./topic.ts";
 
 /** The area that captions of two lines may take, kept calm. */
 function calmArea({ size, aspect }: PictureSpec): Area {
@@ -20,21 +21,23 @@ function calmArea({ size, aspect }: PictureSpec): Area {
   return { x: 0.06 * size.width, y: top * size.height, width: 0.88 * size.width, height: (bottom - top) * size.height };
 }
 
-/** What a scene shows large, what pops in around it, and what stands by the closing words. */
-type Pictures = { main?: string; around: string[]; last: string[] };
+/** What a scene shows large, one thing or a group, what pops in around it, and what stands by the closing words. */
+type Pictures = { main: string[]; around: string[]; last: string[] };
 
 /** Around it: what the scene names beside, one thing from elsewhere in the film, another for each scene, and ornaments. */
-function picturesOf({ picture: { visual, facts }, colours }: Board, { subjectSvg }: StyleMeans): Pictures {
+function picturesOf({ picture, colours }: Board, { subjectSvg }: StyleMeans): Pictures {
+  const { visual, facts } = picture;
   const drawn = (subjects: Subject[] = []): string[] =>
     subjects.map(({ picture }) => subjectSvg(picture)).filter((svg) => svg !== undefined);
-  const [main, ...beside] = drawn(visual.kind === "scenery" ? visual.subjects : []);
+  const [own, ...beside] = drawn(visual.kind === "scenery" ? visual.subjects : []);
+  const main = own === undefined ? drawn(groupOf(picture)) : [own];
   const others = drawn(facts?.subjects);
   const number = facts?.step?.index ?? 0;
   const night = visual.kind === "scenery" && visual.palette === "night";
   const ornaments = turned([star(colours), spark(colours), heavenly(colours, night)], number);
   const around = [...beside.slice(0, 2), ...turned(others, number).slice(0, 1), ...ornaments].slice(0, 3);
-  const last = [...(main === undefined ? [] : [main]), ...beside, ...others, ...ornaments].slice(0, 3);
-  return { ...(main !== undefined && { main }), around: turned(around, number), last };
+  const last = [...(own === undefined ? [] : [own]), ...beside, ...others, ...ornaments].slice(0, 3);
+  return { main, around: main.length > 1 ? [] : turned(around, number), last };
 }
 
 /** A list that begins `by` further on. */

@@ -1,5 +1,14 @@
 import type { PictureSpec } from "../../domain/picture.ts";
-import type { Subject } from "../../domain/storyboard.ts";
+import type { Setting, Subject } from "../../domain/storyboard.ts";
+import { type Habitat, habitatOf } from "../habitats.ts";
+
+/** Where things of a habitat stand well, and where they are taken otherwise. */
+const PLACES: Record<Exclude<Habitat, "nowhere">, { well: readonly Setting[]; else: Setting }> = {
+  sky: { well: ["mountains", "field", "city", "desert", "forest", "winter", "ocean", "river", "night-sky"], else: "mountains" },
+  ground: { well: ["field", "desert", "winter", "city"], else: "field" },
+  water: { well: ["ocean", "river"], else: "ocean" },
+};
+const MOST = 3;
 
 /** What a scene that shows nothing of its own is about all the same: a thing of other scenes that its own keywords or the film's title name. */
 export function topicOf({ visual, facts }: PictureSpec): Subject | undefined {
@@ -10,9 +19,37 @@ export function topicOf({ visual, facts }: PictureSpec): Subject | undefined {
   return others.find(({ word }) => keywords.has(word.toLowerCase())) ?? others.find(({ word }) => title.includes(word.toLowerCase()));
 }
 
-/** The scene with what it is about in its landscape. */
+/** The scene with what it is about in its landscape, or in one where that belongs. */
 export function withTopic(picture: PictureSpec): PictureSpec {
   const topic = topicOf(picture);
-  if (topic === undefined || picture.visual.kind !== "scenery") return picture;
-  return { ...picture, visual: { ...picture.visual, subjects: [topic] } };
+  const habitat = topic ? habitatOf(topic.picture) : "nowhere";
+  if (topic === undefined || habitat === "nowhere" || picture.visual.kind !== "scenery") return picture;
+  const places = PLACES[habitat];
+  const setting = places.well.includes(picture.visual.setting) ? picture.visual.setting : places.else;
+  return { ...picture, visual: { ...picture.visual, setting, subjects: [topic] } };
 }
+
+/** What a scene about a thing that belongs in no landscape shows instead: that and others of the film's things, most telling first; else nothing. */
+export function groupOf(picture: PictureSpec): Subject[] {
+  const topic = topicOf(picture);
+  if (topic === undefined || habitatOf(topic.picture) !== "nowhere") return [];
+  const others = (picture.facts?.subjects ?? []).filter((subject) => subject.picture !== topic.picture);
+  const from = others.length > MOST - 1 ? (picture.facts?.step?.index ?? 0) % others.length : 0;
+  const turned = [...others.slice(from), ...others.slice(0, from)];
+  return others.length > 0 ? [topic, ...turned.slice(0, MOST - 1)] : [];
+}
+
+/** Where the things of a group are, the first in front: parts of the size of one alone, from its middle. */
+export const GROUPED: readonly { x: number; y: number; size: number }[][] = [
+  [],
+  [{ x: 0, y: 0, size: 1 }],
+  [
+    { x: 0.24, y: 0.12, size: 0.74 },
+    { x: -0.32, y: -0.14, size: 0.6 },
+  ],
+  [
+    { x: 0, y: 0.16, size: 0.7 },
+    { x: -0.42, y: -0.2, size: 0.5 },
+    { x: 0.42, y: -0.2, size: 0.5 },
+  ],
+];

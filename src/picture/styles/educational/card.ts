@@ -1,17 +1,18 @@
+import type { Subject } from "../../../domain/storyboard.ts";
 import { mix, parseColour, toCss } from "../../elements/colour.ts";
 import type { Area, Drawing, ImageLayer, Layer } from "../../layer.ts";
 import { changed, moved } from "../../placing.ts";
 import { arrived, seen, wave } from "../motion.ts";
 import { springing } from "../springing.ts";
 import { drawSticker } from "../sticker.ts";
-import { withTopic } from "../topic.ts";
+import { GROUPED, groupOf, withTopic } from "../topic.ts";
 import { drawRim, vignette } from "../vignette.ts";
 import type { Board } from "./board.ts";
 
 const ROUND = 0.075;
 const RIM = 0.034;
 /** How far aside a card comes from, as a part of the short side. */
-const COME = 0.09;
+const COME = 0.05;
 
 /** Comes from the side, stays, and goes. */
 export function entering(board: Board, layers: Layer[], afterSec: number, dx: number, dy: number): Layer[] {
@@ -68,15 +69,21 @@ function halo(name: string, side: number, paint: string, x: number, y: number, p
   };
 }
 
-function pictured(board: Board, svg: string): Layer[] {
+function pictured(board: Board, svgs: string[]): Layer[] {
   const { layout, unit, colours, fromSec, untilSec } = board;
   const { card } = layout;
   const { drawing, margin } = plate(board, card);
   const short = Math.min(card.width, card.height);
   const middle = { x: card.x + card.width / 2, y: card.y + card.height / 2 };
   const whole = Math.ceil(short * 0.86);
-  const sticker = drawSticker(svg, { size: short * 0.62, rim: 0, shade: mix(colours.card[1], [0, 0, 0], 0.55) });
-  const float = (timeSec: number) => ({ y: unit * 0.009 * wave(timeSec, 3.1), times: 1 + 0.012 * wave(timeSec, 3.1, 1) });
+  const group = svgs.map((svg, index) => {
+    const { x, y, size } = GROUPED[svgs.length]![index]!;
+    const sticker = drawSticker(svg, { size: short * 0.62 * size, rim: 0, shade: mix(colours.card[1], [0, 0, 0], 0.55) });
+    const phase = 1.8 * index;
+    const float = (timeSec: number) => ({ y: unit * 0.009 * wave(timeSec, 3.1, phase), times: 1 + 0.012 * wave(timeSec, 3.1, 1 + phase) });
+    const at = { x: middle.x + x * short * 0.66, y: middle.y + y * short * 0.66 };
+    return springing("picture", sticker, at, { fromSec: fromSec + 0.28 + 0.14 * index, untilSec }, float);
+  });
   return [
     ...entering(
       board,
@@ -96,7 +103,7 @@ function pictured(board: Board, svg: string): Layer[] {
       COME,
       0,
     ),
-    springing("picture", sticker, middle, { fromSec: fromSec + 0.28, untilSec }, float),
+    ...group.reverse(),
   ];
 }
 
@@ -109,7 +116,7 @@ export function rim({ layout: { card }, unit, colours }: Board): ImageLayer {
 /** Paper over the user's own picture while large texts have the frame to themselves. */
 export function veil({ layout: { card: area }, unit, colours, fromSec, untilSec }: Board): ImageLayer {
   const by = Math.ceil(unit * (RIM + 0.03));
-  const [width, height] = [area.width + 2 * by, area.height + 2 * by];
+  const [width, height] = [area.width + 2 * by + Math.ceil(COME * unit), area.height + 2 * by];
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" rx="${by * 2}" fill="${toCss(colours.paper)}"/></svg>`;
   return {
     kind: "image",
@@ -123,8 +130,9 @@ export function veil({ layout: { card: area }, unit, colours, fromSec, untilSec 
 export function card(board: Board): Layer[] {
   const { picture, means, layout } = board;
   const own = picture.visual.kind === "scenery" ? picture.visual.subjects : [];
-  const svg = own.map((subject) => means.subjectSvg(subject.picture)).find((found) => found !== undefined);
-  if (svg !== undefined) return pictured(board, svg);
+  const drawn = (subjects: Subject[]) => subjects.map((each) => means.subjectSvg(each.picture)).filter((svg) => svg !== undefined);
+  const svgs = own.length > 0 ? drawn(own).slice(0, 1) : drawn(groupOf(picture));
+  if (svgs.length > 0) return pictured(board, svgs);
   const landscape = sliding(board, [...vignette(withTopic(picture), layout.card, means.subjectSvg), rim(board)]);
   return [...landscape, ...(picture.facts?.cards?.some(({ kind }) => kind !== "heading") ? [veil(board)] : [])];
 }

@@ -30,7 +30,7 @@ const inBox = (block: TextBlock, x: number, height: number, colour: Rgb): string
 
 function stepPiece(board: Board): Piece[] {
   const { picture, unit, colours, layout } = board;
-  const text = stepText(picture.facts?.step, picture.language ?? "en");
+  const text = stepText(picture.facts?.step, picture.facts?.title ?? "", picture.language ?? "en");
   if (text === "") return [];
   const block = setLabel(board, text, 0.031, 0.1);
   const height = unit * 0.066;

@@ -19,21 +19,21 @@ const PARTS: Record<Aspect, Parts> = {
     column: { x: 0.452, y: 0.125, width: 0.47, height: 0.56 },
     stepOnCard: false,
     headline: { em: 0.086, least: 0.052, lines: 3 },
-    cover: { y: 0.18, side: 0.2 },
+    cover: { y: 0.165, side: 0.185 },
   },
   "1:1": {
     card: { x: 0.08, y: 0.07, width: 0.84, height: 0.32 },
     column: { x: 0.08, y: 0.425, width: 0.84, height: 0.275 },
     stepOnCard: true,
     headline: { em: 0.072, least: 0.046, lines: 2 },
-    cover: { y: 0.15, side: 0.18 },
+    cover: { y: 0.14, side: 0.16 },
   },
   "9:16": {
     card: { x: 0.09, y: 0.085, width: 0.82, height: 0.53 },
     column: { x: 0.09, y: 0.402, width: 0.82, height: 0.225 },
     stepOnCard: false,
     headline: { em: 0.088, least: 0.056, lines: 2 },
-    cover: { y: 0.21, side: 0.23 },
+    cover: { y: 0.2, side: 0.21 },
   },
 };
 

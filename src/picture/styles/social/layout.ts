@@ -15,7 +15,7 @@ const LAYOUTS: Record<Aspect, Layout> = {
   "9:16": {
     middle: { x: 0.5, y: 0.4 },
     size: 0.54,
-    headline: { x: 0.5, y: 0.155, width: 0.84, em: 0.112, least: 0.066, lines: 3, side: 0.5 },
+    headline: { x: 0.5, y: 0.155, width: 0.84, em: 0.112, least: 0.066, lines: 2, side: 0.5 },
     stickers: [
       { x: 0.15, y: 0.285, size: 0.2 },
       { x: 0.86, y: 0.3, size: 0.17 },
@@ -24,13 +24,13 @@ const LAYOUTS: Record<Aspect, Layout> = {
     last: { y: 0.64, size: 0.25, step: 0.3 },
   },
   "1:1": {
-    middle: { x: 0.5, y: 0.455 },
+    middle: { x: 0.5, y: 0.445 },
     size: 0.39,
     headline: { x: 0.5, y: 0.13, width: 0.86, em: 0.088, least: 0.056, lines: 2, side: 0.5 },
     stickers: [
       { x: 0.155, y: 0.375, size: 0.17 },
       { x: 0.85, y: 0.34, size: 0.15 },
-      { x: 0.82, y: 0.585, size: 0.18 },
+      { x: 0.83, y: 0.56, size: 0.17 },
     ],
     last: { y: 0.77, size: 0.2, step: 0.25 },
   },

@@ -6,7 +6,7 @@ import { popScale, seen, wave } from "../motion.ts";
 import { springing } from "../springing.ts";
 import { drawSticker } from "../sticker.ts";
 import type { StyleMeans } from "../style.ts";
-import { withTopic } from "../topic.ts";
+import { GROUPED, withTopic } from "../topic.ts";
 import { drawRim, vignette } from "../vignette.ts";
 import { at, type Board } from "./board.ts";
 
@@ -24,15 +24,23 @@ function glow({ unit, colours, layout, ...board }: Board): ImageLayer {
   };
 }
 
-/** What the scene is about, large; the landscape it takes place in where it names nothing. */
-export function mainPicture(board: Board, svg: string | undefined, { subjectSvg }: StyleMeans): Layer[] {
+/** What the scene is about, large, or several things of which the first stands in front; the landscape it takes place in where it names nothing. */
+export function mainPicture(board: Board, svgs: string[], { subjectSvg }: StyleMeans): Layer[] {
   const { layout, unit, picture, colours, untilSec } = board;
   const middle = at(board, layout.middle);
-  const times = { fromSec: 0.12, untilSec };
-  if (svg === undefined) return landscape(board, middle, subjectSvg);
-  const drawing = drawSticker(svg, { size: unit * layout.size, rim: unit * 0.0125, shade: colours.deep });
-  const bounce = (timeSec: number) => ({ y: -unit * 0.012 * wave(timeSec, 1.9), times: 1 + 0.014 * wave(timeSec, 1.9, 1.1) });
-  return [glow(board), springing(`subject ${picture.aspect}`, drawing, middle, times, bounce)];
+  if (svgs.length === 0) return landscape(board, middle, subjectSvg);
+  const whole = unit * layout.size;
+  const group = svgs.map((svg, index) => {
+    const { x, y, size } = GROUPED[svgs.length]![index]!;
+    const drawing = drawSticker(svg, { size: whole * size, rim: unit * 0.0125, shade: colours.deep });
+    const bounce = (timeSec: number) => ({
+      y: -unit * 0.012 * wave(timeSec, 1.9, 2 * index),
+      times: 1 + 0.014 * wave(timeSec, 1.9, 1.1 + 2 * index),
+    });
+    const times = { fromSec: 0.12 + 0.16 * index, untilSec };
+    return springing(`subject ${picture.aspect}`, drawing, { x: middle.x + x * whole, y: middle.y + y * whole }, times, bounce);
+  });
+  return [glow(board), ...group.reverse()];
 }
 
 function landscape(board: Board, middle: Point, subjectSvg: StyleMeans["subjectSvg"]): Layer[] {
