@@ -32,6 +32,12 @@ export const DATA_NAMES = [
   "font-black.ttf",
   "font-coverage.json",
   ...FALLBACK_FONTS,
+  "page.html",
+  "page.css",
+  "docs.html",
+  "docs-start.js",
+  "swagger-ui.js",
+  "swagger-ui.css",
 ] as const;
 
 /** A packed data file, by its name. */

@@ -1,0 +1,107 @@
+import { Elysia } from "elysia";
+import { KinoraError } from "../domain/error.ts";
+import { splitAddress } from "./address.ts";
+import { readJson, refuseBody } from "./body.ts";
+import { apiV1 } from "./dialects/api-v1/routes.ts";
+import { mcp } from "./dialects/mcp/routes.ts";
+import { answerJson, type Call, type Endpoint, endpoint, NoQuery } from "./endpoint.ts";
+import { answerProblem, isUnforeseen } from "./errors.ts";
+import { health } from "./health.ts";
+import type { ServerMeans } from "./means.ts";
+import { media } from "./media.ts";
+import { buildDocument, type Document } from "./openapi.ts";
+import { pages } from "./pages.ts";
+import { decodeText, readQuery } from "./query.ts";
+
+/** Everything that Kinora answers over HTTP. Opens no port. */
+export function createApp(means: ServerMeans): Elysia {
+  const api = [...mcp(means), ...apiV1(means), ...health(means), media(means)];
+  const endpoints = [...api, document(api, means.version), ...pages(means)];
+  const app = new Elysia({ normalize: false, systemRouter: false, handler: { standardHostname: false } })
+    .onRequest(({ request, set }) => {
+      set.headers["x-content-type-options"] = "nosniff";
+      checkAddress(request);
+    })
+    .onError(({ error, request, code }) => answerFailure(code === "NOT_FOUND" ? unknownAddress() : error, request, means));
+  for (const [path, group] of Map.groupBy(endpoints, ({ path }) => path)) addPath(app as unknown as Router, path, group, means);
+  return app as unknown as Elysia;
+}
+
+/** What is used of Elysia's routing, without the types that grow with every route. */
+type Router = { route(method: string, path: string, handle: (context: Context) => unknown, hook: object): unknown };
+type Context = { request: Request; params: Record<string, string> };
+
+/** One path with all that it answers: its methods, HEAD beside GET, OPTIONS, and for others which there are. */
+function addPath(app: Router, path: string, endpoints: Endpoint[], means: ServerMeans): void {
+  const methods = endpoints.flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method]));
+  const allow = [...methods, "OPTIONS"].join(", ");
+  const hook = { parse: "none" };
+  for (const endpoint of endpoints) {
+    const handle = (context: Context) => run(endpoint, context, means);
+    app.route(endpoint.method, path, handle, hook);
+    if (endpoint.method === "GET") app.route("HEAD", path, handle, hook);
+  }
+  app.route("OPTIONS", path, () => new Response(null, { status: 204, headers: { allow } }), hook);
+  app.route(
+    "ALL",
+    path,
+    ({ request }) => answerProblem(wrongMethod(request.method, allow), splitAddress(request.url).path, { headers: { allow } }),
+    hook,
+  );
+}
+
+async function run(endpoint: Endpoint, { request, params }: Context, { settings }: ServerMeans): Promise<Response> {
+  const query = endpoint.anyQuery ? {} : readQuery(splitAddress(request.url).search, endpoint.query ?? NoQuery);
+  const most = settings.limits.body;
+  if (!endpoint.body && endpoint.method !== "GET") await refuseBody(request, most);
+  return endpoint.handle({ request, params: params ?? {}, query, json: () => readJson(request, most) } as Call<never>);
+}
+
+/** `/openapi.json`, made when it is first asked for. */
+function document(api: Endpoint[], version: string): Endpoint {
+  let made: Promise<Document> | undefined;
+  return endpoint({
+    method: "GET",
+    path: "/openapi.json",
+    name: "getDocument",
+    tag: "Pages",
+    summary: "This document",
+    isPage: true,
+    anyQuery: true,
+    answers: { 200: { description: "The API as OpenAPI 3.1", type: "application/json" } },
+    errors: [],
+    async handle() {
+      made ??= buildDocument(api, version);
+      return answerJson(await made, { headers: { "cache-control": "no-cache" } });
+    },
+  });
+}
+
+const ANY_METHOD = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
+const unknownAddress = () => new KinoraError("not_found", "There is nothing at this address. /docs says what there is.");
+const wrongMethod = (method: string, allow: string) =>
+  new KinoraError("method_not_allowed", `${method} is not for this address, but ${allow}.`);
+
+/** Refuses what is no address of a server, or is wrongly encoded. */
+function checkAddress({ url, method }: Request): void {
+  if (method === "CONNECT") throw wrongMethod(method, ANY_METHOD);
+  if (url.includes("%")) decodeText(url);
+}
+
+function answerFailure(error: unknown, request: Request, { settings, logFailure }: ServerMeans): Response {
+  const { path } = splitAddress(request.url);
+  if (isUnforeseen(error)) logFailure(sayFailure(error), { method: request.method, path });
+  return answerProblem(error, path, { headers: headersOf(error, settings) });
+}
+
+const sayFailure = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+/** What some failures say in headers. Limits: draft-ietf-httpapi-ratelimit-headers-07. */
+function headersOf(error: unknown, { limits }: ServerMeans["settings"]): Record<string, string> {
+  if (!(error instanceof KinoraError)) return {};
+  if (error.code === "method_not_allowed") return { allow: ANY_METHOD };
+  if (error.code === "too_large") return { connection: "close" };
+  if (error.code !== "rate_limited") return {};
+  const reset = String(Math.max(1, Math.ceil(error.retryAfterSec ?? 1)));
+  return { "ratelimit-limit": String(limits.jobs_per_hour), "ratelimit-remaining": "0", "ratelimit-reset": reset };
+}

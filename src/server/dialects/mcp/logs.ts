@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { STAGE_NAMES } from "../../../domain/stages.ts";
+import type { LogLevel } from "../../../domain/wire.ts";
+import type { JobService } from "../../../service/service.ts";
+import { answerJson, endpoint } from "../../endpoint.ts";
+import { EXAMPLE_TIME, JOB_ID } from "../../job-path.ts";
+import type { ServerMeans } from "../../means.ts";
+import { digits, oneOf } from "../../query.ts";
+import { toTimestamp } from "../../time.ts";
+import { Timestamp } from "./job-answers.ts";
+
+type LogQuery = Parameters<JobService["logs"]>[0];
+type StoredLine = ReturnType<JobService["logs"]>[number];
+
+const LEVELS = ["DEBUG", "INFO", "WARNING", "ERROR"] as const satisfies LogLevel[];
+const MOST_LINES = 1000;
+
+const LogsQuery = z.object({
+  level: oneOf(LEVELS).optional().describe("Only entries of this level"),
+  search: z.string().max(200, { error: "must be at most 200 characters" }).optional().describe("Only entries with these words in them"),
+  after: digits({ most: Number.MAX_SAFE_INTEGER, strict: true }).default(0).describe("Only entries with a higher number"),
+  limit: digits({ least: 1, most: MOST_LINES }).default(100).describe("At most so many; above 1000 means 1000; a download has all"),
+  format: oneOf(["json", "text"]).default("json").describe("`text` downloads the entries, a line each"),
+});
+
+const LogsAnswer = z
+  .object({
+    logs: z
+      .array(
+        z.object({
+          seq: z.int().min(1).describe("The entry's number; rises within the job"),
+          timestamp: Timestamp.describe("When, RFC 3339 in UTC"),
+          level: z.enum(LEVELS).describe("How grave it is"),
+          stage: z.enum(STAGE_NAMES).nullable().describe("The stage that said it"),
+          message: z.string().describe("What was said"),
+        }),
+      )
+      .describe("Oldest first"),
+    next: z.int().min(0).describe("The `after` of the next page"),
+  })
+  .meta({ title: "LogPage", description: "A page of a job's log" });
+
+const EXAMPLE: z.infer<typeof LogsAnswer> = {
+  logs: [{ seq: 4, timestamp: EXAMPLE_TIME, level: "INFO", stage: "plan", message: "Planned 9 scenes" }],
+  next: 4,
+};
+
+/** `GET /mcp/logs/:id`: what a job has said, by the page or as a file. */
+export const logs = ({ service }: Pick<ServerMeans, "service">) =>
+  endpoint({
+    method: "GET",
+    path: "/mcp/logs/:id",
+    name: "listLogs",
+    tag: "Jobs",
+    summary: "Read a job's log",
+    params: JOB_ID,
+    query: LogsQuery,
+    answers: {
+      200: { description: "A page of the log; text with `format=text`", type: "application/json", schema: LogsAnswer, example: EXAMPLE },
+    },
+    errors: ["invalid_request", "not_found"],
+    handle({ params, query: { level, search = "", after, limit, format } }) {
+      const words = search.trim();
+      const wanted: LogQuery = { jobId: params.id!, after, limit, ...(level && { levels: [level] }), ...(words && { search: words }) };
+      if (format === "text") return download(service, wanted);
+      const lines = service.logs(wanted);
+      return answerJson({ logs: lines.map(toEntry), next: lines.at(-1)?.seq ?? after });
+    },
+  });
+
+const toEntry = ({ seq, timeUs, level, stage, message }: StoredLine) => ({ seq, timestamp: toTimestamp(timeUs), level, stage, message });
+
+/** All entries as a text file, read page by page while it is sent. */
+function download(service: JobService, query: LogQuery): Response {
+  let page = service.logs({ ...query, limit: MOST_LINES });
+  const encoder = new TextEncoder();
+  const body = new ReadableStream({
+    pull(controller) {
+      if (page.length > 0) controller.enqueue(encoder.encode(page.map(toLine).join("")));
+      if (page.length < MOST_LINES) controller.close();
+      else page = service.logs({ ...query, after: page.at(-1)!.seq, limit: MOST_LINES });
+    },
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": "text/plain; charset=utf-8",
+      "content-disposition": `attachment; filename="kinora-${query.jobId.toLowerCase()}.log"`,
+      "cache-control": "no-store",
+    },
+  });
+}
+
+const toLine = ({ timeUs, level, stage, message }: StoredLine): string =>
+  `${toTimestamp(timeUs)} ${level.padEnd(7)} ${stage ?? "-"}: ${message.replaceAll(/\r?\n/g, "\n  ")}\n`;

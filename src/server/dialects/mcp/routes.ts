@@ -1,0 +1,22 @@
+import type { Endpoint } from "../../endpoint.ts";
+import type { ServerMeans } from "../../means.ts";
+import { actions } from "./actions.ts";
+import { events } from "./events.ts";
+import { generate } from "./generate.ts";
+import { jobs } from "./jobs.ts";
+import { logs } from "./logs.ts";
+import { result } from "./result.ts";
+import { status } from "./status.ts";
+import { storyboard } from "./storyboard.ts";
+
+/** The dialect `/mcp`. */
+export const mcp = (means: ServerMeans): Endpoint[] => [
+  generate(means),
+  status(means),
+  jobs(means),
+  ...actions(means),
+  result(means),
+  ...storyboard(means),
+  logs(means),
+  events(means),
+];

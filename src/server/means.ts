@@ -1,0 +1,21 @@
+import type { DataSource } from "../domain/data.ts";
+import type { Settings } from "../domain/settings.ts";
+import type { JobService } from "../service/service.ts";
+
+/** What the server works with; main hands it in. */
+export type ServerMeans = {
+  service: JobService;
+  settings: Settings;
+  /** The product's version, as it is shown. */
+  version: string;
+  /** Whether jobs that do nothing are taken, so that the engine can be measured. */
+  noop: boolean;
+  /** The page and the documentation's parts. */
+  data: DataSource;
+  /** Every voice there is. */
+  voices: readonly { id: string; provider: string }[];
+  /** Microseconds since 1970. */
+  nowUs: () => number;
+  /** Where failures go that nobody foresaw; whoever asked is told nothing of them. */
+  logFailure: (message: string, fields: Record<string, string>) => void;
+};
