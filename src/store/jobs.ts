@@ -68,7 +68,8 @@ export function openJobs(db: Connection, nowUs: () => number) {
       if (!row) throw new KinoraError("not_found", `There is no job ${id}.`);
       return row.seq;
     },
-    insert(job: NewJob): JobRecord {
+    insert(given: NewJob): JobRecord {
+      const job = inOrder(given);
       const { request, origin, stages, crash, film } = job;
       const cells = FIELDS.map((field) => CELLS[field].cell(job));
       const seq = Number(insertJob.run(job.id, origin.userId, readiness(job, nowUs()), rankOf(job), ...cells).lastInsertRowid);
@@ -81,7 +82,7 @@ export function openJobs(db: Connection, nowUs: () => number) {
     change(id: string, change: JobChange): { before: JobRecord; after: JobRecord } {
       const before = job(id);
       if (!before) throw new KinoraError("not_found", `There is no job ${id}.`);
-      const after = { ...before, ...change };
+      const after = inOrder({ ...before, ...change });
       update("jobs", "seq", changedCells(before, after, nowUs()), before.seq);
       update("job_metadata", "job_seq", changedNotes(before, change), before.seq);
       if (change.film !== undefined) saveFilm(before.seq, change.film);
@@ -91,6 +92,9 @@ export function openJobs(db: Connection, nowUs: () => number) {
     delete: (id: string): void => void deleteJob.run(id),
   };
 }
+
+/** No job is changed before it is made, even when the clock has been set back: lists rely on it. */
+const inOrder = <Job extends NewJob>(job: Job): Job => (job.updatedUs < job.createdUs ? { ...job, updatedUs: job.createdUs } : job);
 
 function changedCells(before: JobRecord, after: JobRecord, nowUs: number): [string, Cell][] {
   const cells: [string, Cell][] = FIELDS.filter((field) => before[field] !== after[field]).map((field) => [

@@ -1,46 +1,62 @@
-import type { JobCounts, JobPage, JobQuery, SortKey } from "../domain/job-query.ts";
-import { fromStyle, KIND_CODES, STATUS_CODES } from "./codes.ts";
+import { type JobPage, type JobQuery, MOST_COUNTED } from "../domain/job-query.ts";
 import type { Connection } from "./connection.ts";
 import { SUMMARY_COLUMNS, type SummaryRow, toSummary } from "./job-row.ts";
-import { toMatch } from "./words.ts";
+import { allOf, type Condition, toFilter } from "./list-filter.ts";
+import { orderOf, type Plan, planPage, type Sizes, SORT_COLUMNS } from "./list-plan.ts";
+import { openSearch } from "./search.ts";
+import { type FacetCounts, type Totals, toCounts } from "./totals.ts";
 
-const SORT_COLUMNS: Record<SortKey, string> = {
-  created_at: "created_us",
-  updated_at: "updated_us",
-  progress: "progress",
-  duration_target: "duration_target_sec",
-  priority: "priority",
-};
+type SeqRow = { seq: number };
 
-/** Pages of jobs. */
-export function openList(db: Connection, counts: () => JobCounts) {
+/** Pages of jobs: their numbers are found in indices alone, in the way that is cheapest by the known totals; rows are read for the page only. */
+export function openList(db: Connection, totals: Totals) {
+  const row = db.statement<SummaryRow>(`SELECT ${SUMMARY_COLUMNS} FROM jobs WHERE seq = ?`);
+  const search = openSearch(db);
+
+  const find = (query: JobQuery, facets: FacetCounts): { seqs: number[]; total: number; isExact: boolean } => {
+    const filter = toFilter(query);
+    if (query.search !== undefined) return search(query, query.search, filter);
+    const sizes = totals.sizes(filter, facets);
+    const total = sizes.isCounted ? sizes.total : MOST_COUNTED;
+    const isPast = sizes.isCounted && query.offset >= sizes.total;
+    return {
+      seqs: isPast || query.limit <= 0 ? [] : walkPlan(query, planPage(query, filter, sizes), sizes),
+      total,
+      isExact: sizes.isCounted,
+    };
+  };
+
+  const walkPlan = (query: JobQuery, plan: Plan, sizes: Sizes): number[] => {
+    if (plan.how === "merge") return seqsOf(mergeOf(query, plan), query.limit, query.offset);
+    if (plan.how === "gather" || !plan.fromEnd) return seqsOf(selectOf(query, plan, query.descending), query.limit, query.offset);
+    const skipped = sizes.total - query.offset - query.limit;
+    return seqsOf(selectOf(query, plan, !query.descending), query.limit + Math.min(0, skipped), Math.max(0, skipped)).reverse();
+  };
+
+  const seqsOf = ({ text, values }: Condition, limit: number, offset: number): number[] =>
+    db
+      .statement<SeqRow>(`${text} LIMIT ? OFFSET ?`)
+      .all(...values, limit, offset)
+      .map(({ seq }) => seq);
+
   return (query: JobQuery): JobPage => {
-    const { where, values } = narrow(query);
-    const direction = query.descending ? "DESC" : "ASC";
-    const order = [SORT_COLUMNS[query.sortBy], "created_us", "seq"].map((column) => `${column} ${direction}`).join(", ");
-    const total = db.statement<{ total: number }>(`SELECT count(*) AS total FROM jobs WHERE ${where}`).get(...values)!.total;
-    const jobs = db
-      .statement<SummaryRow>(`SELECT ${SUMMARY_COLUMNS} FROM jobs WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`)
-      .all(...values, query.limit, query.offset);
-    return { jobs: jobs.map(toSummary), total, totalIsExact: true, counts: counts() };
+    const facets = totals.facets();
+    const { seqs, total, isExact } = find(query, facets);
+    return { jobs: seqs.map((seq) => toSummary(row.get(seq)!)), total, totalIsExact: isExact, counts: toCounts(facets) };
   };
 }
 
-function narrow(query: JobQuery): { where: string; values: (string | number)[] } {
-  const parts: [string, ...(string | number)[]][] = [["1"]];
-  if (query.statuses) parts.push([`status IN (${query.statuses.map((status) => STATUS_CODES[status]).join(", ")})`]);
-  if (query.fromUs !== undefined) parts.push(["created_us >= ?", query.fromUs]);
-  if (query.toUs !== undefined) parts.push(["created_us < ?", query.toUs]);
-  if (query.priority !== undefined) parts.push(["priority = ?", query.priority]);
-  if (query.style) parts.push(["style = ?", fromStyle(query.style)]);
-  if (query.kind) parts.push(["kind = ?", KIND_CODES[query.kind]]);
-  if (query.userId !== undefined) parts.push(["user_id = ?", query.userId]);
-  if (query.search !== undefined) parts.push(searched(query.search));
-  return { where: parts.map(([text]) => text).join(" AND "), values: parts.flatMap(([, ...values]) => values) };
+function selectOf(query: JobQuery, { index, conditions }: Extract<Plan, { how: "walk" | "gather" }>, descending: boolean): Condition {
+  const { text, values } = allOf(conditions);
+  return { text: `SELECT seq FROM jobs INDEXED BY ${index} WHERE ${text} ORDER BY ${orderOf(query, descending)}`, values };
 }
 
-function searched(search: string): [string, ...string[]] {
-  if (/^[0-9a-f]{8}[0-9a-f-]{0,28}$/i.test(search)) return ["id >= ? AND id < ?", search.toLowerCase(), `${search.toLowerCase()}~`];
-  const match = toMatch(search);
-  return match === undefined ? ["0"] : ["seq IN (SELECT rowid FROM job_words WHERE job_words MATCH ?)", match];
+function mergeOf(query: JobQuery, { index, statuses }: Extract<Plan, { how: "merge" }>): Condition {
+  const columns = [...new Set([SORT_COLUMNS[query.sortBy], "created_us", "seq"])].join(", ");
+  const order = orderOf(query, query.descending);
+  const part = `SELECT * FROM (SELECT ${columns} FROM jobs INDEXED BY ${index} WHERE status = ? ORDER BY ${order} LIMIT ?)`;
+  return {
+    text: `SELECT seq FROM (${statuses.map(() => part).join(" UNION ALL ")}) ORDER BY ${order}`,
+    values: statuses.flatMap((status) => [status, query.offset + query.limit]),
+  };
 }

@@ -78,7 +78,7 @@ function openSubjects(db: Connection, nowUs: () => number) {
     keys: openKeys(orm),
     costs: openCosts(orm),
     totals,
-    list: openList(db, totals.counts),
+    list: openList(db, totals),
     expire: openExpiry(db),
   };
 }

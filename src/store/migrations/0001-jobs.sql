@@ -36,6 +36,9 @@ CREATE INDEX jobs_queue ON jobs (rank) WHERE ready = 1;
 CREATE INDEX jobs_due ON jobs (due_us) WHERE ready = 0;
 CREATE INDEX jobs_finished ON jobs (finished_us) WHERE finished_us IS NOT NULL;
 
+-- Few jobs are gathered by their facets, then sorted.
+CREATE INDEX jobs_facets ON jobs (facets);
+
 -- One index for each way of sorting, alone and below each filter. Ties go by age.
 CREATE INDEX jobs_created ON jobs (created_us, seq, facets);
 CREATE INDEX jobs_updated ON jobs (updated_us, created_us, seq, facets);
