@@ -4,6 +4,7 @@
 # docker run --rm -v kinora:/data -v "$PWD:/films" kinora make "A sunset over the ocean"  one film, where the folder lets user 1000 write
 
 # The builder's own machine compiles, for whichever machine the image is (docker build --platform linux/arm64 needs no emulation here).
+# "baseline" also runs on processors without AVX2, which small servers have.
 FROM --platform=$BUILDPLATFORM node:22-bookworm-slim AS build
 ARG TARGETARCH
 WORKDIR /kinora
@@ -11,7 +12,7 @@ WORKDIR /kinora
 COPY package.json bun.lock bunfig.toml ./
 RUN npx --yes bun@1.4.5 install --frozen-lockfile
 COPY . .
-RUN target="linux-$(echo "${TARGETARCH:-$(dpkg --print-architecture)}" | sed s/amd64/x64/)" \
+RUN target="linux-$(echo "${TARGETARCH:-$(dpkg --print-architecture)}" | sed s/amd64/x64-baseline/)" \
  && node_modules/.bin/bun build.ts --target "$target" \
  && mv "dist/kinora-$target" dist/kinora
 

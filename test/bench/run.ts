@@ -19,6 +19,7 @@ const BENCHES: Record<string, { what: string; runs: string[][] }> = {
   kills: { what: "accepted jobs over kills of the server under load", runs: [["100"]] },
   durability: { what: "whether an answer waits for the disk, by its system calls", runs: [[]] },
   api: { what: "the engine over HTTP: submitting, listing, starting, cancelling, memory", runs: [[]] },
+  targets: { what: "what the program is built for: every target, by its file", runs: [] },
   rivals: { what: "no-op jobs a second against BullMQ and Celery (rivals/README.md)", runs: [] },
   peer: { what: "the peers' storyboard against one hand-written FFmpeg command", runs: [] },
 };

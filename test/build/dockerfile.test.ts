@@ -33,7 +33,8 @@ describe("the Dockerfile", () => {
     const runs = all("RUN").join("\n");
     expect(runs).toContain(`bun@${devDependencies.bun} install --frozen-lockfile`);
     expect([...runs.matchAll(/npm run (\w+)/g)].map(([, name]) => name!).filter((name) => !scripts[name])).toEqual([]);
-    for (const architecture of ["amd64", "arm64"]) expect(findTarget(`linux-${architecture.replace("amd64", "x64")}`).ending).toBe("");
+    for (const architecture of ["amd64", "arm64"])
+      expect(findTarget(`linux-${architecture.replace("amd64", "x64-baseline")}`).ending).toBe("");
     expect(runs).toContain("build.ts --target");
   });
 
