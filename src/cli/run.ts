@@ -15,7 +15,7 @@ export type Means = {
   openStudio: OpenStudio;
   startEngine: StartEngine;
   diagnose: (dataFolder: string) => Promise<Diagnosis[]>;
-  listing: Listing;
+  listing: () => Promise<Listing>;
 };
 
 const HELP = `Kinora makes films from words, on this machine, with no key and no network.
@@ -39,8 +39,8 @@ type Command = (args: string[], around: Surroundings, means: Means) => Promise<n
 
 const COMMANDS: Record<string, Command> = {
   make: (args, around, means) => make(args, around, means.openStudio),
-  voices: async (args, around, means) => listVoices(args, around, means.listing),
-  styles: (args, around, means) => listStyles(args, around, means.listing, means.openStudio),
+  voices: async (args, around, means) => listVoices(args, around, await means.listing()),
+  styles: async (args, around, means) => listStyles(args, around, await means.listing(), means.openStudio),
   serve: (args, around, means) => serve(args, around, means.startEngine),
   config: (args, around) => config(args, around),
   healthcheck: (args, around) => healthcheck(args, around),

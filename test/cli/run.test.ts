@@ -13,10 +13,10 @@ const means: Means = {
   diagnose: async () => {
     throw new Error("broken");
   },
-  listing: {
+  listing: async () => ({
     voices: [{ id: "a-voice", language: "en", gender: "female", description: "clear", provider: "x" }],
     styles: [{ name: "cinematic", description: "like a film" }],
-  },
+  }),
 };
 
 test.each([

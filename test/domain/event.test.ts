@@ -6,7 +6,7 @@ import { newJob } from "../../src/service/submit.ts";
 
 const ID = "01900000-0000-7000-8000-000000000000";
 const job: JobRecord = { seq: 1, ...newJob(readSubmission({ prompt: "Bees" }, { noop: false }), ID, 1e15) };
-const names = (before: JobRecord | undefined, after: JobRecord) => eventsOfChange(before, after).map(({ event }) => event);
+const names = (before: JobRecord | undefined, after: JobRecord): string[] => eventsOfChange(before, after).map(({ event }) => event);
 const film = { video: "/x/film.mp4" } as never;
 
 describe("what is told of a change", () => {

@@ -1,0 +1,110 @@
+import { mkdir, rm } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { randomUUIDv7 } from "bun";
+import type { Engine, StartEngine } from "../cli/engine.ts";
+import type { ResolvedSettings } from "../domain/settings.ts";
+import { findFfmpeg } from "../media/find.ts";
+import { VOICES } from "../providers/registry.ts";
+import { startScheduler, usualSlots } from "../queue/scheduler.ts";
+import { createApp } from "../server/app.ts";
+import { startServer } from "../server/start.ts";
+import { openJobService } from "../service/jobs.ts";
+import type { ServiceMeans } from "../service/means.ts";
+import { openStore } from "../store/open.ts";
+import { openData } from "../system/data.ts";
+import { freeBytes, openDataFolders } from "../system/files.ts";
+import { lockFolder } from "../system/lock.ts";
+import type { Log } from "../system/log.ts";
+import { startTicks } from "../system/process.ts";
+import { codeVersion, productVersion } from "../system/version.ts";
+import { ffmpegSearch } from "./ffmpeg-place.ts";
+import { keepHouse } from "./housekeeping.ts";
+import { openWorkshop, type Threads } from "./workshop.ts";
+
+/** Microseconds since 1970, finer than `Date.now` and never going back while the program runs. */
+const nowUs = (): number => Math.round((performance.timeOrigin + performance.now()) * 1000);
+
+/** The server as this machine has it: locks the data folder, opens the store, starts threads, scheduler and listener, in that order. */
+export const engineWith =
+  (threads: Threads, processors: number): StartEngine =>
+  async (settings, { log, bench, signal }) => {
+    const closers: (() => unknown)[] = [];
+    const closeAll = async () => {
+      for (const close of closers.splice(0).reverse()) await close();
+    };
+    try {
+      return await start({ threads, processors, settings, log, bench, signal }, closers, closeAll);
+    } catch (error) {
+      await closeAll();
+      throw error;
+    }
+  };
+
+type Start = { threads: Threads; processors: number; settings: ResolvedSettings; log: Log; bench: boolean; signal: AbortSignal };
+
+async function start(given: Start, closers: (() => unknown)[], closeAll: () => Promise<void>): Promise<Engine> {
+  const { threads, processors, settings, log, bench, signal } = given;
+  const { data } = settings;
+  const lock = await lockFolder(data, { pid: process.pid, startTicks: startTicks(process.pid), machine: hostname() });
+  closers.push(lock.release);
+  const folders = await openDataFolders(data, process.pid);
+  closers.push(() => rm(folders.temporary, { recursive: true, force: true }));
+  const jobsFolder = join(data, "jobs");
+  await mkdir(jobsFolder, { recursive: true });
+
+  const store = openStore(join(data, "kinora.db"), { nowUs, version: productVersion() });
+  closers.push(() => store.close());
+
+  const versions = { codeVersion: codeVersion(), version: productVersion() };
+  const workshop = openWorkshop(
+    threads,
+    settings.threads ?? Math.min(8, processors),
+    { cache: folders.cache, temporary: folders.temporary, ...versions },
+    () => findFfmpeg(ffmpegSearch(data, signal)),
+  );
+  closers.push(workshop.stop);
+
+  const scheduler = startScheduler({
+    store,
+    workshop,
+    settings,
+    slots: settings.workers ?? usualSlots(processors),
+    nowUs,
+    random: Math.random,
+    folders: { jobs: jobsFolder, temporary: folders.temporary },
+    tell: (level, message) => log[toLogLevel(level)](message),
+  });
+  closers.push(scheduler.stop);
+
+  const means: ServiceMeans = {
+    store,
+    scheduler,
+    settings,
+    nowUs,
+    makeId: () => randomUUIDv7(),
+    jobsFolder,
+    freeBytes: () => freeBytes(data),
+    ffmpeg: workshop.ffmpeg,
+  };
+  const app = createApp({
+    service: openJobService(means),
+    settings,
+    version: productVersion(),
+    noop: bench,
+    data: openData(),
+    voices: VOICES.map(({ id, provider }) => ({ id, provider })),
+    nowUs,
+    logFailure: (message, fields) => log.error(message, fields),
+  });
+  const listening = startServer({ app, host: settings.host, port: settings.port });
+  closers.push(listening.stop);
+
+  const closing = new AbortController();
+  closers.push(() => closing.abort());
+  keepHouse(means, folders.cache, log, closing.signal);
+  await lock.describe({ url: listening.url });
+  return { url: listening.url, stop: closeAll };
+}
+
+const toLogLevel = (level: "DEBUG" | "INFO" | "WARNING" | "ERROR") => level.toLowerCase() as keyof Log;
