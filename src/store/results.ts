@@ -2,7 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import type { Artifacts } from "../domain/artifacts.ts";
 import { KinoraError } from "../domain/error.ts";
 import type { StageName } from "../domain/stages.ts";
-import type { Storyboard } from "../domain/storyboard.ts";
+import type { StoryboardDraft } from "../domain/storyboard.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { artifacts, jobs, storyboards } from "./schema.ts";
 import type { StoryboardRevision } from "./store.ts";
@@ -15,12 +15,12 @@ export function openResults(orm: Drizzle) {
     return job.seq;
   };
 
-  const storyboard = (jobId: string): StoryboardRevision | undefined =>
+  const storyboard = (jobId: string, revision?: number): StoryboardRevision | undefined =>
     orm
       .select({ revision: storyboards.revision, etag: storyboards.etag, storyboard: storyboards.storyboard, savedUs: storyboards.savedUs })
       .from(storyboards)
       .innerJoin(jobs, eq(jobs.seq, storyboards.jobSeq))
-      .where(eq(jobs.id, jobId))
+      .where(and(eq(jobs.id, jobId), revision === undefined ? undefined : eq(storyboards.revision, revision)))
       .orderBy(desc(storyboards.revision))
       .limit(1)
       .get();
@@ -50,9 +50,9 @@ export function openResults(orm: Drizzle) {
         .where(and(eq(artifacts.jobSeq, seqOf(jobId)), eq(artifacts.revision, revision)))
         .run();
     },
-    /** Stores the next revision of a job's storyboard; revisions count from 0. */
-    saveStoryboard(jobId: string, content: Storyboard, savedUs: number): StoryboardRevision {
-      const revision = (storyboard(jobId)?.revision ?? -1) + 1;
+    /** Stores the next revision of a job's storyboard; revisions count from 1. */
+    saveStoryboard(jobId: string, content: StoryboardDraft, savedUs: number): StoryboardRevision {
+      const revision = (storyboard(jobId)?.revision ?? 0) + 1;
       const etag = etagOf(revision, content);
       orm
         .insert(storyboards)
@@ -63,5 +63,5 @@ export function openResults(orm: Drizzle) {
   };
 }
 
-const etagOf = (revision: number, storyboard: Storyboard): string =>
-  `"${revision}-${new Bun.CryptoHasher("sha256").update(JSON.stringify(storyboard)).digest("hex").slice(0, 20)}"`;
+const etagOf = (revision: number, storyboard: StoryboardDraft): string =>
+  `${revision}-${new Bun.CryptoHasher("sha256").update(JSON.stringify(storyboard)).digest("hex").slice(0, 20)}`;

@@ -5,7 +5,7 @@ import type { ErrorCode } from "../domain/error.ts";
 import type { AnyEvent } from "../domain/event.ts";
 import type { CrashRecord, StageRecord, WaitingFor } from "../domain/job-record.ts";
 import type { StageCosts, StageName } from "../domain/stages.ts";
-import type { Storyboard } from "../domain/storyboard.ts";
+import type { StoryboardDraft } from "../domain/storyboard.ts";
 import type { JobOrigin, JobRequest } from "../domain/submit.ts";
 import type { LogLevel } from "../domain/wire.ts";
 
@@ -106,7 +106,7 @@ export const storyboards = sqliteTable(
     jobSeq: integer("job_seq").notNull(),
     revision: integer("revision").notNull(),
     etag: text("etag").notNull(),
-    storyboard: json<Storyboard>("storyboard").notNull(),
+    storyboard: json<StoryboardDraft>("storyboard").notNull(),
     savedUs: integer("saved_us").notNull(),
   },
   (table) => [primaryKey({ columns: [table.jobSeq, table.revision] })],

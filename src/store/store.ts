@@ -41,7 +41,8 @@ export type Reading = {
   /** The next moment at which a waiting job falls due, microseconds; undefined when none waits for its time. */
   nextDueUs(nowUs: number): number | undefined;
   artifacts(jobId: string, revision: number): Partial<Artifacts>;
-  storyboard(jobId: string): StoryboardRevision | undefined;
+  /** One revision of a job's storyboard; by default the newest. */
+  storyboard(jobId: string, revision?: number): StoryboardRevision | undefined;
   logs(query: LogQuery): StoredLine[];
   events(query: EventQuery): StoredEvent[];
   /** The numbers of the oldest and the newest event kept; 0 and 0 when there are none. */
