@@ -48,13 +48,16 @@ export function decodeText(text: string): string {
 /** Digits, from `least`; what is above `most` means `most`, or is refused where `strict`. */
 export function digits({ least = 0, most, strict = false }: { least?: number; most: number; strict?: boolean }) {
   const wrong = strict ? `must be digits, ${least} to ${most}` : least > 0 ? `must be digits, ${least} or more` : "must be digits";
+  const isRight = (text: string) => /^\d+$/.test(text) && Number(text) >= least && !(strict && Number(text) > most);
   return z
     .string()
-    .regex(/^\d+$/, { error: wrong })
-    .refine((text) => Number(text) >= least && !(strict && Number(text) > most), { error: wrong })
+    .refine(isRight, { error: wrong })
     .transform((text) => Math.min(Number(text), most))
-    .meta({ type: "integer", minimum: least, ...(strict && { maximum: most }), pattern: undefined });
+    .meta({ type: "integer", minimum: least, ...(strict && { maximum: most }) });
 }
+
+/** The same, with what it is when nobody says. */
+export const digitsOr = (usual: number, bounds: Parameters<typeof digits>[0]) => digits(bounds).default(usual).meta({ default: usual });
 
 /** A name of a list, said in a way that follows the parameter's name. */
 export function oneOf<const Name extends string>(names: readonly Name[]) {

@@ -5,7 +5,7 @@ import { type JobStatus, RUNNING_STATUSES } from "../../../domain/job-record.ts"
 import type { JobService } from "../../../service/service.ts";
 import { answerJson, endpoint } from "../../endpoint.ts";
 import type { ServerMeans } from "../../means.ts";
-import { digits, oneOf } from "../../query.ts";
+import { digitsOr, oneOf } from "../../query.ts";
 import { EXAMPLE_JOB, JOB_STATUSES, toVideoJob, VideoJob, type VideoJobStatus } from "./job-answers.ts";
 
 const JobsQuery = z.object({
@@ -16,8 +16,8 @@ const JobsQuery = z.object({
     .optional()
     .describe("Only this user's jobs"),
   status: oneOf(JOB_STATUSES).optional().describe("Only jobs that stand so"),
-  page: digits({ least: 1, most: Number.MAX_SAFE_INTEGER, strict: true }).default(1).describe("The page's number, from 1"),
-  page_size: digits({ least: 1, most: 100 }).default(20).describe("Jobs a page; above 100 means 100"),
+  page: digitsOr(1, { least: 1, most: Number.MAX_SAFE_INTEGER, strict: true }).describe("The page's number, from 1"),
+  page_size: digitsOr(20, { least: 1, most: 100 }).describe("Jobs a page; above 100 means 100"),
 });
 
 const VideoJobs = z

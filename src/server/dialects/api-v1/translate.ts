@@ -7,28 +7,30 @@ const name = (most: number) => z.string().trim().min(1, { error: "is empty" }).m
 const { script, title, language, duration_target, priority } = SubmitRequest.shape;
 
 /** What `POST /api/v1/jobs/` takes. */
-export const VideoJobRequest = z.strictObject({
-  video_request: z
-    .strictObject({
-      script_id: name(200).optional().describe("Your own id of the script; kept, and not used"),
-      user_id: name(200).describe("Whose job it is; lists are filtered by it"),
-      title: title
-        .unwrap()
-        .refine((text) => text.trim() !== "", { error: "is empty" })
-        .describe("Title of the film, up to 200 code points"),
-      script_content: script.unwrap().describe("The exact narration, up to 60,000 code points"),
-      language: language.describe("BCP 47; by default told from the words"),
-      platform: z
-        .enum(PLATFORM_NAMES)
-        .optional()
-        .describe("Where the film will be shown: sets its shape, and its length when `duration` is absent"),
-      duration: duration_target.describe("Length to aim at, s; the words are kept whatever it is"),
-      voice_provider: name(80).optional().describe("Who is to speak; one that is not configured is replaced, with a note in `message`"),
-      voice_name: name(80).optional().describe("Which of the provider's voices"),
-    })
-    .describe("The film"),
-  priority: priority.describe("1 to 10; 10 goes first"),
-});
+export const VideoJobRequest = z
+  .strictObject({
+    video_request: z
+      .strictObject({
+        script_id: name(200).optional().describe("Your own id of the script; kept, and not used"),
+        user_id: name(200).describe("Whose job it is; lists are filtered by it"),
+        title: title
+          .unwrap()
+          .refine((text) => text.trim() !== "", { error: "is empty" })
+          .describe("Title of the film, up to 200 code points"),
+        script_content: script.unwrap().describe("The exact narration, up to 60,000 code points"),
+        language: language.describe("BCP 47; by default told from the words"),
+        platform: z
+          .enum(PLATFORM_NAMES)
+          .optional()
+          .describe("Where the film will be shown: sets its shape, and its length when `duration` is absent"),
+        duration: duration_target.describe("Length to aim at, s; the words are kept whatever it is"),
+        voice_provider: name(80).optional().describe("Who is to speak; one that is not configured is replaced, with a note in `message`"),
+        voice_name: name(80).optional().describe("Which of the provider's voices"),
+      })
+      .describe("The film"),
+    priority: priority.describe("1 to 10; 10 goes first"),
+  })
+  .meta({ title: "VideoJobRequest", description: "A video job that is asked for" });
 export type VideoJobRequest = z.infer<typeof VideoJobRequest>;
 
 type Voices = readonly { id: string; provider: string }[];

@@ -3,13 +3,11 @@ import { JobId } from "../../../domain/job-record.ts";
 import { answerJson, endpoint } from "../../endpoint.ts";
 import { EXAMPLE_ID } from "../../job-path.ts";
 import type { ServerMeans } from "../../means.ts";
-import { digits, oneOf } from "../../query.ts";
+import { digitsOr, oneOf } from "../../query.ts";
 
 const EventsQuery = z.object({
-  after: digits({ most: Number.MAX_SAFE_INTEGER, strict: true })
-    .default(0)
-    .describe("Only events with a higher number; 0 for all that are kept"),
-  limit: digits({ least: 1, most: 1000 }).default(100).describe("At most so many; above 1000 means 1000"),
+  after: digitsOr(0, { most: Number.MAX_SAFE_INTEGER, strict: true }).describe("Only events with a higher number; 0 for all that are kept"),
+  limit: digitsOr(100, { least: 1, most: 1000 }).describe("At most so many; above 1000 means 1000"),
   job_id: z.uuidv7({ error: "must be a job's id" }).optional().describe("Only events of this job"),
   logs: oneOf(["true", "false"]).default("false").describe("Whether log entries come too"),
 });

@@ -16,7 +16,7 @@ export const generate = ({ service, noop }: Pick<ServerMeans, "service" | "noop"
     description: "From a prompt, the exact words of a script, or a storyboard. The job is on the disk before this answers.",
     headers: IDEMPOTENCY_HEADER,
     body: {
-      schema: SubmitRequest,
+      schema: SubmitRequest.meta({ title: "FilmRequest", description: "A film that is asked for" }),
       description: "Exactly one of `prompt`, `script` and `storyboard`; everything else has a default",
       examples: {
         prompt: { prompt: "The life of a river, from spring to sea", duration_target: 30, style: "documentary" },

@@ -3,7 +3,7 @@ import { KinoraError } from "../../../domain/error.ts";
 import { Style } from "../../../domain/job.ts";
 import { type JobQuery, SORT_KEYS } from "../../../domain/job-query.ts";
 import { JobKind, JobStatus } from "../../../domain/job-record.ts";
-import { digits, oneOf, repeatable } from "../../query.ts";
+import { digits, digitsOr, oneOf, repeatable } from "../../query.ts";
 
 const DAY_US = 86_400e6;
 const MOST_SEARCH = 500;
@@ -18,29 +18,31 @@ const RANGES = {
 
 const isStatus = (text: string): text is JobStatus => JobStatus.options.includes(text as JobStatus);
 
-const Statuses = repeatable(
-  z
-    .string()
-    .refine((text) => text.split(",").every(isStatus), { error: `must be one or several of ${JobStatus.options.join(", ")}` })
-    .transform((text) => [...new Set(text.split(",") as JobStatus[])])
-    .meta({ examples: ["failed,cancelled"] }),
-);
+const Statuses = z
+  .string()
+  .refine((text) => text.split(",").every(isStatus), { error: `must be one or several of ${JobStatus.options.join(", ")}` })
+  .transform((text) => [...new Set(text.split(",") as JobStatus[])]);
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const isMoment = (text: string): boolean =>
   (DATE.test(text) ? z.iso.date() : z.iso.datetime({ offset: true })).safeParse(text).success && Number.isFinite(Date.parse(text));
-const moment = () =>
-  z
-    .string()
-    .refine(isMoment, { error: "must be a date such as 2026-11-20, or a time such as 2026-11-20T17:15:00Z" })
-    .meta({ examples: ["2026-11-20T17:15:00Z"] });
+const moment = () => z.string().refine(isMoment, { error: "must be a date such as 2026-11-20, or a time such as 2026-11-20T17:15:00Z" });
 
 /** What `GET /mcp/jobs` may be asked. */
 export const JobsQuery = z.object({
-  status: Statuses.optional().describe("Only jobs of these statuses; repeat it or separate them by commas"),
+  status: repeatable(
+    Statuses.optional().meta({
+      description: `Only jobs of these statuses; repeat it or separate them by commas: ${JobStatus.options.join(", ")}`,
+      examples: ["failed,cancelled"],
+    }),
+  ),
   date_range: oneOf(["today", "week", "month", "all"]).optional().describe("Made today (UTC), within 7 days, within 30 days, or ever"),
-  from: moment().optional().describe("Made at this time or later; a date alone is its beginning in UTC"),
-  to: moment().optional().describe("Made before this time; a date alone includes that day in UTC"),
+  from: moment()
+    .optional()
+    .meta({ description: "Made at this time or later; a date alone is its beginning in UTC", examples: ["2026-11-20"] }),
+  to: moment()
+    .optional()
+    .meta({ description: "Made before this time; a date alone includes that day in UTC", examples: ["2026-11-20T17:15:00Z"] }),
   priority: digits({ least: 1, most: 10, strict: true }).optional().describe("Only jobs of this priority"),
   style: oneOf(Style.options).optional().describe("Only films of this style"),
   kind: oneOf(JobKind.options).optional().describe("Only jobs of this kind"),
@@ -49,8 +51,8 @@ export const JobsQuery = z.object({
     .max(MOST_SEARCH, { error: `must be at most ${MOST_SEARCH} characters` })
     .optional()
     .describe("A job's id, the first 8 characters of one or more, or words of the prompt"),
-  limit: digits({ most: 100 }).default(50).describe("The page's size; above 100 means 100"),
-  offset: digits({ most: Number.MAX_SAFE_INTEGER, strict: true }).default(0).describe("How many jobs to leave out before the page"),
+  limit: digitsOr(50, { most: 100 }).describe("The page's size; above 100 means 100"),
+  offset: digitsOr(0, { most: Number.MAX_SAFE_INTEGER, strict: true }).describe("How many jobs to leave out before the page"),
   sort_by: oneOf(SORT_KEYS).default("created_at").describe("What to sort by; ties go by age"),
   sort_order: oneOf(["asc", "desc"]).default("desc").describe("Which way to sort"),
 });

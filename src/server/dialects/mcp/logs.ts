@@ -5,7 +5,7 @@ import type { JobService } from "../../../service/service.ts";
 import { answerJson, endpoint } from "../../endpoint.ts";
 import { EXAMPLE_TIME, JOB_ID } from "../../job-path.ts";
 import type { ServerMeans } from "../../means.ts";
-import { digits, oneOf } from "../../query.ts";
+import { digitsOr, oneOf } from "../../query.ts";
 import { toTimestamp } from "../../time.ts";
 import { Timestamp } from "./job-answers.ts";
 
@@ -18,8 +18,8 @@ const MOST_LINES = 1000;
 const LogsQuery = z.object({
   level: oneOf(LEVELS).optional().describe("Only entries of this level"),
   search: z.string().max(200, { error: "must be at most 200 characters" }).optional().describe("Only entries with these words in them"),
-  after: digits({ most: Number.MAX_SAFE_INTEGER, strict: true }).default(0).describe("Only entries with a higher number"),
-  limit: digits({ least: 1, most: MOST_LINES }).default(100).describe("At most so many; above 1000 means 1000; a download has all"),
+  after: digitsOr(0, { most: Number.MAX_SAFE_INTEGER, strict: true }).describe("Only entries with a higher number"),
+  limit: digitsOr(100, { least: 1, most: MOST_LINES }).describe("At most so many; above 1000 means 1000; a download has all"),
   format: oneOf(["json", "text"]).default("json").describe("`text` downloads the entries, a line each"),
 });
 

@@ -101,7 +101,11 @@ export const storyboard = ({ service }: Pick<ServerMeans, "service">) => [
         example: '"k3v9x2"',
       },
     },
-    body: { schema: StoryboardDraft, description: "All scenes, in order", examples: { edited: { scenes: [EXAMPLE_SCENE] } } },
+    body: {
+      schema: StoryboardDraft.meta({ title: "Storyboard", description: "The scenes of a film, as people write them" }),
+      description: "All scenes, in order",
+      examples: { edited: { scenes: [EXAMPLE_SCENE] } },
+    },
     answers: {
       200: {
         description: "Stored as the next revision",

@@ -1,0 +1,54 @@
+import { afterAll } from "bun:test";
+import type { KinoraError } from "../../src/domain/error.ts";
+import { Settings } from "../../src/domain/settings.ts";
+import { createApp } from "../../src/server/app.ts";
+import type { ServerMeans } from "../../src/server/means.ts";
+import { startServer } from "../../src/server/start.ts";
+import { openDataFolder } from "../../src/system/data.ts";
+import { ROOT } from "../helpers/sources.ts";
+import { type FakeService, fakeService, START_US } from "./fake-service.ts";
+
+export const VOICES = [
+  { id: "flite-slt", provider: "flite" },
+  { id: "espeak-en", provider: "espeak" },
+];
+
+/** What the log was told of failures. */
+export type Serving = { service: FakeService; url: string; failures: string[]; endpoints: ServerMeans };
+
+/** A server on a real socket over a service in memory, until the tests of the file are done. */
+export function serve(change: Partial<ServerMeans> = {}): Serving {
+  const service = fakeService();
+  const failures: string[] = [];
+  const means: ServerMeans = {
+    service,
+    settings: Settings.parse({ limits: { body: 100_000, jobs_per_hour: 10 } }),
+    version: "1.2.3",
+    noop: false,
+    data: openDataFolder(`${ROOT}/dist/data`),
+    voices: VOICES,
+    nowUs: () => START_US,
+    logFailure: (message) => failures.push(message),
+    ...change,
+  };
+  const { url, stop } = startServer({ app: createApp(means), host: "127.0.0.1", port: 0, graceMs: 100 });
+  afterAll(stop);
+  return { service, url, failures, endpoints: means };
+}
+
+/** What is asked: `POST /path`, with a body that is sent as JSON unless it is text or bytes. */
+export type Asked = { body?: unknown; headers?: Record<string, string> };
+
+/** Sends a request written as `GET /path`. */
+export function ask(url: string, line: string, { body, headers = {} }: Asked = {}): Promise<Response> {
+  const [method = "GET", path = "/"] = line.split(" ");
+  const raw = typeof body === "string" || body instanceof Uint8Array;
+  return fetch(url + path, {
+    method,
+    redirect: "manual",
+    headers: { ...(body !== undefined && { "content-type": "application/json" }), ...headers },
+    ...(body !== undefined && { body: raw ? (body as string) : JSON.stringify(body) }),
+  });
+}
+
+export type ErrorCode = KinoraError["code"];
