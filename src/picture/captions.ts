@@ -17,8 +17,9 @@ export type CaptionSetting = OverlaySetting & { captions: CaptionSettings; langu
  * whatever marks the spoken one, the lines stay as they are.
  */
 export async function openCaptions(cues: Cue[], { captions, language, aspect, ...setting }: CaptionSetting): Promise<Overlay> {
-  await setting.type.prepare(cues.flatMap((cue) => cue.lines.flat().map((word) => word.text)).join(" "), language);
   const look = setLook(captions, aspect, language);
+  const text = cues.flatMap((cue) => cue.lines.flat().map((word) => word.text)).join(" ");
+  await setting.type.prepare(text, language, look.style.weight);
   const means = { ...setting, look, colours: captionColours(captions) };
   let held: { cue: Cue; lettered: LetteredCue } | undefined;
   return {

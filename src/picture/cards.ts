@@ -5,6 +5,7 @@ import { baseDirection } from "./bidi.ts";
 import { smoothstep } from "./camera.ts";
 import { fitLines } from "./card-layout.ts";
 import type { CardInk, CardLook, CardPart } from "./card-look.ts";
+import type { Weight } from "./fonts.ts";
 import type { Raster } from "./layer.ts";
 import { colourLettering, drawLettering, type Rasterise } from "./lettering.ts";
 import type { Overlay, OverlayItem, OverlaySetting } from "./overlay.ts";
@@ -27,6 +28,11 @@ type Drawn = { em: number; letters: Picture; rule: Picture; aside: boolean };
 
 /** The looks of large texts, by what they are and the shape of the picture. */
 export type CardLooks = Record<Card["kind"], Record<Aspect, CardLook>>;
+
+/** The weights that large texts are set in. */
+export function cardWeights(looks: CardLooks, aspect: Aspect): Set<Weight> {
+  return new Set(["bold", ...Object.values(looks).flatMap((shapes) => shapes[aspect].parts.map(({ style }) => style.weight))]);
+}
 
 /** What a card is drawn for; `language` (BCP 47) decides where its lines break and how Chinese characters are drawn. */
 export type CardSetting = OverlaySetting & { language: string; looks: CardLooks };

@@ -33,8 +33,6 @@ export const FONT_WEIGHTS: Record<FontName, Weight> = {
   "montserrat-extrabold": "black",
   "noto-sans-bold": "plain",
 };
-/** The fonts that are open from the start. */
-export const FIRST_FONTS: readonly DataName[] = Object.values(WEIGHTS);
 /** The fonts that a language asks before all others of their script. */
 const OWN_FONTS: Record<string, DataName> = { ja: "font-japanese.ttf", zh: "font-chinese.ttf" };
 /** Marks that Japanese and Chinese set as wide as their letters, where the film's typeface has narrow ones. */

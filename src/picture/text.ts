@@ -1,6 +1,6 @@
 import type { DataName, DataSource } from "../domain/data.ts";
 import { baseDirection, type Direction, settleDirections, strongDirections, visualOrder } from "./bidi.ts";
-import { FIRST_FONTS, type FontBook, INVISIBLE, openFontBook, type Weight } from "./fonts.ts";
+import { type FontBook, INVISIBLE, openFontBook, type Weight } from "./fonts.ts";
 import { HALF_EM, meetTightly } from "./hollow-marks.ts";
 import type { OutlineStep } from "./shaping.ts";
 
@@ -18,8 +18,8 @@ export type SetLine = { widthEm: number; words: SetWord[] };
 
 /** The type of captions and cards: measures and outlines text with one chain of fonts. Text must have gone through `prepare`. */
 export type Type = {
-  /** Opens the fonts that the text needs in a language. */
-  prepare: (text: string, language?: string) => Promise<void>;
+  /** Opens the fonts that the text needs in a language and a weight, by default bold; it can then be set in all weights but the plain face, which is opened when it is named. */
+  prepare: (text: string, language?: string, weight?: Weight) => Promise<void>;
   /** The visible characters that no font has, each once; they are left out of the drawing. */
   missingGlyphs: (text: string) => string[];
   /** Width in em, in bold unless said otherwise. */
@@ -42,7 +42,7 @@ const JOINERS = /\u200c|\u200d|\ufe0f/;
 /** Opens the type from the packed fonts; the fonts of other scripts are opened when `prepare` meets them. */
 export async function openType(data: DataSource): Promise<Type> {
   const book = await openFontBook(data);
-  await book.open(FIRST_FONTS);
+  await book.open(["font-light.ttf", "font-medium.ttf", "font-bold.ttf", "font-black.ttf"]);
   const outlines = new Map<string, OutlineStep[]>();
   const outline = ({ font, id }: PlacedGlyph): OutlineStep[] => {
     const key = `${font} ${id}`;
@@ -51,7 +51,7 @@ export async function openType(data: DataSource): Promise<Type> {
     return known;
   };
   return {
-    prepare: (text, language = "") => book.open(fontsOf(book, text, language)),
+    prepare: (text, language = "", weight = "bold") => book.open(fontsOf(book, text, language, weight)),
     missingGlyphs: (text) => [...new Set(text)].filter((character) => isSeen(character) && !book.has(character.codePointAt(0)!)),
     measure: (text, style = { weight: "bold" }) => ink(book, text, style, baseDirection(text)).widthEm,
     setLine: (words, style) => setLine(book, words, style, outline),
@@ -60,11 +60,11 @@ export async function openType(data: DataSource): Promise<Type> {
 
 const isSeen = (character: string): boolean => !INVISIBLE.test(character) && !/\s/u.test(character);
 
-function fontsOf(book: FontBook, text: string, language: string): Set<DataName> {
+function fontsOf(book: FontBook, text: string, language: string, weight: Weight): Set<DataName> {
   const fonts = new Set<DataName>();
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemes.segment(`${text} `)) {
     for (const written of new Set([language, languageOf(text, language)])) {
-      const font = book.fontFor(segment, "bold", written);
+      const font = book.fontFor(segment, weight, written);
       if (font) fonts.add(font);
     }
   }

@@ -35,6 +35,15 @@ test("fonts of other scripts are opened when a text needs them", async () => {
   expect(DATA_NAMES).toContain("font-arabic.ttf");
 });
 
+test("the plain face is opened when it is named, and sets what the film's typeface has not as well", async () => {
+  await type.prepare("太阳", "zh", "plain");
+  expect(type.setLine([{ text: "太阳" }], { weight: "plain", language: "zh" }).widthEm).toBeCloseTo(2, 3);
+  await type.prepare("Fin 太阳 Ω", "zh", "plain");
+  expect(opened).toContain("font-sans.ttf");
+  expect(type.measure("Fin", { weight: "plain" })).not.toBeCloseTo(type.measure("Fin", { weight: "bold" }), 2);
+  expect(type.setLine([{ text: "Fin太阳Ω" }], { weight: "plain", language: "zh" }).widthEm).toBeGreaterThan(3);
+});
+
 test("a text is as wide as its glyphs with their kerning", () => {
   expect(type.measure("The sun sinks slowly toward the horizon,", bold)).toBeCloseTo(21.237, 3);
   expect(type.measure("AV", bold)).toBeLessThan(type.measure("A", bold) + type.measure("V", bold));

@@ -108,10 +108,10 @@ export const captions: Stage<"captions"> = async ({ order: { request }, from, da
   const text = [storyboard.title, ...storyboard.scenes.flatMap(({ title, narration }) => [title ?? "", narration])].join(" ");
   const spoken = timeline.scenes.flatMap(({ voice }) => voice?.words.map((word) => word.text) ?? []);
   const { language } = storyboard;
-  await type.prepare([text, ...spoken].join(" "), language);
   const design = styleOf(request);
   const settings = captionSettings(captionsIn(design, request.captions));
   const look = setLook(settings === "off" ? IN_FILES : settings, request.aspect, language);
+  await type.prepare([text, ...spoken].join(" "), language, look.style.weight);
   const cues = timeline.scenes.map((scene) => sceneCues(scene, timeline.fps, look, language, type));
   const whole = filmCues(timeline, cues);
   const missing = type.missingGlyphs(text);

@@ -5,7 +5,7 @@ import { decodePicture, openClip } from "../../media/decode.ts";
 import { encodeScene } from "../../media/encode.ts";
 import type { Media } from "../../picture/backdrop.ts";
 import { openCaptions } from "../../picture/captions.ts";
-import { cardLetters, cardOverlay } from "../../picture/cards.ts";
+import { cardLetters, cardOverlay, cardWeights } from "../../picture/cards.ts";
 import { openScene, type SceneMeans } from "../../picture/scene.ts";
 import { styleOf } from "../../picture/styles.ts";
 import { type DrawingRoom, drawingRoom } from "./drawing-room.ts";
@@ -48,7 +48,7 @@ export async function sceneMeans(scene: ScenePicture, room: DrawingRoom, context
   const setting = { type, rasterise, aspect, size, language, looks: style.cards };
   const pictures = [scene.picture, ...(scene.before ? [scene.before.picture] : [])];
   const letters = pictures.flatMap((picture) => [...picture.cards.map(cardLetters), style.letters?.(picture) ?? ""]);
-  await type.prepare(letters.join(" "), language);
+  for (const weight of cardWeights(style.cards, aspect)) await type.prepare(letters.join(" "), language, weight);
   const settings = captionSettings(scene.captions);
   const captions =
     settings === "off" || scene.cues.length === 0 ? [] : [await openCaptions(scene.cues, { ...setting, captions: settings })];
