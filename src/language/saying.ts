@@ -5,12 +5,12 @@ import { WIDE } from "../domain/line-marks.ts";
 export type Saying = { text: string; quoted: boolean };
 
 /** A saying is at most so long in letters; a wide sign counts as several. */
-const MOST_UNITS = 64;
+const MOST_UNITS = 70;
 const MOST_QUOTED_UNITS = 90;
 const FEWEST_UNITS = 14;
 const SIGN_UNITS = 2.6;
 const TRAILING = /[\s.,;:…。、，；：—–-]+$/u;
-const QUOTED = /(?:(?<![\p{L}\p{N}])"|[“„«「『])\s*(\p{L}[^"“”„«»「」『』]*?)\s*["“”»」』]/gu;
+const QUOTED = /(?:(?<![\p{L}\p{N}])"|[“„«「『])\s*(\p{L}[^"“”„«»「」『』]*?)\s*["“”»」』]\s?(,)?/gu;
 
 const countUnits = (text: string): number => [...text].reduce((sum, sign) => sum + (WIDE.test(sign) ? SIGN_UNITS : 1), 0);
 const isFit = (text: string, most = MOST_UNITS): boolean => countUnits(text) <= most;
@@ -31,7 +31,7 @@ export function sayingOf(text: string, language: string): Saying | undefined {
 
 /** All that stands in quotation marks, one after the other; nothing where that is a mere word or too long. */
 function quotationIn(text: string): string | undefined {
-  const parts = [...text.matchAll(QUOTED)].map(([, part]) => part!);
+  const parts = [...text.matchAll(QUOTED)].map(([, part, comma = ""]) => (/\p{P}$/u.test(part!) ? part! : part! + comma));
   const whole = parts
     .join(WIDE.test(parts[0] ?? "") ? "" : " ")
     .replace(TRAILING, "")

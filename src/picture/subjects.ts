@@ -11,7 +11,8 @@ export type Grounds = { groundY?: number; waterY?: number; sunX: number };
 
 type Spot = { x: number; y: number; size: number };
 
-const AIR = { "16:9": [0.84, 0.25], "9:16": [0.74, 0.15], "1:1": [0.82, 0.17] } as const;
+/** Below where headings stand in high and square pictures. */
+const AIR = { "16:9": [0.84, 0.25], "9:16": [0.74, 0.29], "1:1": [0.82, 0.31] } as const;
 const HOVER = { "16:9": [0.8, 0.56], "9:16": [0.66, 0.53], "1:1": [0.76, 0.56] } as const;
 
 /** Places a thing of a habitat; the first stands away from the sun, the next on the other side, the third a little inwards. */
@@ -87,6 +88,16 @@ function reflection(line: number, picture: string): string {
   return `<g opacity=".28"><g transform="translate(0 ${(line * 1.6).toFixed(1)}) scale(1 -.6)">${picture}</g></g>`;
 }
 
+/** Ships whose pictures end at the right edge of their square: they sail into the frame from its right side, where the rest of them is not seen. */
+const CUT = /^(passenger-ship|ferry)$/;
+const CUT_DEPTH = 0.2;
+
+/** The same, so far to the right that the camera never sees where the picture ends. */
+function enteringFrom({ width, travel }: Stage, spot: Spot & { on: Habitat }, svg: string): Spot & { on: Habitat } {
+  const grown = { ...spot, size: 1.3 * spot.size, y: spot.y - 0.15 * spot.size };
+  return { ...grown, x: spot.x + width + (travel * CUT_DEPTH) / 2 + 0.012 * width - fit(grown, svg).right };
+}
+
 /** Lets what is under the water line fade into the water. */
 function afloat(drawn: Fit, line: number): string {
   const part = (line - drawn.y) / drawn.side;
@@ -99,7 +110,7 @@ function afloat(drawn: Fit, line: number): string {
 function under(stage: Stage, spot: Spot & { on: Habitat }, drawn: Fit, picture: string, side: number): string {
   const line = drawn.bottom - SUNK * (drawn.bottom - drawn.top);
   if (spot.on === "sky") return glowBehind(stage, spot, 0.95, 0.4);
-  if (spot.on === "nowhere") return glowBehind(stage, spot, 0.95, 0.85) + ring(stage, spot);
+  if (spot.on === "nowhere") return ring(stage, spot) + glowBehind(stage, spot, 0.62, 0.6);
   if (spot.on === "water") return reflection(line, picture) + shadowUnder(stage, drawn, line, 0);
   return shadowUnder(stage, drawn, drawn.bottom - 0.012 * drawn.side, side);
 }
@@ -113,7 +124,7 @@ function bobbing(stage: Stage, on: Habitat, index: number): Motion {
 
 const DEPTH: Record<Habitat, number> = { sky: 0.3, nowhere: 0.4, water: 0.75, ground: 0.75 };
 
-function subjectLayer(stage: Stage, spot: Spot & { on: Habitat }, svg: string, index: number, sunX: number): ImageLayer {
+function subjectLayer(stage: Stage, spot: Spot & { on: Habitat }, svg: string, index: number, sunX: number, depth: number): ImageLayer {
   const drawn = fit(spot, svg);
   const picture = nestedSvg(svg, drawn.x, drawn.y, drawn.side);
   const side = Math.tanh((3 * (sunX - spot.x)) / stage.width);
@@ -125,14 +136,16 @@ function subjectLayer(stage: Stage, spot: Spot & { on: Habitat }, svg: string, i
   const reach = spot.size * (spot.on === "ground" ? 0.85 : 0.95);
   const box = { x: spot.x - reach, y: spot.y - reach, width: 2 * reach, height: 2 * reach };
   const body = `<defs>${defs}</defs>${under(stage, spot, drawn, picture, side)}${floating ? `<g mask="url(#sm)">${lit}</g>` : lit}`;
-  return drawLayer(`subject ${index}`, box, body, together(stage.pan(DEPTH[spot.on]), bobbing(stage, spot.on, index)));
+  return drawLayer(`subject ${index}`, box, body, together(stage.pan(depth), bobbing(stage, spot.on, index)));
 }
 
-/** A thin halo that presents a thing which belongs nowhere in the scene. */
+/** A medallion of tinted glass that presents a thing which belongs nowhere in the scene. */
 function ring(stage: Stage, spot: Spot): string {
+  const glass = toCss(mix(stage.light.sky[1]!, stage.light.silhouette, 0.45), 0.42);
   const colour = toCss(mix(stage.light.glow, parseColour("#ffffff"), 0.4), 0.5);
   const at = `cx="${spot.x.toFixed(1)}" cy="${spot.y.toFixed(1)}" fill="none" stroke="${colour}"`;
-  return `<circle ${at} r="${(spot.size * 0.68).toFixed(1)}" stroke-width="${(stage.unit * 0.0035).toFixed(2)}"/><circle ${at} r="${(spot.size * 0.735).toFixed(1)}" stroke-width="${(stage.unit * 0.0016).toFixed(2)}"/>`;
+  const disc = `<circle cx="${spot.x.toFixed(1)}" cy="${spot.y.toFixed(1)}" r="${(spot.size * 0.68).toFixed(1)}" fill="${glass}"/>`;
+  return `${disc}<circle ${at} r="${(spot.size * 0.68).toFixed(1)}" stroke-width="${(stage.unit * 0.0045).toFixed(2)}"/><circle ${at} r="${(spot.size * 0.735).toFixed(1)}" stroke-width="${(stage.unit * 0.0016).toFixed(2)}"/>`;
 }
 
 /** The things that a sentence names, set into the scene where they belong; those without a picture, and a sun or moon that already took its own place, are left out. */
@@ -144,6 +157,7 @@ export function subjectLayers(stage: Stage, brief: SceneryBrief, grounds: Ground
     if (svg === undefined) return [];
     const habitat = habitatOf(subject.picture);
     const spot = spotFor(stage, grounds, habitat, habitat === "sky" ? taken.above++ : taken.below++, bulk(subject.picture));
-    return [subjectLayer(stage, spot, svg, index, grounds.sunX)];
+    const placed = CUT.test(subject.picture) ? enteringFrom(stage, spot, svg) : spot;
+    return [subjectLayer(stage, placed, svg, index, grounds.sunX, CUT.test(subject.picture) ? CUT_DEPTH : DEPTH[spot.on])];
   });
 }

@@ -5,6 +5,7 @@ test.each([
   ['"The sea forgets nothing," he wrote, "and neither do I."', "en", "The sea forgets nothing, and neither do I"],
   ["Sie sagte: „Das Meer vergisst nichts.“", "de", "Das Meer vergisst nichts"],
   ["Il écrit : « La mer n’oublie rien. »", "fr", "La mer n’oublie rien"],
+  ["« La mer nous donne tout », dit Jeanne, « mais rien deux fois. »", "fr", "La mer nous donne tout, mais rien deux fois"],
   ["彼は「海は何も忘れない」と書いた。", "ja", "海は何も忘れない"],
 ])("what somebody says in “%s” (%s) is a quotation", (text, language, saying) => {
   expect(sayingOf(text, language)).toEqual({ text: saying, quoted: true });

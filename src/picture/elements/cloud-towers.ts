@@ -10,23 +10,31 @@ type Billow = { x: number; y: number; radius: number };
 /** One cloud and the columns of the picture that it reaches. */
 type Heap = { billows: Billow[]; left: number; right: number; top: number };
 
-/** The billows of one heaped cloud: broad below, bulging upwards in lobes, the nearest last. */
+/** How many billows lie along the foot of a cloud. */
+const BASE_BILLOWS = 11;
+
+/** The billows of one heaped cloud: broad below, bulging upwards in lobes that lean on each other, the nearest last. */
 function heap(random: Random, x: number, base: number, tall: number): Heap {
   const billows: Billow[] = [];
-  const lobes = 3 + Math.floor(random() * 3);
+  const lobes = 4 + Math.floor(random() * 3);
   for (let lobe = 0; lobe < lobes; lobe++) {
-    const middle = x + tall * 0.62 * ((lobe + 0.5) / lobes - 0.5) * between(random, 0.9, 1.6);
-    const top = tall * (1 - 0.62 * Math.abs((lobe + 0.5) / lobes - 0.5) * 2) * between(random, 0.75, 1.05);
-    const count = 7 + Math.round((9 * top) / tall);
+    const middle = x + tall * 1.15 * ((lobe + 0.5) / lobes - 0.5) * between(random, 0.9, 1.6);
+    const top = tall * (1 - 0.7 * Math.abs((lobe + 0.5) / lobes - 0.5) * 2) * between(random, 0.75, 1.05);
+    const count = 5 + Math.round((6 * top) / tall);
     for (let index = 0; index < count; index++) {
       const part = index / (count - 1);
-      const radius = tall * lerp(0.19, 0.1, part) * between(random, 0.75, 1.2);
+      const radius = tall * lerp(0.25, 0.13, part) * between(random, 0.75, 1.2);
       billows.push({
-        x: middle + tall * 0.14 * between(random, -1, 1) * (1.3 - part),
+        x: middle + tall * 0.2 * between(random, -1, 1) * (1.2 - part),
         y: base - part * (top - radius) - radius * 0.5,
         radius,
       });
     }
+  }
+  for (let index = 0; index < BASE_BILLOWS; index++) {
+    const part = (index + random()) / BASE_BILLOWS - 0.5;
+    const radius = tall * lerp(0.19, 0.09, Math.abs(part) * 2) * between(random, 0.8, 1.2);
+    billows.push({ x: x + tall * 2.3 * part, y: base - 0.55 * radius, radius });
   }
   billows.sort((one, other) => one.y - other.y || other.radius - one.radius);
   const reach = 1.31;

@@ -48,7 +48,10 @@ export function greatDuneLayer(land: Land, dune: GreatDune, depth: number): Imag
       const x = box.x + u * box.width;
       const y = box.y + v * box.height;
       const line = dune.ridge(x);
-      out[3] = smoothstep(line - 0.7, line + 0.7, y);
+      // As soft as a painted point is wide, measured across the slope.
+      const slope = (dune.ridge(x + 2) - dune.ridge(x - 2)) / 4;
+      const soften = 1.9 * Math.sqrt(1 + slope * slope);
+      out[3] = smoothstep(line - 0.2 * soften, line + 1.6 * soften, y);
       if (out[3] === 0) return;
       const down = (y - dune.topY) / (height - dune.topY);
       const edge = (x - dune.crest(y)) * side;

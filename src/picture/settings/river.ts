@@ -3,7 +3,4 @@ import { meander } from "./river/meander.ts";
 import { suited } from "./suited.ts";
 
 /** Rivers, as they may be seen. */
-export const river = suited([meander, falls], {
-  without: /^bridge-at-night$/,
-  places: [{ things: /^bridge-at-night$/, designs: [meander] }],
-});
+export const river = suited([meander, falls], { without: /^bridge-at-night$/ });

@@ -9,6 +9,11 @@ export type BlockStyle = { weight: TextStyle["weight"]; spreadEm?: number; bound
 /** A text in lines. `paths` are its lines as SVG path data when the block's top left corner is at 0,0; capitals reach from the top of the first line. */
 export type TextBlock = { paths: string[]; widths: number[]; width: number; height: number; em: number };
 
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, "");
+
+/** Whether two texts say the same, but for capitals and punctuation. */
+export const isSame = (one: string, other: string): boolean => letters(one) === letters(other);
+
 /** How high capitals are, in em. */
 export const CAPITAL_EM = 0.7;
 

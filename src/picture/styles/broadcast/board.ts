@@ -2,6 +2,7 @@ import type { PictureSpec } from "../../../domain/picture.ts";
 import { baseDirection } from "../../bidi.ts";
 import type { ImageLayer } from "../../layer.ts";
 import type { StyleMeans } from "../style.ts";
+import { isSame } from "../text-block.ts";
 import { type Colours, coloursOf } from "./colours.ts";
 import { LAYOUTS, type Layout } from "./layout.ts";
 
@@ -40,21 +41,24 @@ function quoted(text: string, language: string): string {
 /** Labels that tell more than a word: figures and names. */
 const TELLING = /\p{N}|\S\s\S/u;
 const MOST_LABELS = 2;
+/** What is no longer than this is read in one line. */
+const ONE_LINE = 46;
 
 /** What the strap says: the scene's title, what somebody says in it, its figures and names, its first sentence, or the film's title. */
 export function headlineOf({ facts, language = "en" }: PictureSpec): string {
   const { heading, saying, keywords = [], title = "" } = facts ?? {};
   if (heading !== undefined) return heading;
   if (saying?.quoted) return quoted(saying.text, language);
+  if (saying && saying.text.length <= ONE_LINE) return saying.text;
   const labels = keywords.filter((word) => TELLING.test(word)).slice(0, MOST_LABELS);
-  return labels.length > 0 ? labels.join(" · ") : (saying?.text ?? title);
+  return labels.length > 1 || !saying ? labels.join(" · ") || title : saying.text;
 }
 
 /** The film's title in capitals, where the strap says something else. */
 export function labelOf(picture: PictureSpec): string {
   const title = picture.facts?.title ?? "";
   const { language = "en" } = picture;
-  return title === headlineOf(picture) ? "" : title.toLocaleUpperCase(/^(tr|az|lt)\b/.test(language) ? language : "en");
+  return isSame(title, headlineOf(picture)) ? "" : title.toLocaleUpperCase(/^(tr|az|lt)\b/.test(language) ? language : "en");
 }
 
 /** Settles a scene's layout, colours and times. */
@@ -66,7 +70,7 @@ export function openBoard(picture: PictureSpec, means: StyleMeans): Board {
   const fromSec = (title?.endSec ?? 0.35) - 0.1;
   const leavesSec = durationSec - fromSec > LONG_SEC ? fromSec + STAY_SEC : durationSec - GONE_SEC;
   const untilSec = Math.min(card("end")?.startSec ?? Number.POSITIVE_INFINITY, leavesSec);
-  const isSaid = title !== undefined && (untilSec - fromSec < LEAST_SEC || headline === facts?.title);
+  const isSaid = title !== undefined && (untilSec - fromSec < LEAST_SEC || isSame(headline, facts?.title ?? ""));
   return {
     picture,
     means,

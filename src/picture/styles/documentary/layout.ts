@@ -2,6 +2,7 @@ import type { Aspect } from "../../../domain/frame.ts";
 import { WIDE } from "../../../domain/line-marks.ts";
 import type { PictureSpec } from "../../../domain/picture.ts";
 import type { Area } from "../../layer.ts";
+import { isSame } from "../text-block.ts";
 
 /** Where the print and the words beside or below it are, in pixels; the words' sizes as parts of the short side. Without words the print is larger. */
 export type Layout = { print: Area; words: Area; em: number; least: number; lines: number };
@@ -63,9 +64,10 @@ const SIGN_UNITS = 2.4;
 /** What stands beside the print: the scene's title, what somebody says in it, or its first sentence where that is short. */
 export function quoteOf({ facts }: PictureSpec): { text: string; quoted: boolean } {
   const { heading, saying } = facts ?? {};
-  if (heading !== undefined) return { text: heading, quoted: false };
+  const isSaid = (text: string): boolean => isSame(text, facts?.title ?? "");
+  if (heading !== undefined) return { text: isSaid(heading) ? "" : heading, quoted: false };
   const units = [...(saying?.text ?? "")].reduce((sum, sign) => sum + (WIDE.test(sign) ? SIGN_UNITS : 1), 0);
-  return saying && (saying.quoted || units <= MOST_UNITS) ? saying : { text: "", quoted: false };
+  return saying && !isSaid(saying.text) && (saying.quoted || units <= MOST_UNITS) ? saying : { text: "", quoted: false };
 }
 
 const even = (value: number): number => 2 * Math.round(value / 2);
@@ -74,7 +76,9 @@ const even = (value: number): number => 2 * Math.round(value / 2);
 export function layoutOf(picture: PictureSpec): Layout {
   const { aspect, size, facts } = picture;
   const { width, height } = size;
-  const parts = (quoteOf(picture).text === "" ? ALONE : PARTS)[aspect];
+  const isAlone = quoteOf(picture).text === "";
+  const parts = isAlone ? ALONE[aspect] : PARTS[aspect];
+  const middle = isAlone && facts?.step === undefined ? { x: (1 - parts.print.width) / 2 } : {};
   const mirrored = (facts?.step?.index ?? 1) % 2 === 0;
   const toArea = ({ x, ...area }: Area): Area => ({
     x: even((mirrored ? 1 - x - area.width : x) * width),
@@ -82,5 +86,5 @@ export function layoutOf(picture: PictureSpec): Layout {
     width: even(area.width * width),
     height: even(area.height * height),
   });
-  return { ...parts, print: toArea(parts.print), words: toArea(parts.words) };
+  return { ...parts, print: toArea({ ...parts.print, ...middle }), words: toArea(parts.words) };
 }
