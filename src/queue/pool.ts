@@ -57,6 +57,8 @@ export function startPool(options: PoolOptions): Pool {
   const scenes: SceneThread[] = [];
   const jobThreads = openJobThreads(options.makeJobWorker, options.idleMs ?? IDLE_MS);
   const jobs = new Set<Running>();
+  const served = new Map<object, number>();
+  let turns = 0;
   let stopped = false;
 
   function assign(): void {
@@ -64,7 +66,8 @@ export function startPool(options: PoolOptions): Pool {
       const free = scenes.find(({ current }) => !current) ?? (scenes.length < options.sceneWorkers ? startScene() : undefined);
       if (!free) return;
       const busy = scenes.flatMap(({ current }) => current ?? []);
-      const [next] = waiting.splice(pickTurn(waiting, free.last, busy), 1) as [Waiting];
+      const [next] = waiting.splice(pickTurn(waiting, free.last, busy, served), 1) as [Waiting];
+      served.set(next.job, ++turns);
       free.current = next;
       free.last = { job: next.job, ...(next.row && { row: next.row }) };
       free.thread.tell({ type: "run", means: options.means, taskId: next.taskId, task: next.task });
@@ -108,7 +111,15 @@ export function startPool(options: PoolOptions): Pool {
     else if (message.type === "failed") finishTask(scene, () => ({ type: "task_failed", taskId, error: message.error }));
     else if (!jobs.has(current.job)) return;
     else if (message.type === "log") listener.log?.(message.level, null, message.message);
-    else thread.tell({ type: "task_progress", taskId, fraction: message.fraction, frames: message.frames });
+    else {
+      thread.tell({ type: "task_progress", taskId, fraction: message.fraction, frames: message.frames });
+      tellWaiting();
+    }
+  }
+
+  /** Jobs that have no thread, since others keep all of them busy, hear that time goes by without them. */
+  function tellWaiting(): void {
+    for (const job of new Set(waiting.map((task) => task.job))) if (busyWith(job).length === 0) job.listener.waits?.();
   }
 
   function hearJob(job: Running, message: FromJob): void {
@@ -176,6 +187,7 @@ export function startPool(options: PoolOptions): Pool {
   /** From here on the job is over: nothing it asks for begins, what it waits for is dropped, the children it has anywhere are killed. */
   function settleJob(job: Running, outcome: unknown): void {
     if (!jobs.delete(job)) return;
+    served.delete(job);
     job.settle(outcome);
     waiting.splice(0, waiting.length, ...waiting.filter((task) => task.job !== job));
     if (outcome instanceof KinoraError) job.thread.tell({ type: "cancel" });

@@ -11,6 +11,8 @@ export type WorkListener = {
   stage?: (done: StageDone, seconds: number) => void;
   /** A scene's picture has been made, or found where `made` is false; `scene` counts from 0. */
   scene?: (scene: number, scenes: number, made: boolean) => void;
+  /** Other jobs have the scene workers that it waits for: that time is not its own. Told again and again while it lasts. */
+  waits?: () => void;
   log?: (level: LogLevel, stage: StageName | null, message: string) => void;
 };
 
