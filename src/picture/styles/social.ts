@@ -13,7 +13,7 @@ import { heavenly, spark, star } from "./social/ornaments.ts";
 import { rayGround } from "./social/rays.ts";
 import { lastPictures, mainPicture, stickers } from "./social/things.ts";
 import type { StyleDesign, StyleMeans } from "./style.ts";
-import { groupOf } from "./topic.ts";
+import { groupOf, topicOf } from "./topic.ts";
 
 /** The area that captions of two lines may take, kept calm. */
 function calmArea({ size, aspect }: PictureSpec): Area {
@@ -31,12 +31,13 @@ function picturesOf({ picture, colours }: Board, { subjectSvg }: StyleMeans): Pi
     subjects.map(({ picture }) => subjectSvg(picture)).filter((svg) => svg !== undefined);
   const [own, ...beside] = drawn(visual.kind === "scenery" ? visual.subjects : []);
   const main = own === undefined ? drawn(groupOf(picture)) : [own];
-  const others = drawn(facts?.subjects);
+  const topic = main.length === 0 ? topicOf(picture) : undefined;
+  const others = drawn(facts?.subjects?.filter((subject) => subject !== topic));
   const number = facts?.step?.index ?? 0;
   const night = visual.kind === "scenery" && visual.palette === "night";
   const ornaments = turned([star(colours), spark(colours), heavenly(colours, night)], number);
-  const around = [...beside.slice(0, 2), ...turned(others, number).slice(0, 1), ...ornaments].slice(0, 3);
-  const last = [...(own === undefined ? [] : [own]), ...beside, ...others, ...ornaments].slice(0, 3);
+  const around = [...beside.slice(0, 2), ...turned(others, number).slice(0, 1), ...ornaments].slice(0, topic === undefined ? 3 : 2);
+  const last = [...(own === undefined ? [] : [own]), ...beside, ...drawn(facts?.subjects), ...ornaments].slice(0, 3);
   return { main, around: main.length > 1 ? [] : turned(around, number), last };
 }
 

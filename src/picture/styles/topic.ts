@@ -36,11 +36,12 @@ export function groupOf(picture: PictureSpec): Subject[] {
   const others = (picture.facts?.subjects ?? []).filter((subject) => subject.picture !== topic.picture);
   const from = others.length > MOST - 1 ? (picture.facts?.step?.index ?? 0) % others.length : 0;
   const turned = [...others.slice(from), ...others.slice(0, from)];
-  return others.length > 0 ? [topic, ...turned.slice(0, MOST - 1)] : [];
+  const group = [topic, ...turned.slice(0, MOST - 1)];
+  return others.length === 0 ? [] : isTurned(picture.facts?.step?.index) ? [group[1]!, group[0]!, ...group.slice(2)] : group;
 }
 
-/** Where the things of a group are, the first in front: parts of the size of one alone, from its middle. */
-export const GROUPED: readonly { x: number; y: number; size: number }[][] = [
+/** Where the things of a group are: parts of the size of one alone, from its middle. */
+const GROUPED: readonly { x: number; y: number; size: number }[][] = [
   [],
   [{ x: 0, y: 0, size: 1 }],
   [
@@ -53,3 +54,12 @@ export const GROUPED: readonly { x: number; y: number; size: number }[][] = [
     { x: 0.42, y: -0.2, size: 0.5 },
   ],
 ];
+
+/** Every other scene has its group the other way round, with another thing in front. */
+const isTurned = (step = 0): boolean => step % 2 === 1;
+
+/** Where a thing of a group of `count` is, the first in front, by the number of the step. */
+export function placeInGroup(count: number, index: number, step?: number): { x: number; y: number; size: number } {
+  const place = GROUPED[count]![index]!;
+  return isTurned(step) ? { ...place, x: -place.x } : place;
+}

@@ -5,7 +5,7 @@ import { changed, moved } from "../../placing.ts";
 import { arrived, seen, wave } from "../motion.ts";
 import { springing } from "../springing.ts";
 import { drawSticker } from "../sticker.ts";
-import { GROUPED, groupOf, withTopic } from "../topic.ts";
+import { groupOf, placeInGroup, withTopic } from "../topic.ts";
 import { drawRim, vignette } from "../vignette.ts";
 import type { Board } from "./board.ts";
 
@@ -13,6 +13,8 @@ const ROUND = 0.075;
 const RIM = 0.034;
 /** How far aside a card comes from, as a part of the short side. */
 const COME = 0.05;
+/** How long it takes to leave the frame. */
+const GO_SEC = 0.4;
 
 /** Comes from the side, stays, and goes. */
 export function entering(board: Board, layers: Layer[], afterSec: number, dx: number, dy: number): Layer[] {
@@ -24,9 +26,15 @@ export function entering(board: Board, layers: Layer[], afterSec: number, dx: nu
   });
 }
 
-/** Comes from the side without fading: what lies behind it is not to be seen through it. */
-const sliding = ({ fromSec, unit }: Board, layers: Layer[]): Layer[] =>
-  changed(layers, (place, timeSec) => moved(place, (1 - arrived(timeSec, fromSec - 0.1, 0.7)) * COME * unit, 0));
+/** Comes without fading, as what lies behind it is not to be seen through it: from beyond the frame after a large text, and back before another; else a little from the side. */
+function sliding({ picture, layout: { card }, fromSec, untilSec, unit }: Board, layers: Layer[]): Layer[] {
+  const away = -(card.x + card.width + 2 * RIM * unit);
+  const from = picture.facts?.cards?.some(({ kind }) => kind === "title") ? away : COME * unit;
+  return changed(layers, (place, timeSec) => {
+    const gone = Math.min(1, Math.max(0, (timeSec - untilSec) / GO_SEC)) ** 3;
+    return moved(place, (1 - arrived(timeSec, fromSec - 0.1, 0.7)) * from + gone * away, 0);
+  });
+}
 
 const fixed = (name: string, drawing: Drawing, x: number, y: number): ImageLayer => ({
   kind: "image",
@@ -70,14 +78,14 @@ function halo(name: string, side: number, paint: string, x: number, y: number, p
 }
 
 function pictured(board: Board, svgs: string[]): Layer[] {
-  const { layout, unit, colours, fromSec, untilSec } = board;
+  const { picture, layout, unit, colours, fromSec, untilSec } = board;
   const { card } = layout;
   const { drawing, margin } = plate(board, card);
   const short = Math.min(card.width, card.height);
   const middle = { x: card.x + card.width / 2, y: card.y + card.height / 2 };
   const whole = Math.ceil(short * 0.86);
   const group = svgs.map((svg, index) => {
-    const { x, y, size } = GROUPED[svgs.length]![index]!;
+    const { x, y, size } = placeInGroup(svgs.length, index, picture.facts?.step?.index);
     const sticker = drawSticker(svg, { size: short * 0.62 * size, rim: 0, shade: mix(colours.card[1], [0, 0, 0], 0.55) });
     const phase = 1.8 * index;
     const float = (timeSec: number) => ({ y: unit * 0.009 * wave(timeSec, 3.1, phase), times: 1 + 0.012 * wave(timeSec, 3.1, 1 + phase) });
@@ -116,7 +124,7 @@ export function rim({ layout: { card }, unit, colours }: Board): ImageLayer {
 /** Paper over the user's own picture while large texts have the frame to themselves. */
 export function veil({ layout: { card: area }, unit, colours, fromSec, untilSec }: Board): ImageLayer {
   const by = Math.ceil(unit * (RIM + 0.03));
-  const [width, height] = [area.width + 2 * by + Math.ceil(COME * unit), area.height + 2 * by];
+  const [width, height] = [area.width + 2 * by, area.height + 2 * by];
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" rx="${by * 2}" fill="${toCss(colours.paper)}"/></svg>`;
   return {
     kind: "image",
@@ -133,6 +141,5 @@ export function card(board: Board): Layer[] {
   const drawn = (subjects: Subject[]) => subjects.map((each) => means.subjectSvg(each.picture)).filter((svg) => svg !== undefined);
   const svgs = own.length > 0 ? drawn(own).slice(0, 1) : drawn(groupOf(picture));
   if (svgs.length > 0) return pictured(board, svgs);
-  const landscape = sliding(board, [...vignette(withTopic(picture), layout.card, means.subjectSvg), rim(board)]);
-  return [...landscape, ...(picture.facts?.cards?.some(({ kind }) => kind !== "heading") ? [veil(board)] : [])];
+  return sliding(board, [...vignette(withTopic(picture), layout.card, means.subjectSvg), rim(board)]);
 }

@@ -6,7 +6,7 @@ import { popScale, seen, wave } from "../motion.ts";
 import { springing } from "../springing.ts";
 import { drawSticker } from "../sticker.ts";
 import type { StyleMeans } from "../style.ts";
-import { GROUPED, withTopic } from "../topic.ts";
+import { placeInGroup, withTopic } from "../topic.ts";
 import { drawRim, vignette } from "../vignette.ts";
 import { at, type Board } from "./board.ts";
 
@@ -31,7 +31,7 @@ export function mainPicture(board: Board, svgs: string[], { subjectSvg }: StyleM
   if (svgs.length === 0) return landscape(board, middle, subjectSvg);
   const whole = unit * layout.size;
   const group = svgs.map((svg, index) => {
-    const { x, y, size } = GROUPED[svgs.length]![index]!;
+    const { x, y, size } = placeInGroup(svgs.length, index, picture.facts?.step?.index);
     const drawing = drawSticker(svg, { size: whole * size, rim: unit * 0.0125, shade: colours.deep });
     const bounce = (timeSec: number) => ({
       y: -unit * 0.012 * wave(timeSec, 1.9, 2 * index),
