@@ -8,6 +8,9 @@ import type { EventQuery, LogQuery, StoredLine } from "./store.ts";
 type EventRow = { seq: number; body: string };
 type LineRow = { seq: number; job_id: string; time_us: number; level: LogLevel; stage: StageName | null; message: string };
 
+/** How many lines of a log are read before they are searched. */
+const LINES_AT_ONCE = 1000;
+
 const LINES = `SELECT job_logs.seq, jobs.id AS job_id, time_us, level, stage, message FROM job_logs CROSS JOIN jobs ON jobs.seq = job_seq`;
 
 /** What is told and what is logged, numbered together by one row of numbers that never falls, so that a listener resumes by one number. */
@@ -19,10 +22,6 @@ export function openEvents(db: Connection) {
   const jobEvents = db.statement<EventRow>("SELECT seq, body FROM events WHERE job_seq = ? AND seq > ? ORDER BY seq LIMIT ?");
   const allLines = db.statement<LineRow>(`${LINES} WHERE job_logs.seq > ? ORDER BY job_logs.seq LIMIT ?`);
   const jobLines = db.statement<LineRow>(`${LINES} WHERE job_seq = ? AND job_logs.seq > ? ORDER BY job_logs.seq LIMIT ?`);
-  const foundLines = db.statement<LineRow>(
-    `${LINES} WHERE job_seq = ? AND job_logs.seq > ? AND (? IS NULL OR level IN (SELECT value FROM json_each(?)))
-       AND (? IS NULL OR instr(lower(message), ?) > 0) ORDER BY job_logs.seq LIMIT ?`,
-  );
   const span = db.statement<{ oldest: number | null; events: number | null; lines: number | null }>(
     "SELECT (SELECT min(seq) FROM events) AS oldest, (SELECT max(seq) FROM events) AS events, (SELECT max(seq) FROM job_logs) AS lines",
   );
@@ -55,10 +54,17 @@ export function openEvents(db: Connection) {
     },
     logs({ jobId, after = 0, levels, search, limit }: LogQuery): StoredLine[] {
       const jobSeq = numberOf(jobId);
-      if (typeof jobSeq !== "number") return [];
-      const chosen = levels ? JSON.stringify(levels) : null;
-      const words = search ? search.toLowerCase() : null;
-      return foundLines.all(jobSeq, after, chosen, chosen, words, words, limit).map(({ seq, ...line }) => ({ seq, ...toLine(line) }));
+      const words = search?.toLowerCase() ?? "";
+      const found: StoredLine[] = [];
+      if (typeof jobSeq !== "number") return found;
+      for (let last = after; found.length < limit; ) {
+        const rows = jobLines.all(jobSeq, last, LINES_AT_ONCE);
+        const wanted = rows.filter(({ level, message }) => (!levels || levels.includes(level)) && message.toLowerCase().includes(words));
+        found.push(...wanted.map((row) => ({ seq: row.seq, ...toLine(row) })));
+        if (rows.length < LINES_AT_ONCE) break;
+        last = rows.at(-1)!.seq;
+      }
+      return found.slice(0, limit);
     },
     span(): { oldest: number; newest: number } {
       const { oldest, events, lines } = span.get()!;
