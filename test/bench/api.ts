@@ -11,11 +11,9 @@ import { benchSubmit } from "./api/submit.ts";
 import { median, sayFigure } from "./measure.ts";
 import { quantile, request, sendAll } from "./requests.ts";
 
-const command = process.env.KINORA ? { command: [process.env.KINORA] } : {};
-
 /** Uses a server of its own. */
 async function withServer<Result>(use: (server: Server) => Promise<Result>, args: string[] = [], data?: string): Promise<Result> {
-  const server = await startServer({ data: data ?? (await newDataFolder()), args, ...command });
+  const server = await startServer({ data: data ?? (await newDataFolder()), args });
   try {
     return await use(server);
   } finally {
@@ -29,7 +27,7 @@ async function start(): Promise<void> {
   const tookMs: number[] = [];
   for (let run = 0; run < 11; run++) {
     const began = performance.now();
-    const server = await startServer({ data, ...command });
+    const server = await startServer({ data });
     if ((await fetch(`${server.url}/health`)).status !== 200) throw new Error("It is not healthy.");
     tookMs.push(performance.now() - began);
     await server.end("SIGTERM");

@@ -22,7 +22,7 @@ const data = await newDataFolder();
 const trace = join(data, "trace");
 const calls = "trace=fsync,fdatasync,pwrite64,pwritev,write,writev,sendto,sendmsg,recvfrom,recvmsg,read";
 const strace = ["strace", "-f", "-y", "-s", "64", "-o", trace, "-e", calls];
-const server = await startServer({ data, before: strace, ...(process.env.KINORA && { command: [process.env.KINORA] }) });
+const server = await startServer({ data, before: strace });
 const submit = (index: number) => request(server.url, "POST", "/mcp/generate", { kind: "noop", prompt: `No-op ${index}` });
 await sendAll(server.url, 1, count, submit, 202);
 await sendAll(server.url, 16, count, submit, 202);

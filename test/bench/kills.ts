@@ -15,7 +15,6 @@ const figures = await runKills({
   data,
   kills,
   random: seededRandom(seed),
-  ...(process.env.KINORA && { serve: { command: [process.env.KINORA] } }),
   tell: (done, { acknowledged, leftRunning, orphans }) => {
     if (done % 50 === 0) console.log(`${done} kills: ${acknowledged} acknowledged, ${leftRunning} left running, ${orphans} orphans`);
   },

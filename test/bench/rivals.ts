@@ -53,7 +53,7 @@ async function withRedis<Result>(use: (port: string) => Promise<Result>): Promis
 
 async function runKinora(inFlight: number): Promise<number> {
   const data = await newDataFolder();
-  const server = await startServer({ data, args: ["--workers", "8"], ...(process.env.KINORA && { command: [process.env.KINORA] }) });
+  const server = await startServer({ data, args: ["--workers", "8"] });
   try {
     const warm = [process.execPath, join(scripts, "kinora.ts"), server.url, "200", "16"];
     await lastLine(warm);

@@ -70,7 +70,11 @@ test("no job is taken while less room is left than is kept back, and jobs are ta
   if (disk) {
     disk.clear();
     expect((await submit()).status).toBe(202);
-    expect((await server.call("GET", "/ready")).status).toBe(200);
+    await until(
+      () => server.call("GET", "/ready"),
+      ({ status }) => status === 200,
+      10_000,
+    );
   }
   expect(await server.end("SIGTERM")).toBe(0);
   await (disk ? disk.remove() : removeDataFolder(data));

@@ -23,8 +23,11 @@ const statusOf = async (id: string) => (await get(`/mcp/status/${id}`)).body;
 test("the first line says where it listens, and there it is alive and ready", async () => {
   expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect((await get("/health")).status).toBe(200);
-  const { status, body } = await get("/ready");
-  expect({ status, body }).toMatchObject({ status: 200 });
+  await until(
+    () => get("/ready"),
+    ({ status }) => status === 200,
+    10_000,
+  );
 });
 
 describe("a film by HTTP alone", () => {
@@ -147,8 +150,8 @@ test("a job made in one dialect is stopped in the other", async () => {
   const { script } = filmRequest(8);
   const request = { user_id: "ana", title: "Tides", script_content: script, platform: "tiktok" };
   const made = await post("/api/v1/jobs/", { video_request: request, priority: 5 });
-  expect(made).toMatchObject({ status: 201, body: { job_id: expect.any(String), status: expect.any(String) } });
-  expect((await get(`/mcp/jobs?search=${made.body.job_id}`)).body.jobs).toHaveLength(1);
+  expect(made.status).toBe(201);
+  expect((await get(`/mcp/jobs?search=${made.body.job_id}`)).body).toMatchObject({ jobs: [{ job_id: made.body.job_id }] });
   expect((await post(`/mcp/cancel/${made.body.job_id}`)).status).toBe(200);
   expect((await get(`/api/v1/jobs/${made.body.job_id}`)).body).toMatchObject({ status: "cancelled", result: null });
   const { jobs, total } = (await get("/api/v1/jobs/?user_id=ana")).body;

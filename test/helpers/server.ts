@@ -29,7 +29,7 @@ export type ServeOptions = {
   env?: Record<string, string>;
   /** What runs the program, such as a tracer with its arguments. */
   before?: string[];
-  /** By default the compiled program. */
+  /** By default what KINORA names, or the compiled program. */
   command?: string[];
   /** Longest wait for the first line, ms. */
   patienceMs?: number;
@@ -43,7 +43,14 @@ export const removeDataFolder = (data: string): Promise<void> =>
   rm(data, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 
 /** Starts the program on a free port and waits for the line that says where it listens. Throws with what it has logged when there is none. */
-export async function startServer({ data, args = [], env = {}, before = [], command = [KINORA], patienceMs = 30_000 }: ServeOptions) {
+export async function startServer({
+  data,
+  args = [],
+  env = {},
+  before = [],
+  command = [process.env.KINORA ?? KINORA],
+  patienceMs = 30_000,
+}: ServeOptions) {
   const started = performance.now();
   const child = Bun.spawn([...before, ...command, "serve", "--port", "0", "--data", data, ...args], {
     env: { PATH: process.env.PATH, HOME: data, LANG: "C.UTF-8", KINORA_BENCH: "1", ...env },
