@@ -35,10 +35,11 @@ export function starFace(stage: Stage, star: GreatStar): ImageLayer {
       const z = Math.sqrt(Math.max(0.0001, 1 - away * away));
       const gx = x / (0.55 + 0.45 * z);
       const gy = y / (0.55 + 0.45 * z);
-      const fold = fractal(noise, gx * 4, gy * 4, 3);
-      const cells = ridged(noise, gx * 9 + fold, gy * 9 - fold, 4, 0.55);
+      const fold = fractal(noise, gx * 3.2, gy * 3.2, 3);
+      const turn = fractal(noise, gx * 3.2 + 40, gy * 3.2 - 17, 3);
+      const cells = ridged(noise, 0.8 * gx * 7 + 0.6 * gy * 7 + 1.7 * fold, 0.8 * gy * 7 - 0.6 * gx * 7 + 1.7 * turn, 3, 0.5);
       const spots = smoothstep(0.3, 0.6, fractal(noise, gx * 2.2 + 30, gy * 3.4, 3));
-      const heat = 0.4 + 0.75 * (cells - 0.62) * 1.9 + 0.28 * fold - 0.42 * spots + 0.26 * z;
+      const heat = 0.4 + 0.75 * (cells - 0.62) * 1.5 + 0.28 * fold - 0.42 * spots + 0.26 * z;
       const colour = atRamp(ramp, heat);
       const limb = (1 - z) ** 3;
       for (let channel = 0; channel < 3; channel++) out[channel] = lerp(colour[channel]!, rim[channel]!, 0.9 * limb);
@@ -61,12 +62,13 @@ export function flares(stage: Stage, star: GreatStar, angles: number[]): Layer[]
     const turn = (angle * 180) / Math.PI + 90;
     const arch = (wide: number, high: number, lean: number): string =>
       `M${-wide},.06C${-wide * 1.4},${-high} ${wide * 1.4 + lean},${-high * 1.05} ${wide},.06`;
-    const strands = Array.from({ length: 5 }, () => {
+    const strands = Array.from({ length: 4 }, () => {
       const wide = between(random, 0.25, 0.5);
-      return `<path d="${arch(wide, between(random, 0.5, 1.1), between(random, -0.2, 0.2))}" stroke-width="${between(random, 0.014, 0.04).toFixed(3)}" stroke-opacity="${between(random, 0.4, 0.95).toFixed(2)}"/>`;
+      return `<path d="${arch(wide, between(random, 0.5, 1.1), between(random, -0.2, 0.2))}" stroke-width="${between(random, 0.05, 0.12).toFixed(3)}" stroke-opacity="${between(random, 0.3, 0.6).toFixed(2)}"/>`;
     }).join("");
     const halo = gradientStops([bright, hot], [0.5, 0.26, 0.08, 0]);
-    const body = `<defs><radialGradient id="h">${halo}</radialGradient><linearGradient id="a" gradientUnits="userSpaceOnUse" x1="0" x2="0" y1=".1" y2="-1">${gradientStops([bright, hot], [1, 0.9, 0.65])}</linearGradient></defs><circle cx="${footX.toFixed(1)}" cy="${footY.toFixed(1)}" r="${(0.9 * size).toFixed(1)}" fill="url(#h)"/><g transform="translate(${footX.toFixed(1)} ${footY.toFixed(1)}) rotate(${turn.toFixed(1)}) scale(${size.toFixed(1)})" fill="none" stroke="url(#a)">${strands}</g>`;
+    const blur = `<filter id="b" x="-30%" y="-30%" width="160%" height="160%"><feGaussianBlur stdDeviation="${(0.022 * size).toFixed(2)}"/></filter>`;
+    const body = `<defs>${blur}<radialGradient id="h">${halo}</radialGradient><linearGradient id="a" gradientUnits="userSpaceOnUse" x1="0" x2="0" y1=".1" y2="-1">${gradientStops([bright, hot], [1, 0.9, 0.65])}</linearGradient></defs><circle cx="${footX.toFixed(1)}" cy="${footY.toFixed(1)}" r="${(0.9 * size).toFixed(1)}" fill="url(#h)"/><g filter="url(#b)"><g transform="translate(${footX.toFixed(1)} ${footY.toFixed(1)}) rotate(${turn.toFixed(1)}) scale(${size.toFixed(1)})" fill="none" stroke="url(#a)">${strands}</g></g>`;
     const box = { x: footX - reach, y: footY - reach, width: 2 * reach, height: 2 * reach };
     return drawLayer(`flare ${index}`, box, body, together(swing(0.02 * unit, 0.012 * unit, 13), breathe(0.45, 1, 4.4 + index, index * 2)));
   });

@@ -4,7 +4,7 @@ import type { Tones } from "./cosmos.ts";
 import { createNoise, fractal } from "./noise.ts";
 import { between, paintLayer, type Stage, swing, together } from "./stage.ts";
 
-/** Columns of dark dust that rise from below, their heads and edges lit by the young stars. */
+/** Wedges of dark dust that rise from a bank below, their heads and edges lit by the young stars. */
 export function pillars(stage: Stage, tones: Tones, rim: Rgb): ImageLayer {
   const random = stage.stream("pillars");
   const noise = createNoise(random);
@@ -12,7 +12,7 @@ export function pillars(stage: Stage, tones: Tones, rim: Rgb): ImageLayer {
   const columns = aspect === "16:9" ? [0.05, 0.17, 0.82, 0.97] : [0.06, 0.92];
   const list = columns.map((place, index) => ({
     x: width * (place + between(random, -0.03, 0.03)),
-    top: height * ([0.34, 0.58, 0.5, 0.24][(index + (aspect === "16:9" ? 0 : index)) % 4]! + between(random, -0.05, 0.05)),
+    top: height * ([0.46, 0.66, 0.6, 0.36][(index + (aspect === "16:9" ? 0 : index)) % 4]! + between(random, -0.05, 0.05)),
     half: unit * between(random, 0.075, 0.12),
     lean: between(random, 0, 0.34) * (place < 0.5 ? -1 : 1),
   }));
@@ -30,16 +30,16 @@ export function pillars(stage: Stage, tones: Tones, rim: Rgb): ImageLayer {
       let density = smoothstep(0.8, 1.15, y / height + 0.2 * rough) * 1.2;
       for (const { x: middle, top, half, lean } of list) {
         const below = (y - top) / unit;
-        const across = (x - middle - lean * (y - height)) / (half * (0.5 + 2 * Math.max(0, below)));
+        const across = (x - middle - lean * (y - height)) / (half * (0.22 + 3.6 * Math.max(0, below) ** 1.15));
         const head = smoothstep(-0.1, 0.12, below + 0.3 * rough);
-        density = Math.max(density, head * (1.25 - Math.abs(across) + 1.5 * rough));
+        density = Math.max(density, head * (1.2 - Math.abs(across) + 1.15 * rough));
       }
-      const cover = smoothstep(0.3, 0.62, density);
+      const cover = smoothstep(0.22, 0.78, density);
       const edge = smoothstep(0.25, 0.5, density) * (1 - smoothstep(0.5, 0.95, density));
       const deep = smoothstep(0.6, 1.3, density);
       for (let channel = 0; channel < 3; channel++) {
         const inner = lerp(body[channel]!, dark[channel]!, deep);
-        out[channel] = lerp(inner, rim[channel]!, 0.72 * edge * (1 - 0.75 * smoothstep(0.5, 1, y / height)));
+        out[channel] = lerp(inner, rim[channel]!, 0.5 * edge * (1 - 0.75 * smoothstep(0.5, 1, y / height)));
       }
       out[3] = 0.95 * cover;
     },

@@ -10,6 +10,9 @@ const DIMMED: Record<Hour, { bright: number; colourful: number; tint: number; sh
   night: { bright: 0.62, colourful: 0.62, tint: 0.58, shade: 0.45, rim: 0.42 },
 };
 
+/** How much of what a light mutes is muted in a pictured thing too. */
+const MUTED = 0.7;
+
 const LUMA = [0.2126, 0.7152, 0.0722] as const;
 
 /** Colours paled, dimmed and tinted by the light: the rows of a colour matrix. */
@@ -19,7 +22,7 @@ function matrixOf(stage: Stage, gentle: boolean): string {
   const share = gentle ? 0.4 : 1;
   const colour = mix(parseColour("#ffffff"), mix(light.lit, light.shade, 0.2), tint * share);
   const level = 1 - (1 - bright) * share;
-  const kept = 1 - (1 - colourful) * share;
+  const kept = (1 - (1 - colourful) * share) * (1 - MUTED * share * (light.muted ?? 0));
   return [0, 1, 2]
     .map((row) => {
       const scale = (colour[row]! / 255) * level;

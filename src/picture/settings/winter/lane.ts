@@ -8,7 +8,7 @@ import { between, breathe, drawLayer, openStage, type Stage, together } from "..
 import { bareTree, snowyFir } from "../../elements/winter-trees.ts";
 import type { ImageLayer, SettingDesign } from "../../layer.ts";
 import { surface } from "../../palettes.ts";
-import { subjectLayers } from "../../subjects.ts";
+import { standsAbout, subjectLayers } from "../../subjects.ts";
 
 const END = { "16:9": 0.56, "9:16": 0.52, "1:1": 0.55 } as const;
 
@@ -42,8 +42,13 @@ function laneLayer(stage: Stage, lane: Lane, endY: number, sun: Sun): ImageLayer
   return drawLayer("lane", box, body, stage.pan(0.5));
 }
 
-/** Firs and bare trees along one stretch of the lane, at both sides, standing from `from` to `to` along it. */
-function verge(stage: Stage, lane: Lane, name: string, from: number, to: number, count: number, depth: number): ImageLayer {
+/** Firs and bare trees along one stretch of the lane, at both sides, standing from `from` to `to` along it, but for where something is `taken`. */
+function verge(
+  stage: Stage,
+  lane: Lane,
+  name: string,
+  { from, to, count, depth, taken }: { from: number; to: number; count: number; depth: number; taken?: (x: number) => boolean },
+): ImageLayer {
   const { unit, height, light, width } = stage;
   const random = stage.stream(name);
   const tall = unit * (stage.aspect === "9:16" ? 1.15 : 0.9);
@@ -58,12 +63,16 @@ function verge(stage: Stage, lane: Lane, name: string, from: number, to: number,
     for (const side of random() < 0.5 ? [-1, 1] : [1, -1]) {
       const size = tall * lerp(0.14, 1.1, part ** 1.3) * between(random, 0.7, 1.05);
       const foot = x + side * reach * between(random, 0.9, 1.25);
-      if (random() < 0.24) {
+      const isBare = random() < 0.24;
+      const stands = taken?.(foot) === true;
+      if (isBare) {
         const tree = bareTree(random, foot, y, size * 0.75);
+        if (stands) continue;
         body += `<path d="${tree.wood}" fill="${toCss(wood)}"/><path d="${tree.snow}" fill="${toCss(mix(lit, shade, 0.3))}"/>`;
         continue;
       }
       const tree = snowyFir(random, foot, y, size, 8);
+      if (stands) continue;
       body += `<ellipse cx="${foot.toFixed(1)}" cy="${y.toFixed(1)}" rx="${(size * 0.2).toFixed(1)}" ry="${(size * 0.022).toFixed(1)}" fill="${toCss(mix(shade, light.silhouette, 0.3), 0.5)}"/><path d="${tree.dark}" fill="${toCss(fir)}"/><path d="${tree.snow}" fill="${toCss(mix(mix(lit, shade, 0.35), light.haze, 0.4 * (1 - depth)))}"/>`;
     }
   }
@@ -116,6 +125,8 @@ export const lane: SettingDesign = (brief) => {
     y: lerp(endY, height * 1.04, part ** 1.5),
     half: unit * lerp(0.012, aspect === "16:9" ? 0.34 : 0.27, part ** 1.5),
   });
+  const awayFrom = endX < width / 2 ? 0 : width;
+  const taken = standsAbout(stage, brief, awayFrom);
   const high = light.palette === "day" || light.moon;
   const sun: Sun = {
     x: endX + between(random, -0.1, 0.1) * unit,
@@ -128,13 +139,13 @@ export const lane: SettingDesign = (brief) => {
     cloudSheet(stage, endY, sun, 0.9),
     snowHill(stage, "far hill", far, 0.12, sun, { tree: 0.05 * unit, count: 90, groves: 10 }),
     laneLayer(stage, way, endY, sun),
-    verge(stage, way, "far verge", 0.02, 0.24, 18, 0.36),
+    verge(stage, way, "far verge", { from: 0.02, to: 0.24, count: 18, depth: 0.36 }),
     mistLayer(stage, "lane mist", endY - 0.16 * unit, 0.24 * unit, 0.4, 0.7, sun),
-    verge(stage, way, "middle verge", 0.26, 0.52, 7, 0.5),
+    verge(stage, way, "middle verge", { from: 0.26, to: 0.52, count: 7, depth: 0.5, taken }),
     ...lanterns(stage, way),
     mistLayer(stage, "low mist", endY - 0.02 * unit, 0.22 * unit, 0.5, 0.3, sun),
-    ...subjectLayers(stage, brief, { groundY: height * (aspect === "9:16" ? 0.75 : 0.84), sunX: endX < width / 2 ? 0 : width }),
-    verge(stage, way, "near verge", 0.62, 0.86, 2, 0.8),
+    ...subjectLayers(stage, brief, { groundY: height * (aspect === "9:16" ? 0.75 : 0.84), sunX: awayFrom }),
+    verge(stage, way, "near verge", { from: 0.62, to: 0.86, count: 2, depth: 0.8, taken }),
     snowfall(stage, 1.1),
     gradeLayer(stage, 0.8),
   ];
