@@ -20,6 +20,7 @@ const isRefusal = (error: unknown): boolean =>
 export function openSaver(store: Store, everyMs: number, tell: (refused: unknown) => void): Saver {
   let held: Held[] = [];
   let timer: Timer | undefined;
+  let troubled = false;
   let stopped = false;
 
   async function write(one: Held): Promise<void> {
@@ -34,7 +35,8 @@ export function openSaver(store: Store, everyMs: number, tell: (refused: unknown
   function hold(one: Held, error: unknown): void {
     held.push(one);
     if (timer) return;
-    tell(error);
+    if (!troubled) tell(error);
+    troubled = true;
     timer = setTimeout(() => void again(), everyMs);
   }
 
@@ -43,7 +45,9 @@ export function openSaver(store: Store, everyMs: number, tell: (refused: unknown
     held = [];
     timer = undefined;
     await Promise.all(all.map(write));
-    if (held.length === 0 && all.length > 0) tell(undefined);
+    if (held.length > 0 || !troubled || stopped) return;
+    troubled = false;
+    tell(undefined);
   }
 
   return {
