@@ -19,6 +19,10 @@ const INFINITIVE: Partial<Record<PlanLanguage, RegExp>> = { es: /[aei]r(se|l[aeo
 /** What an infinitive stands behind, unlike an article. */
 const BEFORE_VERBS = /^(sin|de|con|por|para|a|sans|pour|par|à)$/u;
 
+/** Adjectives that stand alone behind articles. */
+const NO_NOUN =
+  /^(dark|same|other|others|first|last|next|best|most|whole|rest|mismo|misma|otro|otra|primero|último|mejor|même|autre|premier|dernier|meilleur)$/;
+
 /** What a noun stands behind. */
 const BEFORE_NOUNS: Partial<Record<PlanLanguage, RegExp>> = {
   en: /^(an?|the|this|that|these|those|my|your|his|her|its|our|their|of|with|without|for|from|by|every|each|no|some|two|three|four|five|six|seven|eight|nine|ten)$/,
@@ -61,7 +65,8 @@ function nounTest(text: string, language: PlanLanguage): (word: string) => boole
     const at = list.indexOf(word);
     if (at < 0) return true;
     if (INFINITIVE[language]?.test(word) && BEFORE_VERBS.test(list[at - 1] ?? "")) return false;
-    if (new RegExp(`(?:,|\\b(?:and|y|et))\\s${word}(?:,|\\s(?:and|y|et)\\b|[.!?]|$)`, "u").test(lower)) return true;
+    if (new RegExp(`,\\s(?:[\\p{L}]+,?\\s(?:and|y|et)\\s)?${word}(?:,|\\s(?:and|y|et)\\b|[.!?]|$)`, "u").test(lower)) return true;
+    if (NO_NOUN.test(word)) return false;
     return (
       at > 0 &&
       BEFORE_NOUNS[language]!.test(list[at - 1]!) &&

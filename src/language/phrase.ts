@@ -4,11 +4,13 @@ import { toPieces } from "../domain/word-pieces.ts";
 import { joinWords } from "../domain/words.ts";
 
 /** A phrase is at most so long in letters; a wide sign counts as several. */
-const MOST_UNITS = 46;
+const MOST_UNITS = 60;
 const COMFORTABLE_UNITS = 22;
 /** What ends with a colon is a phrase from such a length on. */
 const LEAST_UNITS = 12;
 const SIGN_UNITS = 2.6;
+/** What ends a sentence; a comma ends no phrase where the rest still fits. */
+const ENDING = /[.!?…。！？]['"”’»」』)]*$/u;
 const TRAILING = /[\s.,;:!…。、，；：！—–-]+$/u;
 
 const countUnits = (text: string): number => [...text].reduce((sum, sign) => sum + (WIDE.test(sign) ? SIGN_UNITS : 1), 0);
@@ -31,7 +33,7 @@ export function phraseOf(text: string, language: string): string | undefined {
     const torn = next ? cost(last.text, next.text, next.joined) : 0;
     const spent = torn + 1.5 * Math.max(0, 1 - units / COMFORTABLE_UNITS) + 0.25 * (1 - units / MOST_UNITS);
     if (units > 0 && (!best || spent < best.cost)) best = { cost: spent, phrase };
-    if (next && (torn === 0 || (/[:：]$/u.test(last.text) && units >= LEAST_UNITS))) break;
+    if (next && (ENDING.test(last.text) ? torn === 0 : /[:：]$/u.test(last.text) && units >= LEAST_UNITS)) break;
   }
   return best?.phrase;
 }

@@ -4,7 +4,7 @@ import { phraseOf } from "../../src/language/phrase.ts";
 test.each([
   ["The sun sinks slowly toward the horizon, painting the sky in gold.", "en", "The sun sinks slowly toward the horizon"],
   ["Grind fresh beans just before you brew. The aroma fades.", "en", "Grind fresh beans just before you brew"],
-  ["El sol se hunde lentamente en el horizonte y pinta el cielo.", "es", "El sol se hunde lentamente en el horizonte"],
+  ["El sol se hunde lentamente en el horizonte y pinta el cielo.", "es", "El sol se hunde lentamente en el horizonte y pinta el cielo"],
   ["夕日がゆっくりと水平線に沈み、空を金色に染めます。", "ja", "夕日がゆっくりと水平線に沈み"],
   ["Listen.", "en", "Listen"],
   ["", "en", undefined],

@@ -16,14 +16,14 @@ export const birds: Theme = {
   },
   hints: [
     { setting: "forest", palette: "dawn", mood: "uplifting", pictures: ["bird"] },
-    { setting: "forest", palette: "dawn", mood: "playful", pictures: ["bird"] },
+    { setting: "field", palette: "misty", mood: "playful", pictures: ["bird"] },
     { setting: "forest", palette: "day", mood: "mysterious", pictures: ["feather"] },
     { setting: "mountains", palette: "day", mood: "calm", pictures: ["eagle"] },
     { setting: "forest", palette: "day", mood: "calm", pictures: ["nest-with-eggs"] },
     { setting: "forest", palette: "day", mood: "playful" },
     { setting: "ocean", palette: "day", mood: "uplifting" },
     { setting: "mountains", palette: "day", mood: "playful" },
-    { setting: "forest", palette: "sunset", mood: "dramatic" },
+    { setting: "field", palette: "sunset", mood: "dramatic" },
     { setting: "forest", palette: "sunset", mood: "calm", pictures: ["bird"] },
   ],
   lines: {

@@ -15,16 +15,16 @@ export const books: Theme = {
     zh: `读书, 阅读, 书籍, 看书, 一本好书, 好书, 阅读时光, 书本, 书`,
   },
   hints: [
-    { setting: "city", palette: "day", mood: "calm", pictures: ["open-book"] },
-    { setting: "city", palette: "day", mood: "mysterious", pictures: ["open-book"] },
-    { setting: "city", palette: "sunset", mood: "calm", pictures: ["books"] },
+    { setting: "room", palette: "day", mood: "calm", pictures: ["open-book"] },
+    { setting: "room", palette: "dawn", mood: "mysterious", pictures: ["open-book"] },
+    { setting: "room", palette: "sunset", mood: "calm", pictures: ["books"] },
     { setting: "ocean", palette: "day", mood: "dramatic", pictures: ["sailboat"] },
-    { setting: "city", palette: "night", mood: "calm", pictures: ["couch-and-lamp"] },
+    { setting: "room", palette: "night", mood: "calm" },
     { setting: "forest", palette: "day", mood: "calm" },
     { setting: "mountains", palette: "day", mood: "uplifting" },
-    { setting: "city", palette: "day", mood: "playful" },
-    { setting: "city", palette: "night", mood: "mysterious", pictures: ["books"] },
-    { setting: "city", palette: "night", mood: "calm", pictures: ["open-book"] },
+    { setting: "room", palette: "day", mood: "playful" },
+    { setting: "room", palette: "night", mood: "mysterious", pictures: ["books"] },
+    { setting: "room", palette: "night", mood: "calm", pictures: ["open-book"] },
   ],
   lines: {
     en: [

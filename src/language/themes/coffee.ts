@@ -15,16 +15,16 @@ export const coffee: Theme = {
     zh: `咖啡, 早晨的咖啡, 一杯咖啡, 清晨的咖啡, 咖啡时光, 咖啡香, 咖啡的香味, 早上的咖啡`,
   },
   hints: [
-    { setting: "city", palette: "dawn", mood: "calm", pictures: ["hot-beverage"] },
-    { setting: "city", palette: "dawn", mood: "uplifting", pictures: ["hot-beverage"] },
+    { setting: "room", palette: "dawn", mood: "calm", pictures: ["hot-beverage"] },
+    { setting: "room", palette: "dawn", mood: "uplifting", pictures: ["hot-beverage"] },
     { setting: "mountains", palette: "day", mood: "calm", pictures: ["seedling"] },
     { setting: "forest", palette: "day", mood: "playful", pictures: ["cherries"] },
-    { setting: "mountains", palette: "day", mood: "calm" },
-    { setting: "city", palette: "day", mood: "uplifting" },
-    { setting: "city", palette: "day", mood: "calm" },
-    { setting: "city", palette: "dawn", mood: "calm", pictures: ["window"] },
+    { setting: "field", palette: "day", mood: "calm" },
+    { setting: "room", palette: "day", mood: "uplifting" },
+    { setting: "room", palette: "day", mood: "calm" },
+    { setting: "room", palette: "dawn", mood: "calm" },
     { setting: "city", palette: "day", mood: "playful", pictures: ["hot-beverage"] },
-    { setting: "city", palette: "dawn", mood: "calm", pictures: ["hot-beverage"] },
+    { setting: "room", palette: "dawn", mood: "calm", pictures: ["hot-beverage"] },
   ],
   lines: {
     en: [

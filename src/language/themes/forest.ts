@@ -17,7 +17,7 @@ export const forest: Theme = {
   hints: [
     { setting: "forest", palette: "day", mood: "calm" },
     { setting: "forest", palette: "day", mood: "calm", pictures: ["deciduous-tree"] },
-    { setting: "forest", palette: "dawn", mood: "uplifting" },
+    { setting: "forest", palette: "misty", mood: "uplifting" },
     { setting: "forest", palette: "day", mood: "mysterious" },
     { setting: "forest", palette: "day", mood: "playful", pictures: ["mushroom"] },
     { setting: "forest", palette: "day", mood: "calm" },

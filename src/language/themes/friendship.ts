@@ -14,15 +14,15 @@ export const friendship: Theme = {
   },
   hints: [
     { setting: "city", palette: "dawn", mood: "uplifting" },
-    { setting: "city", palette: "day", mood: "playful" },
+    { setting: "room", palette: "day", mood: "playful" },
     { setting: "forest", palette: "day", mood: "uplifting" },
-    { setting: "city", palette: "day", mood: "calm", pictures: ["hot-beverage"] },
+    { setting: "room", palette: "day", mood: "calm", pictures: ["hot-beverage"] },
     { setting: "mountains", palette: "day", mood: "calm" },
-    { setting: "forest", palette: "day", mood: "playful", pictures: ["bicycle"] },
+    { setting: "field", palette: "day", mood: "playful", pictures: ["bicycle"] },
     { setting: "city", palette: "day", mood: "calm" },
-    { setting: "city", palette: "sunset", mood: "uplifting", pictures: ["telephone"] },
+    { setting: "room", palette: "sunset", mood: "uplifting", pictures: ["telephone"] },
     { setting: "mountains", palette: "sunset", mood: "calm" },
-    { setting: "city", palette: "night", mood: "calm" },
+    { setting: "room", palette: "night", mood: "calm" },
   ],
   lines: {
     en: [

@@ -19,13 +19,13 @@ export const morning: Theme = {
   hints: [
     { setting: "mountains", palette: "dawn", mood: "calm" },
     { setting: "mountains", palette: "dawn", mood: "uplifting" },
-    { setting: "forest", palette: "dawn", mood: "mysterious" },
-    { setting: "forest", palette: "dawn", mood: "calm" },
+    { setting: "field", palette: "misty", mood: "mysterious" },
+    { setting: "field", palette: "dawn", mood: "calm" },
     { setting: "forest", palette: "dawn", mood: "playful", pictures: ["bird"] },
     { setting: "mountains", palette: "dawn", mood: "uplifting" },
     { setting: "mountains", palette: "dawn", mood: "uplifting" },
-    { setting: "city", palette: "dawn", mood: "calm", pictures: ["window"] },
-    { setting: "forest", palette: "day", mood: "calm" },
+    { setting: "room", palette: "dawn", mood: "calm" },
+    { setting: "field", palette: "day", mood: "calm" },
     { setting: "mountains", palette: "day", mood: "uplifting" },
   ],
   lines: {

@@ -15,7 +15,7 @@ export const mountains: Theme = {
     { setting: "mountains", palette: "day", mood: "dramatic" },
     { setting: "mountains", palette: "day", mood: "calm" },
     { setting: "mountains", palette: "dawn", mood: "uplifting" },
-    { setting: "mountains", palette: "day", mood: "calm" },
+    { setting: "river", palette: "day", mood: "calm" },
     { setting: "forest", palette: "day", mood: "calm", pictures: ["evergreen-tree"] },
     { setting: "mountains", palette: "day", mood: "uplifting" },
     { setting: "mountains", palette: "day", mood: "mysterious" },

@@ -14,16 +14,16 @@ export const music: Theme = {
     zh: `音乐, 听音乐, 演奏音乐, 音乐的声音`,
   },
   hints: [
-    { setting: "mountains", palette: "dawn", mood: "calm" },
+    { setting: "room", palette: "dawn", mood: "calm" },
     { setting: "city", palette: "day", mood: "calm", pictures: ["musical-notes"] },
     { setting: "city", palette: "day", mood: "uplifting", pictures: ["violin"] },
     { setting: "city", palette: "sunset", mood: "dramatic", pictures: ["drum"] },
-    { setting: "city", palette: "day", mood: "playful" },
+    { setting: "room", palette: "day", mood: "playful" },
     { setting: "city", palette: "sunset", mood: "uplifting", pictures: ["guitar"] },
     { setting: "forest", palette: "day", mood: "playful", pictures: ["bird"] },
     { setting: "city", palette: "night", mood: "melancholic" },
     { setting: "city", palette: "night", mood: "uplifting" },
-    { setting: "mountains", palette: "night", mood: "calm" },
+    { setting: "night-sky", palette: "night", mood: "calm" },
   ],
   lines: {
     en: [

@@ -18,15 +18,15 @@ export const spring: Theme = {
   },
   hints: [
     { setting: "forest", palette: "dawn", mood: "uplifting" },
-    { setting: "forest", palette: "day", mood: "calm" },
-    { setting: "forest", palette: "day", mood: "playful", pictures: ["seedling"] },
+    { setting: "river", palette: "day", mood: "calm" },
+    { setting: "field", palette: "dawn", mood: "playful", pictures: ["seedling"] },
     { setting: "forest", palette: "day", mood: "uplifting", pictures: ["cherry-blossom"] },
     { setting: "forest", palette: "day", mood: "playful", pictures: ["honeybee"] },
-    { setting: "mountains", palette: "day", mood: "uplifting" },
+    { setting: "field", palette: "day", mood: "uplifting" },
     { setting: "forest", palette: "dawn", mood: "playful", pictures: ["bird"] },
-    { setting: "forest", palette: "day", mood: "calm" },
-    { setting: "forest", palette: "day", mood: "uplifting", pictures: ["tulip"] },
-    { setting: "forest", palette: "sunset", mood: "calm" },
+    { setting: "rain", palette: "day", mood: "calm" },
+    { setting: "field", palette: "day", mood: "uplifting", pictures: ["tulip"] },
+    { setting: "field", palette: "sunset", mood: "calm" },
   ],
   lines: {
     en: [

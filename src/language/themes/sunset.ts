@@ -15,14 +15,14 @@ export const sunset: Theme = {
   },
   hints: [
     { setting: "mountains", palette: "sunset", mood: "calm" },
-    { setting: "desert", palette: "sunset", mood: "calm" },
+    { setting: "field", palette: "sunset", mood: "calm" },
     { setting: "mountains", palette: "sunset", mood: "uplifting" },
     { setting: "mountains", palette: "sunset", mood: "calm" },
     { setting: "city", palette: "sunset", mood: "uplifting" },
     { setting: "forest", palette: "sunset", mood: "calm", pictures: ["bird"] },
     { setting: "mountains", palette: "sunset", mood: "dramatic" },
     { setting: "mountains", palette: "sunset", mood: "calm" },
-    { setting: "forest", palette: "night", mood: "mysterious" },
+    { setting: "night-sky", palette: "night", mood: "mysterious" },
     { setting: "mountains", palette: "night", mood: "calm" },
   ],
   lines: {

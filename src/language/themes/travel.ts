@@ -16,15 +16,15 @@ export const travel: Theme = {
   },
   hints: [
     { setting: "city", palette: "dawn", mood: "uplifting", pictures: ["backpack"] },
-    { setting: "mountains", palette: "day", mood: "playful" },
-    { setting: "city", palette: "day", mood: "calm", pictures: ["train"] },
+    { setting: "room", palette: "day", mood: "playful" },
+    { setting: "field", palette: "day", mood: "calm", pictures: ["train"] },
     { setting: "mountains", palette: "day", mood: "uplifting" },
     { setting: "city", palette: "day", mood: "playful" },
     { setting: "ocean", palette: "day", mood: "uplifting" },
     { setting: "city", palette: "sunset", mood: "calm" },
     { setting: "desert", palette: "sunset", mood: "mysterious", pictures: ["compass"] },
     { setting: "mountains", palette: "night", mood: "calm" },
-    { setting: "city", palette: "sunset", mood: "calm", pictures: ["key"] },
+    { setting: "room", palette: "sunset", mood: "calm", pictures: ["key"] },
   ],
   lines: {
     en: [

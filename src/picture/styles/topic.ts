@@ -8,6 +8,8 @@ const PLACES: Record<Exclude<Habitat, "nowhere">, { well: readonly Setting[]; el
   ground: { well: ["field", "desert", "winter", "city"], else: "field" },
   water: { well: ["ocean", "river"], else: "ocean" },
 };
+/** What is at home in a room. */
+const PET = /^(cat|cat-face|black-cat|dog|dog-face|poodle|hamster|rabbit|parrot)$/;
 const MOST = 3;
 
 /** What a scene that shows nothing of its own is about all the same: a thing of other scenes that its own keywords or the film's title name. */
@@ -25,7 +27,8 @@ export function withTopic(picture: PictureSpec): PictureSpec {
   const habitat = topic ? habitatOf(topic.picture) : "nowhere";
   if (topic === undefined || habitat === "nowhere" || picture.visual.kind !== "scenery") return picture;
   const places = PLACES[habitat];
-  const setting = places.well.includes(picture.visual.setting) ? picture.visual.setting : places.else;
+  const isWell = places.well.includes(picture.visual.setting) || (picture.visual.setting === "room" && PET.test(topic.picture));
+  const setting = isWell ? picture.visual.setting : places.else;
   return { ...picture, visual: { ...picture.visual, setting, subjects: [topic] } };
 }
 

@@ -13,7 +13,7 @@ export function chipsOf(picture: PictureSpec): Chip[] {
   const { facts, visual, language = "en" } = picture;
   const headline = headlineOf(picture).toLowerCase();
   const subjects = [...(visual.kind === "scenery" ? visual.subjects : []), ...(facts?.subjects ?? [])];
-  return (facts?.keywords ?? [])
+  const chips = (facts?.keywords ?? [])
     .filter((keyword) => [...keyword].length <= MOST_SIGNS && !headline.includes(keyword.toLowerCase()))
     .map((keyword) => {
       const subject = pictureFor(keyword, subjects);
@@ -21,7 +21,11 @@ export function chipsOf(picture: PictureSpec): Chip[] {
     })
     .sort((one, other) => Number(other.picture !== undefined) - Number(one.picture !== undefined))
     .slice(0, MOST);
+  return chips.length === 1 && isWeak(chips[0]!) ? [] : chips;
 }
+
+/** A single word without a picture, which says little when it stands alone. */
+const isWeak = ({ text, picture }: Chip): boolean => picture === undefined && !/[\s\d]/u.test(text);
 
 function capitalised(text: string, language: string): string {
   const [first = "", ...rest] = [...text];

@@ -43,7 +43,7 @@ function stepPiece(board: Board): Piece[] {
 function headlinePiece({ means, picture, headline, layout, unit, colours }: Board): Piece[] {
   if (headline === "") return [];
   const { em, least, lines } = layout.headline;
-  const bounds = { width: layout.column.width, largest: em * unit, smallest: least * unit, few: lines, most: lines };
+  const bounds = { width: layout.column.width, largest: em * unit, smallest: least * unit, few: lines, most: lines + 1 };
   const block = setBlock(means.type, headline, picture.language ?? "", { weight: "black", bounds, side: 0, lineEm: 1.16 });
   return [
     toPiece("headline", block.width, block.height, 0.4 * block.em, `<path d="${block.paths.join("")}" fill="${toCss(colours.ink)}"/>`),

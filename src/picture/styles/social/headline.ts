@@ -9,6 +9,8 @@ import { setBlock } from "../text-block.ts";
 import type { Board } from "./board.ts";
 import { headlineOf } from "./headline-text.ts";
 
+/** Titles of so few letters stand larger. */
+const SHORT = 11;
 /** Around the film's title, whose scenes have many colours. */
 const SHADE = parseColour("#1c0a34");
 
@@ -36,7 +38,13 @@ const settled = (timeSec: number) => ({ y: 0, times: timeSec > 1.4 ? 1 / popScal
 function setHeadline({ picture, layout, unit }: Board, type: Type, shade: Rgb): { drawing: Drawing; middle: Point } {
   const text = headlineOf(picture);
   const { x, y, width, em, least, lines, side } = layout.headline;
-  const bounds = { width: width * picture.size.width, largest: em * unit, smallest: least * unit, few: lines, most: lines + 1 };
+  const bounds = {
+    width: width * picture.size.width,
+    largest: em * unit * ([...text].length <= SHORT ? 1.3 : 1),
+    smallest: least * unit,
+    few: lines,
+    most: lines + 1,
+  };
   const block = setBlock(type, text, picture.language ?? "", { weight: "black", bounds, side, lineEm: 1.12 });
   const margin = Math.ceil(0.35 * block.em);
   const [wide, high] = [Math.ceil(block.width) + 2 * margin, Math.ceil(block.height) + 2 * margin];

@@ -25,7 +25,7 @@ const LAYOUTS: Record<Aspect, Layout> = {
   },
   "1:1": {
     middle: { x: 0.5, y: 0.445 },
-    size: 0.39,
+    size: 0.4,
     headline: { x: 0.5, y: 0.13, width: 0.86, em: 0.088, least: 0.056, lines: 2, side: 0.5 },
     stickers: [
       { x: 0.155, y: 0.375, size: 0.17 },

@@ -46,7 +46,7 @@ export function mainPicture(board: Board, svgs: string[], { subjectSvg }: StyleM
 function landscape(board: Board, middle: Point, subjectSvg: StyleMeans["subjectSvg"]): Layer[] {
   const { layout, unit, picture, colours, untilSec } = board;
   const even = (value: number): number => 2 * Math.round(value / 2);
-  const width = even(unit * layout.size * (picture.aspect === "9:16" ? 1.4 : 1.22));
+  const width = even(unit * layout.size * (picture.aspect === "16:9" ? 1.22 : 1.4));
   const height = even(unit * layout.size * (picture.aspect === "9:16" ? 1.02 : 0.96));
   const area = { x: Math.round(middle.x - width / 2), y: Math.round(middle.y - height / 2), width, height };
   const { drawing, margin } = drawRim(area, unit * 0.02, unit * 0.045, parseColour("#ffffff"), colours.deep);
