@@ -20,6 +20,8 @@ export const ERROR_CODES = {
   stale_revision: { exit: 16, retryable: false },
   revision_required: { exit: 16, retryable: false },
   key_reused: { exit: 17, retryable: false },
+  not_allowed: { exit: 28, retryable: false },
+  wrong_host: { exit: 2, retryable: false },
   method_not_allowed: { exit: 2, retryable: false },
   too_large: { exit: 2, retryable: false },
   unsupported_media_type: { exit: 2, retryable: false },

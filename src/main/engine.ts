@@ -7,8 +7,8 @@ import type { ResolvedSettings } from "../domain/settings.ts";
 import { findFfmpeg } from "../media/find.ts";
 import { VOICES } from "../providers/registry.ts";
 import { startScheduler, usualSlots } from "../queue/scheduler.ts";
-import { createApp } from "../server/app.ts";
-import { startServer } from "../server/start.ts";
+import type { ServerMeans } from "../server/means.ts";
+import { openServer } from "../server/open.ts";
 import { openJobService } from "../service/jobs.ts";
 import type { ServiceMeans } from "../service/means.ts";
 import { openStore } from "../store/open.ts";
@@ -87,7 +87,7 @@ async function start(given: Start, closers: (() => unknown)[], closeAll: () => P
     freeBytes: () => freeBytes(data),
     ffmpeg: workshop.ffmpeg,
   };
-  const app = createApp({
+  const server: ServerMeans = {
     service: openJobService(means),
     settings,
     version: productVersion(),
@@ -96,8 +96,8 @@ async function start(given: Start, closers: (() => unknown)[], closeAll: () => P
     voices: VOICES.map(({ id, provider }) => ({ id, provider })),
     nowUs,
     logFailure: (message, fields) => log.error(message, fields),
-  });
-  const listening = startServer({ app, host: settings.host, port: settings.port });
+  };
+  const listening = openServer(server, { host: settings.host, port: settings.port, machine: hostname() });
   closers.push(listening.stop);
 
   const closing = new AbortController();

@@ -13,9 +13,9 @@ import { buildDocument, type Document } from "./openapi.ts";
 import { pages } from "./pages.ts";
 import { decodeText, readQuery } from "./query.ts";
 
-/** Everything that Kinora answers over HTTP. Opens no port. */
-export function createApp(means: ServerMeans): Elysia {
-  const api = [...mcp(means), ...apiV1(means), ...health(means), media(means)];
+/** Everything that Kinora answers over HTTP, with what `more` adds to the API. Opens no port. */
+export function createApp(means: ServerMeans, more: readonly Endpoint[] = []): Elysia {
+  const api = [...mcp(means), ...apiV1(means), ...more, ...health(means), media(means)];
   const endpoints = [...api, document(api, means.version), ...pages(means)];
   const app = new Elysia({ normalize: false, systemRouter: false, handler: { standardHostname: false } })
     .onRequest(({ request, set }) => {

@@ -8,6 +8,8 @@ export const STATUS_OF: Record<ErrorCode, number> = {
   webhooks_unavailable: 400,
   analysis_unavailable: 400,
   not_found: 404,
+  not_allowed: 403,
+  wrong_host: 421,
   method_not_allowed: 405,
   wrong_state: 409,
   stale_revision: 412,
@@ -45,6 +47,7 @@ export const STATUS_OF: Record<ErrorCode, number> = {
 /** The phrase of each status that Kinora answers with (RFC 9110, RFC 6585). */
 export const PHRASES: Record<number, string> = {
   400: "Bad Request",
+  403: "Forbidden",
   404: "Not Found",
   405: "Method Not Allowed",
   409: "Conflict",
@@ -52,7 +55,9 @@ export const PHRASES: Record<number, string> = {
   413: "Content Too Large",
   415: "Unsupported Media Type",
   416: "Range Not Satisfiable",
+  421: "Misdirected Request",
   422: "Unprocessable Content",
+  426: "Upgrade Required",
   428: "Precondition Required",
   429: "Too Many Requests",
   500: "Internal Server Error",

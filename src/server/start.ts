@@ -1,7 +1,9 @@
+import type { Server } from "bun";
 import type { Elysia } from "elysia";
 import { KinoraError } from "../domain/error.ts";
+import type { SocketData, Sockets } from "./realtime/socket.ts";
 
-type Listening = {
+export type Listening = {
   /** Where it answers, without a slash at the end. */
   url: string;
   /** Takes no more requests, lets those that are under way end, and after a while ends them. Resolves when the port is free. */
@@ -13,8 +15,10 @@ type StartOptions = {
   host: string;
   /** 0 takes a free one. */
   port: number;
-  /** Ends what would stay open for ever: sockets and streams of events. */
-  closeStreams?: () => void | Promise<void>;
+  /** Requests that become sockets; answers undefined for one that has. */
+  sockets?: Sockets & { take: (request: Request, server: Server<SocketData>) => Response | undefined | false };
+  /** Ends streams, which would stay open for ever. */
+  closeStreams?: () => void;
   /** How long requests that are under way may still take after `stop`, ms. */
   graceMs?: number;
 };
@@ -24,23 +28,30 @@ const NO_LIMIT = Number.MAX_SAFE_INTEGER;
 const IDLE_SEC = 30;
 
 /** Listens. Throws `address_in_use`, or `config_invalid` when there is no such address. */
-export function startServer({ app, host, port, closeStreams, graceMs = 5000 }: StartOptions): Listening {
-  const server = listen(app, host, port);
+export function startServer({ app, host, port, sockets, closeStreams, graceMs = 5000 }: StartOptions): Listening {
+  const server = listen(app, host, port, sockets);
+  sockets?.bind(server);
   app.server = server as never;
   return {
     url: `http://${shownHost(host)}:${server.port}`,
     async stop() {
       const ended = server.stop(false);
-      await closeStreams?.();
+      sockets?.closeAll();
+      closeStreams?.();
       await Promise.race([ended, Bun.sleep(graceMs)]);
       await server.stop(true);
     },
   };
 }
 
-function listen(app: Elysia, hostname: string, port: number) {
+function listen(app: Elysia, hostname: string, port: number, sockets: StartOptions["sockets"]): Server<SocketData> {
+  const how = { hostname, port, development: false, idleTimeout: IDLE_SEC, maxRequestBodySize: NO_LIMIT } as const;
+  const answer = (request: Request, server: Server<SocketData>) => {
+    const taken = sockets?.take(request, server);
+    return taken === false || !sockets ? app.fetch(request) : taken;
+  };
   try {
-    return Bun.serve({ hostname, port, development: false, idleTimeout: IDLE_SEC, maxRequestBodySize: NO_LIMIT, fetch: app.fetch });
+    return Bun.serve<SocketData>({ ...how, fetch: answer, websocket: sockets?.handler ?? { message: () => undefined } });
   } catch (cause) {
     const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
     if (code === "EADDRINUSE")

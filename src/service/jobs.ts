@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { JobId, type JobRecord, phaseOf } from "../domain/job-record.ts";
+import { JobId, type JobRecord, phaseOf, RUNNING_STATUSES } from "../domain/job-record.ts";
 import type { Reading } from "../store/store.ts";
 import { watchDisk } from "./disk.ts";
 import type { ServiceMeans } from "./means.ts";
@@ -77,6 +77,18 @@ export function openJobService(means: ServiceMeans): JobService {
       const events = store.read.events(query);
       return { events, next: events.at(-1)?.seq ?? query.after };
     },
+    active(limit) {
+      const page = store.read.list({
+        statuses: ["pending", ...RUNNING_STATUSES],
+        sortBy: "created_at",
+        descending: true,
+        limit,
+        offset: 0,
+      });
+      return page.jobs.flatMap(({ id }) => store.read.job(id) ?? []);
+    },
+    listen: store.listen,
+    eventSpan: store.read.eventSpan,
     readiness: () => readReadiness(means, disk.look),
     file(id, revision, name) {
       if (!JobId.safeParse(id).success || !Number.isSafeInteger(revision) || revision < 1 || !FILM_FILE.test(name)) return undefined;

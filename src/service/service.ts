@@ -36,6 +36,12 @@ export type JobService = {
   approve: (id: string) => Promise<JobView>;
   logs: (query: LogQuery) => StoredLine[];
   events: (query: EventQuery) => { events: StoredEvent[]; next: number };
+  /** The newest jobs that wait or run, at most so many, the newest first. */
+  active: (limit: number) => JobRecord[];
+  /** Told of events after they are on the disk, in order. Answers how to stop listening. */
+  listen: (hear: (events: readonly StoredEvent[]) => void) => () => void;
+  /** The numbers of the oldest and the newest event kept; 0 and 0 when there are none. */
+  eventSpan: () => { oldest: number; newest: number };
   readiness: () => Promise<Readiness>;
   /** Answers the path of a file of a job's, or undefined when there is none of that name. */
   file: (id: string, revision: number, name: string) => string | undefined;

@@ -1,0 +1,136 @@
+import { type StoredEvent, statusEvent } from "../../domain/event.ts";
+import type { JobRecord } from "../../domain/job-record.ts";
+import type { JobService } from "../../service/service.ts";
+import { followTraits, type Interest, isUnfiltered, passes, traitsOf, wantedFrom } from "./interest.ts";
+
+/** Most jobs that are shown when someone begins to listen to all. */
+export const MOST_SHOWN = 100;
+/** Events that are read at once when some are told again. */
+const PAGE = 500;
+
+/** Where messages go to one listener. */
+export type Sink = {
+  send: (text: string) => void;
+  /** Told which topics it hears from now on. */
+  hear: (topics: ReadonlySet<string>) => void;
+  /** Resolves when most of what was sent has been taken; rejects when the listener has gone. */
+  drained: () => Promise<void>;
+};
+
+/** One listener as the hub knows it. `live` is false while it is told of what was before. */
+export type Listener = { sink: Sink; interest: Interest; live: boolean };
+
+export type HubService = Pick<JobService, "listen" | "events" | "eventSpan" | "active" | "view">;
+
+/** An event as it is sent. */
+export const toText = ({ seq, body }: StoredEvent): string => JSON.stringify({ seq, ...body });
+/** Where a job stands, as it is sent to who begins to listen: not an event, so without a number. */
+export const toSnapshot = (job: JobRecord): string => JSON.stringify({ ...statusEvent(job), snapshot: true });
+/** What is sent when an event that is asked for is no longer kept, or never was. */
+export function expiredText(after: number, { oldest, newest }: { oldest: number; newest: number }): string | undefined {
+  const isGone = oldest > 0 ? after < oldest - 1 : after < newest;
+  return isGone || after > newest ? JSON.stringify({ event: "events_expired", after, oldest, newest }) : undefined;
+}
+
+/** Where all events pass: each is written once, goes by topic to those who want whole topics, and one by one to those who filter. */
+export function openHub(service: HubService, publish: (topic: string, text: string) => void) {
+  const picky = new Set<Listener>();
+  const find = (jobId: string): JobRecord | undefined => {
+    try {
+      return service.view(jobId).job;
+    } catch {
+      return undefined;
+    }
+  };
+  const follow = followTraits((jobId) => {
+    const job = find(jobId);
+    return job && traitsOf(job);
+  });
+  let newest = service.eventSpan().newest;
+
+  const stop = service.listen((events) => {
+    for (const event of events) {
+      newest = event.seq;
+      const moment = follow(event);
+      const text = toText(event);
+      for (const topic of topicsOf(event)) publish(topic, text);
+      for (const { interest, sink } of picky) if (wantedFrom(interest, event, moment).length > 0) sink.send(text);
+    }
+  });
+
+  /** Puts a listener where it hears what it wants, or nowhere while it is told of what was before. */
+  function place(listener: Listener): void {
+    const { interest, live, sink } = listener;
+    const filters = interest.all !== undefined && !isUnfiltered(interest.all.filters);
+    if (live && filters) picky.add(listener);
+    else picky.delete(listener);
+    sink.hear(live && !filters ? topicsFor(interest) : new Set());
+  }
+
+  return {
+    /** A listener to nothing yet. */
+    open: (sink: Sink): Listener => ({ sink, interest: { all: undefined, jobs: new Map() }, live: true }),
+    place,
+    /** The number of the newest event that has been told. */
+    newest: () => newest,
+    /** Sends where a job stands. Answers false when there is no such job. */
+    show({ sink }: Listener, jobId: string): boolean {
+      const job = find(jobId);
+      if (job) sink.send(toSnapshot(job));
+      return job !== undefined;
+    },
+    /** Sends where the newest jobs stand that wait or run and pass the filters. */
+    showAll({ sink, interest: { all } }: Listener): void {
+      for (const job of service.active(MOST_SHOWN)) if (all && passes(all.filters, traitsOf(job))) sink.send(toSnapshot(job));
+    },
+    /**
+     * Tells again of what came after a number, in order and only once: what the listener has heard since it began to listen is left out, and what
+     * happens meanwhile comes after the rest. Rejects when the listener has gone.
+     */
+    async resume(listener: Listener, after: number): Promise<void> {
+      const { sink, interest } = listener;
+      const expired = expiredText(after, service.eventSpan());
+      if (expired) sink.send(expired);
+      const heldFrom = newest;
+      const moment = followTraits((jobId) => {
+        const job = find(jobId);
+        return job && { priority: job.priority, kind: job.kind };
+      });
+      listener.live = false;
+      place(listener);
+      for (let from = after, full = true; full; ) {
+        const { events } = service.events({ after: from, limit: PAGE, logs: true });
+        for (const event of events) {
+          const wanted = wantedFrom(interest, event, moment(event));
+          const isNew = event.seq > heldFrom || wanted.every((since) => event.seq <= since);
+          if (wanted.length > 0 && isNew) sink.send(toText(event));
+        }
+        full = events.length === PAGE;
+        from = events.at(-1)?.seq ?? from;
+        if (full) await sink.drained();
+      }
+      listener.live = true;
+      place(listener);
+    },
+    drop: (listener: Listener) => void picky.delete(listener),
+    stop,
+  };
+}
+export type Hub = ReturnType<typeof openHub>;
+
+/** The topics that an event goes to. Who hears of all jobs does not hear of one of them beside it, so that each event comes once. */
+function topicsOf({ jobId, body }: StoredEvent): string[] {
+  const topic = body.event === "job_log_entry" ? "lines" : "events";
+  return jobId === null ? [topic] : [topic, `${topic}:${jobId}`];
+}
+
+function topicsFor({ all, jobs }: Interest): Set<string> {
+  const topics = new Set<string>();
+  if (all) topics.add("events");
+  if (all?.logs) topics.add("lines");
+  for (const job of jobs.keys()) {
+    if (!all) topics.add(`events:${job}`);
+    if (!all?.logs) topics.add(`lines:${job}`);
+  }
+  return topics;
+}

@@ -1,0 +1,174 @@
+import type { Server, ServerWebSocket, WebSocketHandler } from "bun";
+import { KinoraError, toErrorData } from "../../domain/error.ts";
+import { parse } from "../../domain/submit.ts";
+import { readJsonText } from "../json-text.ts";
+import { type Hub, type HubService, type Listener, openHub } from "./hub.ts";
+import { ClientMessage } from "./messages.ts";
+
+/** Bytes of one message of a client's; a larger one ends the socket with 1009. */
+const LARGEST_MESSAGE = 64 * 1024;
+/** Bytes that may wait for a client that does not read; then it is let go and can resume. */
+const MOST_WAITING = 1 << 20;
+/** Bytes waiting under which more is told of what was before. */
+const FEW_WAITING = 128 * 1024;
+const IDLE_SEC = 60;
+const MOST_JOBS = 1000;
+/** Messages that a client may send at once, and how many more each second. */
+const BURST = 500;
+const A_SECOND = 100;
+const CLOSE = { goingAway: 1001, policy: 1008 } as const;
+
+/** What belongs to one socket. */
+export type SocketData = {
+  listener: Listener | undefined;
+  heard: ReadonlySet<string>;
+  resuming: boolean;
+  credit: number;
+  creditMs: number;
+  drained: PromiseWithResolvers<void> | undefined;
+};
+type Socket = ServerWebSocket<SocketData>;
+
+/** The sockets of a server: how Bun is to treat them, and how they are made and ended. */
+export type Sockets = {
+  handler: WebSocketHandler<SocketData>;
+  /** Makes a request a socket; answers whether it is one now. */
+  upgrade: (request: Request, server: Server<SocketData>) => boolean;
+  /** Events go out by this server from now on. */
+  bind: (server: Server<SocketData>) => void;
+  count: () => number;
+  /** Ends every socket with 1001 (RFC 6455, 7.4.1). */
+  closeAll: () => void;
+};
+
+/** Opens `WS /ws`. */
+export function openSockets(service: HubService): Sockets {
+  const open = new Set<Socket>();
+  let server: Server<SocketData> | undefined;
+  const hub = openHub(service, (topic, text) => void server?.publish(topic, text));
+  const leave = (socket: Socket) => {
+    open.delete(socket);
+    if (socket.data.listener) hub.drop(socket.data.listener);
+    socket.data.drained?.reject(new Error("The socket has gone."));
+  };
+  return {
+    handler: {
+      maxPayloadLength: LARGEST_MESSAGE,
+      backpressureLimit: MOST_WAITING,
+      closeOnBackpressureLimit: true,
+      idleTimeout: IDLE_SEC,
+      sendPings: true,
+      perMessageDeflate: false,
+      open(socket) {
+        open.add(socket);
+        socket.data.listener = hub.open(sinkOf(socket));
+      },
+      message(socket, message) {
+        if (!spend(socket)) socket.close(CLOSE.policy, "Too many messages.");
+        else hear(socket, message, hub);
+      },
+      drain(socket) {
+        if (socket.getBufferedAmount() > FEW_WAITING) return;
+        socket.data.drained?.resolve();
+        socket.data.drained = undefined;
+      },
+      close: leave,
+    },
+    upgrade: (request, on) =>
+      on.upgrade(request, {
+        data: { listener: undefined, heard: new Set(), resuming: false, credit: BURST, creditMs: performance.now(), drained: undefined },
+      }),
+    bind: (to) => {
+      server = to;
+    },
+    count: () => open.size,
+    closeAll() {
+      hub.stop();
+      for (const socket of open) socket.close(CLOSE.goingAway, "The server stops.");
+    },
+  };
+}
+
+function sinkOf(socket: Socket): Listener["sink"] {
+  return {
+    send: (text) => void socket.send(text),
+    hear(topics) {
+      for (const topic of socket.data.heard) if (!topics.has(topic)) socket.unsubscribe(topic);
+      for (const topic of topics) if (!socket.data.heard.has(topic)) socket.subscribe(topic);
+      socket.data.heard = topics;
+    },
+    async drained() {
+      if (socket.readyState !== WebSocket.OPEN) throw new Error("The socket has gone.");
+      if (socket.getBufferedAmount() <= FEW_WAITING) return Bun.sleep(0);
+      socket.data.drained ??= Promise.withResolvers();
+      await socket.data.drained.promise;
+    },
+  };
+}
+
+/** Takes one message off a client's allowance; false when there is none left. */
+function spend({ data }: Socket): boolean {
+  const now = performance.now();
+  data.credit = Math.min(BURST, data.credit + ((now - data.creditMs) / 1000) * A_SECOND) - 1;
+  data.creditMs = now;
+  return data.credit >= 0;
+}
+
+function hear(socket: Socket, message: string | Buffer, hub: Hub): void {
+  try {
+    if (typeof message !== "string") throw new KinoraError("invalid_request", "The message is binary; send JSON text.");
+    obey(socket, parse(ClientMessage, readJsonText(message)), hub);
+  } catch (error) {
+    const { code, message: why } = toErrorData(error);
+    sayError(socket, code, code === "internal" ? "Something went wrong." : why.replace(/^The (body|request) /, "The message "));
+  }
+}
+
+function sayError(socket: Socket, code: string, message: string): void {
+  socket.send(JSON.stringify({ event: "error", code, message }));
+}
+
+type Said<Name extends ClientMessage["event"]> = Extract<ClientMessage, { event: Name }>;
+type Action<Name extends ClientMessage["event"]> = (socket: Socket, said: Said<Name>, hub: Hub, listener: Listener) => void;
+
+/** What each message of a client's does. */
+const ACTIONS: { [Name in ClientMessage["event"]]: Action<Name> } = {
+  ping: (socket) => void socket.send('{"event":"pong"}'),
+  subscribe_job(socket, { job_id: jobId, after }, hub, listener) {
+    const { jobs } = listener.interest;
+    if (jobs.size >= MOST_JOBS && !jobs.has(jobId))
+      throw new KinoraError("too_large", `A socket follows at most ${MOST_JOBS} jobs; subscribe_all_jobs follows all.`);
+    if (!hub.show(listener, jobId)) throw new KinoraError("not_found", `There is no job ${jobId}.`);
+    if (!jobs.has(jobId)) jobs.set(jobId, hub.newest());
+    hub.place(listener);
+    if (after !== undefined) resume(socket, after, hub);
+  },
+  unsubscribe_job(_socket, { job_id: jobId }, hub, listener) {
+    listener.interest.jobs.delete(jobId);
+    hub.place(listener);
+  },
+  subscribe_all_jobs(socket, { filters, logs, after }, hub, listener) {
+    listener.interest.all = { filters, logs, from: hub.newest() };
+    hub.showAll(listener);
+    hub.place(listener);
+    if (after !== undefined) resume(socket, after, hub);
+  },
+  unsubscribe_all_jobs(_socket, _said, hub, listener) {
+    listener.interest.all = undefined;
+    hub.place(listener);
+  },
+  resume: (socket, { after }, hub) => resume(socket, after, hub),
+};
+
+function obey(socket: Socket, said: ClientMessage, hub: Hub): void {
+  (ACTIONS[said.event] as Action<ClientMessage["event"]>)(socket, said as never, hub, socket.data.listener!);
+}
+
+function resume({ data }: Socket, after: number, hub: Hub): void {
+  if (data.resuming) throw new KinoraError("wrong_state", "Events are being told again already.");
+  data.resuming = true;
+  const rest = () => {
+    data.resuming = false;
+  };
+  hub.resume(data.listener!, after).then(rest, rest);
+}

@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { KinoraError } from "../../domain/error.ts";
+import { JobId, type JobRecord } from "../../domain/job-record.ts";
+import type { JobService } from "../../service/service.ts";
+import { endpoint } from "../endpoint.ts";
+import { digits, oneOf } from "../query.ts";
+import { expiredText, MOST_SHOWN, toSnapshot, toText } from "./hub.ts";
+
+/** How long a stream may be silent before something is said on it, ms: proxies end what says nothing. */
+const SILENT_MS = 10_000;
+const PAGE = 100;
+/** What a browser waits before it comes back, ms. */
+const COME_BACK_MS = 2000;
+
+const StreamQuery = z.object({
+  after: digits({ least: 0, most: Number.MAX_SAFE_INTEGER, strict: true }).optional().describe("Only events with a higher number"),
+  job_id: JobId.optional().describe("Only events of this job"),
+  logs: oneOf(["true", "false"]).default("false").describe("Whether log entries come too"),
+});
+
+type Wanted = { after: number | undefined; jobId: string | undefined; logs: boolean };
+
+/** The streams of a server, which it ends when it stops. */
+export function openStreams(service: JobService) {
+  const open = new Set<() => void>();
+  return {
+    count: () => open.size,
+    closeAll() {
+      for (const close of [...open]) close();
+    },
+    /** `GET /events`: server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
+    endpoint: endpoint({
+      method: "GET",
+      path: "/events",
+      name: "streamEvents",
+      tag: "Events",
+      summary: "Hear what happens, as server-sent events",
+      description:
+        "The same messages as on the socket: `data` is JSON, `id` its number. First where the newest active jobs stand (`snapshot: true`), then everything after. A client that comes back with `Last-Event-ID` or `after` hears everything since instead.",
+      query: StreamQuery,
+      headers: {
+        "Last-Event-ID": { required: false, description: "The number of the last event heard; wins over `after`", example: "17" },
+      },
+      answers: { 200: { description: "A stream that does not end", type: "text/event-stream" } },
+      errors: ["invalid_request", "not_found"],
+      handle({ query, request }) {
+        const wanted = { after: readLastId(request) ?? query.after, jobId: query.job_id?.toLowerCase(), logs: query.logs === "true" };
+        const headers = { "content-type": "text/event-stream", "cache-control": "no-cache", "x-accel-buffering": "no" };
+        const shown = wanted.jobId === undefined ? undefined : service.view(wanted.jobId).job;
+        if (request.method === "HEAD") return new Response(null, { headers });
+        return new Response(streamEvents(service, wanted, shown, open), { headers });
+      },
+    }),
+  };
+}
+
+function readLastId({ headers }: Request): number | undefined {
+  const text = headers.get("last-event-id");
+  if (text === null || text === "") return undefined;
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new KinoraError("invalid_request", "Last-Event-ID must be the number of an event.");
+}
+
+/** Reads on from where its listener is each time there is room, so that one who reads slowly costs no memory. */
+function streamEvents(
+  service: JobService,
+  wanted: Wanted,
+  shown: JobRecord | undefined,
+  open: Set<() => void>,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const { jobId, logs } = wanted;
+  let cursor = wanted.after ?? service.eventSpan().newest;
+  let wake: () => void = () => undefined;
+  let over = false;
+  const stopListening = service.listen(() => wake());
+  const end = () => {
+    over = true;
+    stopListening();
+    open.delete(end);
+    wake();
+  };
+  open.add(end);
+  const next = (): string => {
+    const { events } = service.events({ after: cursor, limit: PAGE, logs, ...(jobId !== undefined && { jobId }) });
+    cursor = events.at(-1)?.seq ?? cursor;
+    return events.map((event) => `id: ${event.seq}\ndata: ${toText(event)}\n\n`).join("");
+  };
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(encoder.encode(`retry: ${COME_BACK_MS}\n\n${first(service, wanted, shown)}`));
+    },
+    async pull(controller) {
+      for (;;) {
+        if (over) return controller.close();
+        const text = next();
+        if (text !== "") return controller.enqueue(encoder.encode(text));
+        if (!(await somethingHappens((heard) => (wake = heard)))) return controller.enqueue(encoder.encode(": still here\n\n"));
+      }
+    },
+    cancel: end,
+  });
+}
+
+/** What is said before the first event: where jobs stand for who comes anew, or that what is asked for is no longer kept. */
+function first(service: JobService, { after, jobId }: Wanted, shown: JobRecord | undefined): string {
+  const say = (text: string) => `data: ${text}\n\n`;
+  if (after === undefined)
+    return (jobId === undefined ? service.active(MOST_SHOWN) : shown ? [shown] : []).map((job) => say(toSnapshot(job))).join("");
+  const expired = expiredText(after, service.eventSpan());
+  return expired ? say(expired) : "";
+}
+
+/** Resolves true when woken, false after a silence. */
+function somethingHappens(onWake: (heard: () => void) => void): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => resolve(false), SILENT_MS);
+  onWake(() => {
+    clearTimeout(timer);
+    resolve(true);
+  });
+  return promise;
+}
