@@ -192,9 +192,11 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
       closing.abort();
       clearTimeout(timer);
       if (!saver.refused()) await claiming;
-      await Promise.all([prefetcher.stop(), ...[...attempts.values()].map((attempt) => attempt.end("shut"))]);
-      await desk.lines.flush();
+      const running = [...attempts.values()];
+      await Promise.all([prefetcher.stop(), ...running.map((attempt) => attempt.end("shut"))]);
+      const stored = [desk.lines.flush(), ...running.map((attempt) => attempt.stored)];
       await saver.stop();
+      await Promise.all(stored);
     },
   };
 }

@@ -72,6 +72,8 @@ export type Engine = {
   store: Store;
   pool: Pool;
   scheduler: Scheduler;
+  /** What the scheduler was started with. */
+  options: SchedulerOptions;
   /** Stores a job and wakes the scheduler; answers its id. */
   submit: (request: JobRequest, change?: Partial<NewJob>) => Promise<string>;
   job: (id: string) => JobRecord;
@@ -115,7 +117,7 @@ function openIn(folder: string, options: Partial<SchedulerOptions>, jobWorker: s
   const quiet = store.listen(() => {
     for (const look of [...waiting]) look();
   });
-  const scheduler = startScheduler({
+  const whole: SchedulerOptions = {
     store,
     workshop: pool,
     settings: fast,
@@ -125,7 +127,8 @@ function openIn(folder: string, options: Partial<SchedulerOptions>, jobWorker: s
     folders: { jobs: join(folder, "jobs"), temporary: join(folder, "tmp") },
     tell: (_level, message) => told.push(message),
     ...options,
-  });
+  };
+  const scheduler = startScheduler(whole);
   const when = <Found>(look: () => Found | undefined): Promise<Found> => {
     const { promise, resolve } = Promise.withResolvers<Found>();
     const check = () => {
@@ -157,6 +160,7 @@ function openIn(folder: string, options: Partial<SchedulerOptions>, jobWorker: s
     store,
     pool,
     scheduler,
+    options: whole,
     submit,
     job,
     until: (id, is) => when(() => (is(job(id)) ? job(id) : undefined)),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { pickTurn, type Turn } from "../../src/queue/rows.ts";
 
-const job = {};
+const job = { name: "one" };
+const other = { name: "other" };
 const scene = (place: number, owner: object = job): Turn => ({ job: owner, row: { row: "scenes", place } });
 const alone: Turn = { job };
 
@@ -14,6 +15,23 @@ describe("which task is next", () => {
     ["the first, when the row is another job's", [scene(5), scene(1)], scene(0, {}), [], 0],
   ])("%s", (_what, waiting, last, underWay, index) => {
     expect(pickTurn(waiting, last, underWay)).toBe(index);
+  });
+
+  test.each<[string, Turn[], Turn[], [object, number][], number]>([
+    ["of the job that keeps fewer threads busy", [scene(1), scene(0, other)], [scene(0)], [[job, 1]], 1],
+    ["of the job that has waited longer, where they keep as many", [scene(1), scene(0, other)], [], [[job, 1]], 1],
+    [
+      "of the job that was served longest ago",
+      [scene(1), scene(0, other)],
+      [],
+      [
+        [job, 1],
+        [other, 2],
+      ],
+      0,
+    ],
+  ])("%s", (_what, waiting, underWay, served, index) => {
+    expect(pickTurn(waiting, scene(0), underWay, new Map(served))).toBe(index);
   });
 
   test("two threads draw a film nearly in its order, each several scenes on end", () => {

@@ -2,9 +2,11 @@ import { afterEach, describe, expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { KinoraError } from "../../src/domain/error.ts";
 import { STAGE_NAMES } from "../../src/domain/stages.ts";
-import type { SchedulerOptions } from "../../src/queue/scheduler.ts";
-import { type Engine, noop, openEngine, staged } from "./engine.ts";
+import { type SchedulerOptions, startScheduler } from "../../src/queue/scheduler.ts";
+import type { Store } from "../../src/store/store.ts";
+import { type Engine, newJob, noop, openEngine, staged } from "./engine.ts";
 
 const engines: Engine[] = [];
 const open = async (options?: Partial<SchedulerOptions>) => {
@@ -158,10 +160,36 @@ describe("a failure", () => {
   });
 });
 
+test("a store that refuses for a while loses nothing of what was done meanwhile, and claims again by itself", async () => {
+  const engine = await open();
+  let full = false;
+  const refusing: Store = {
+    ...engine.store,
+    write: (change) => (full ? Promise.reject(new KinoraError("disk_full", "Full.")) : engine.store.write(change)),
+  };
+  await engine.scheduler.stop();
+  const scheduler = startScheduler({ ...engine.options, store: refusing });
+  const id = await engine.submit(staged({ speech: "until-file" }));
+  scheduler.wake();
+  await engine.until(id, ({ status }) => status === "tts_generation");
+  full = true;
+  await engine.store.write((store) => store.insertJob(newJob(noop(0), { id: "waits" })));
+  await scheduler.stopJob("nobody");
+  await Bun.write(join(engine.folder, "jobs", id, "1", "go"), "");
+  scheduler.wake();
+  while (!engine.told.some((text) => text === "Full.")) await Bun.sleep(5);
+  expect(engine.job(id).status).toBe("tts_generation");
+  full = false;
+  expect(await engine.until(id, over)).toMatchObject({ status: "completed", progress: 100 });
+  expect((await engine.until("waits", over)).status).toBe("completed");
+  expect(Object.keys(engine.store.read.artifacts(id, 1))).toHaveLength(STAGE_NAMES.length);
+  await scheduler.stop();
+});
+
 describe("time", () => {
   test.each([
-    ["stalled", { stall_time: 0.2 }, { speech: "hang" }],
-    ["stage_timeout", { stage_time: 0.2 }, { speech: "hang" }],
+    ["stalled", { stall_time: 0.2 }, { speech: "wait" }],
+    ["stage_timeout", { stage_time: 0.2 }, { speech: "wait" }],
   ] as const)("a job that is %s fails and is tried again", async (code, limits, ways) => {
     const engine = restart(await open(), { settings: await tightened(limits) });
     const id = await engine.submit(staged(ways));

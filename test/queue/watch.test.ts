@@ -18,6 +18,6 @@ describe("a running job's time", () => {
       limits,
       nowSec * SEC,
     );
-    expect(verdict instanceof KinoraError ? verdict.code : verdict).toBe(says);
+    expect<unknown>(verdict instanceof KinoraError ? verdict.code : verdict).toBe(says);
   });
 });
