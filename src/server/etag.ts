@@ -26,7 +26,8 @@ export function isFresh(headers: Headers, tag: string): boolean {
 }
 
 function readTags(value: string): { tag: string; weak: boolean }[] {
-  if (!TAGS.test(value)) throw new KinoraError("invalid_request", 'If-Match must be entity tags in quotes, as in "abc", or *.');
+  const message = 'must be entity tags in quotes, as in "abc", or *';
+  if (!TAGS.test(value)) throw new KinoraError("invalid_request", `If-Match ${message}.`, { faults: [{ path: "If-Match", message }] });
   if (value.trim() === "*") return [{ tag: "*", weak: false }];
   return [...value.matchAll(/(W\/)?"([^"]*)"/g)].map(([, weak, tag]) => ({ tag: tag!, weak: weak !== undefined }));
 }

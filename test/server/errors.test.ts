@@ -19,18 +19,21 @@ describe("problem details", () => {
   test("have no list of faults where there is none", () =>
     expect(toProblem(new KinoraError("not_found", "No."), "/x")).not.toHaveProperty("errors"));
 
-  test.each([
-    new Error("secret"),
-    new TypeError("secret"),
-    "secret",
-    undefined,
-    new KinoraError("internal", "secret"),
-    { message: "secret" },
-  ])("say nothing of %p", (error) => {
-    const problem = toProblem(error, "/x");
-    expect(problem).toMatchObject({ status: 500, code: "internal" });
-    expect(JSON.stringify(problem)).not.toContain("secret");
-    expect(isUnforeseen(error)).toBe(true);
+  const UNFORESEEN: [what: string, error: unknown][] = [
+    ["an error", new Error("secret")],
+    ["a type error", new TypeError("secret")],
+    ["a text", "secret"],
+    ["nothing", undefined],
+    ["something that calls itself internal", new KinoraError("internal", "secret")],
+    ["an object", { message: "secret" }],
+  ];
+  test("say nothing of what was not foreseen", () => {
+    for (const [what, error] of UNFORESEEN) {
+      const problem = toProblem(error, "/x");
+      expect({ what, problem }).toMatchObject({ problem: { status: 500, code: "internal" } });
+      expect(JSON.stringify(problem)).not.toContain("secret");
+      expect(isUnforeseen(error)).toBe(true);
+    }
   });
 
   test.each([

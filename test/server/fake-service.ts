@@ -23,7 +23,7 @@ export type FakeService = JobService & {
   failNext: unknown;
   lastQuery: JobQuery | undefined;
   /** Puts a job in; what is not said is of a pending job. */
-  add: (change?: Partial<JobRecord>) => JobRecord;
+  add: (change?: Partial<JobRecord>, submission?: Submission) => JobRecord;
 };
 
 export const START_US = Date.parse("2026-11-20T12:00:00Z") * 1000;
@@ -170,6 +170,13 @@ export function fakeService(): FakeService {
       const events = fitting.slice(0, limit);
       return { events, next: events.at(-1)?.seq ?? after };
     },
+    active: (limit) =>
+      [...jobs.values()]
+        .filter(({ status }) => phaseOf(status) !== "over")
+        .slice(-limit)
+        .reverse(),
+    listen: () => () => undefined,
+    eventSpan: () => ({ oldest: service.told[0]?.seq ?? 0, newest: service.told.at(-1)?.seq ?? 0 }),
     readiness: async () => ({ ready: true, parts: [{ name: "store", ok: true, detail: "0 jobs" }] }),
     file: (id, revision, name) => service.files.get(`${id}/${revision}/${name}`),
   };

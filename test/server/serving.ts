@@ -1,5 +1,4 @@
 import { afterAll } from "bun:test";
-import type { KinoraError } from "../../src/domain/error.ts";
 import { Settings } from "../../src/domain/settings.ts";
 import { createApp } from "../../src/server/app.ts";
 import type { ServerMeans } from "../../src/server/means.ts";
@@ -13,8 +12,8 @@ export const VOICES = [
   { id: "espeak-en", provider: "espeak" },
 ];
 
-/** What the log was told of failures. */
-export type Serving = { service: FakeService; url: string; failures: string[]; endpoints: ServerMeans };
+/** `failures` is what the log was told. */
+export type Serving = { service: FakeService; url: string; failures: string[] };
 
 /** A server on a real socket over a service in memory, until the tests of the file are done. */
 export function serve(change: Partial<ServerMeans> = {}): Serving {
@@ -33,7 +32,7 @@ export function serve(change: Partial<ServerMeans> = {}): Serving {
   };
   const { url, stop } = startServer({ app: createApp(means), host: "127.0.0.1", port: 0, graceMs: 100 });
   afterAll(stop);
-  return { service, url, failures, endpoints: means };
+  return { service, url, failures };
 }
 
 /** What is asked: `POST /path`, with a body that is sent as JSON unless it is text or bytes. */
@@ -50,5 +49,3 @@ export function ask(url: string, line: string, { body, headers = {} }: Asked = {
     ...(body !== undefined && { body: raw ? (body as string) : JSON.stringify(body) }),
   });
 }
-
-export type ErrorCode = KinoraError["code"];
