@@ -33,6 +33,8 @@ beforeEach(() => {
 });
 
 type Row = [line: string, status: number, body: object, asked?: Asked];
+const told = (rows: Row[]) =>
+  rows.map((row): [string, Row] => [`${row[0]} answers ${row[1]}${row[2] ? ` with ${JSON.stringify(row[2])}` : ""}`, row]);
 
 async function check(line: string, status: number, body: object, asked: Asked = {}): Promise<Response> {
   const answer = await ask(
@@ -62,7 +64,7 @@ describe("making a job", () => {
     ["POST /api/v1/jobs/", 400, { detail: expect.stringContaining("bogus") }, { body: { video_request: { ...LEAST, bogus: 1 } } }],
     ["POST /api/v1/jobs/", 415, {}, { body: "a=b", headers: { "content-type": "application/x-www-form-urlencoded" } }],
   ];
-  test.each(ROWS)("%s answers %d with %j", async (line, status, body, asked) => void (await check(line, status, body, asked)));
+  test.each(told(ROWS))("%s", async (_, row) => void (await check(...row)));
 
   test("says where it is, and that job is whose it is", async () => {
     const answer = await check("POST /api/v1/jobs/", 201, CREATED, { body: { video_request: LEAST } });
@@ -96,7 +98,7 @@ describe("one job", () => {
     ["DELETE /api/v1/jobs/:unknown", 404, { code: "not_found" }],
     ["PATCH /api/v1/jobs/:done", 405, { code: "method_not_allowed" }],
   ];
-  test.each(ROWS)("%s answers %d with %j", async (line, status, body, asked) => void (await check(line, status, body, asked)));
+  test.each(told(ROWS))("%s", async (_, row) => void (await check(...row)));
 
   test("that has succeeded is shown with its film, whole", async () => {
     const { id } = made.done;
@@ -149,7 +151,7 @@ describe("lists and counts", () => {
     ],
     ["GET /api/v1/jobs/health", 200, { status: "healthy", version: "1.2.3" }],
   ];
-  test.each(ROWS)("%s answers %d with %j", async (line, status, body, asked) => void (await check(line, status, body, asked)));
+  test.each(told(ROWS))("%s", async (_, row) => void (await check(...row)));
 });
 
 describe("readiness", () => {

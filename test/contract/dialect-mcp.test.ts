@@ -29,6 +29,8 @@ beforeEach(() => {
 });
 
 type Row = [line: string, status: number, body: object | undefined, asked?: Asked];
+const told = (rows: Row[]) =>
+  rows.map((row): [string, Row] => [`${row[0]} answers ${row[1]}${row[2] ? ` with ${JSON.stringify(row[2])}` : ""}`, row]);
 
 /** Sends the request, with the names of jobs for `:name`, and compares. */
 async function check(line: string, status: number, body: object | undefined, asked: Asked = {}): Promise<Response> {
@@ -58,7 +60,7 @@ describe("POST /mcp/generate", () => {
     ["POST /mcp/generate", 400, {}, { body: { kind: "noop" } }],
     ["POST /mcp/generate?limit=1", 400, { errors: [{ path: "limit" }] }, { body: { prompt: "x" } }],
   ];
-  test.each(ROWS)("%s answers %d with %j", async (line, status, body, asked) => void (await check(line, status, body, asked)));
+  test.each(told(ROWS))("%s", async (_, row) => void (await check(...row)));
 
   test("says where to ask how it goes", async () => {
     const answer = await check("POST /mcp/generate", 202, {}, { body: { prompt: "x" } });
@@ -136,7 +138,7 @@ describe("one job", () => {
     ["GET /mcp/result/:noop", 409, { code: "wrong_state" }],
     ["GET /mcp/session", 404, { code: "not_found" }],
   ];
-  test.each(ROWS)("%s answers %d with %j", async (line, status, body, asked) => void (await check(line, status, body, asked)));
+  test.each(told(ROWS))("%s", async (_, row) => void (await check(...row)));
 
   test("shows every stage, those that have not begun as well", async () => {
     service.jobs.set(made.running.id, { ...made.running, stages: [{ name: "plan", progress: 100, startedUs: 1, finishedUs: 2 }] });
@@ -185,7 +187,7 @@ describe("GET /mcp/jobs", () => {
     ["GET /mcp/jobs?to=tomorrow", 400, { errors: [{ path: "to" }] }],
     ["GET /mcp/jobs?sort_by=id;DROP", 400, { errors: [{ path: "sort_by" }] }],
   ];
-  test.each(ROWS)("%s answers %d with %j", async (line, status, body, asked) => void (await check(line, status, body, asked)));
+  test.each(told(ROWS))("%s", async (_, row) => void (await check(...row)));
 
   test("counts all jobs whatever the filter, and shows what lists show", async () => {
     const { jobs, summary } = (await (await check("GET /mcp/jobs?status=rendering", 200, {})).json()) as {
@@ -259,7 +261,7 @@ describe("a storyboard", () => {
     ["PUT /mcp/storyboard/:running", 409, {}, { body, headers: { "if-match": "*" } }],
     ["PUT /mcp/storyboard/:unknown", 404, {}, { body }],
   ];
-  test.each(ROWS)("%s answers %d with %j", async (line, status, body, asked) => void (await check(line, status, body, asked)));
+  test.each(told(ROWS))("%s", async (_, row) => void (await check(...row)));
 
   test("is read, is not sent again while it is the same, and can be sent back as it came", async () => {
     const answer = await check("GET /mcp/storyboard/:done", 200, { job_id: made.done.id, revision: 1, saved_at: TIME, title: "Rivers" });
@@ -331,5 +333,5 @@ describe("logs and events", () => {
     ["GET /mcp/events?job_id=7", 400, { errors: [{ path: "job_id" }] }],
     ["GET /mcp/events?logs=yes", 400, { errors: [{ path: "logs" }] }],
   ];
-  test.each(ROWS)("%s answers %d with %j", async (line, status, body, asked) => void (await check(line, status, body, asked)));
+  test.each(told(ROWS))("%s", async (_, row) => void (await check(...row)));
 });
