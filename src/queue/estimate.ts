@@ -39,10 +39,14 @@ export function priorCosts({ aspect, quality, effort }: Pick<ResolvedRequest, "a
   return { ...MEASURED_COSTS, ...Object.fromEntries(grown) };
 }
 
+/** Until threads and encoders are at work, s. */
+const START_SEC = 1.5;
+
 /** Seconds that a film takes from nothing; sound is mixed while scenes are drawn. */
 export function filmSeconds(costs: StageCosts, lengthSec: number): number {
   const { mix, captions, render, ...rest } = costs;
-  return ((Object.values(rest).reduce((sum, sec) => sum + sec, 0) + Math.max(mix, captions + render)) * lengthSec) / COSTED_SEC;
+  const minute = Object.values(rest).reduce((sum, sec) => sum + sec, 0) + Math.max(mix, captions + render);
+  return START_SEC + (minute * lengthSec) / COSTED_SEC;
 }
 
 /** What is known of costs with what a film of `lengthSec` has just taken (seconds by stage) mixed in. */

@@ -35,6 +35,12 @@ export type FilmRun = {
   close: () => void;
 };
 
+/** Seconds left: what is known of such films at first, and the further it is the more its own pace. */
+function leftSec({ overall, remainingSec }: Progress, expectedSec: number): number {
+  const known = expectedSec * (1 - overall);
+  return remainingSec === null ? known : known + (remainingSec - known) * overall;
+}
+
 /** Opens a run; its time is watched from now on. */
 export function openFilmRun({ job, film, earlier, costs: costsOf, out, mine, stop }: FilmOrder, desk: Desk): FilmRun {
   const { saver, lines, nowUs, workshop, settings } = desk;
@@ -62,8 +68,7 @@ export function openFilmRun({ job, film, earlier, costs: costsOf, out, mine, sto
 
   function hearProgress(progress: Progress): void {
     watch.heard();
-    const leftSec = progress.remainingSec ?? expectedSec * (1 - progress.overall);
-    latest = { ...progress, remainingSec: leftSec };
+    latest = { ...progress, remainingSec: leftSec(progress, expectedSec) };
     for (const [stage, fraction] of Object.entries(progress.stages) as [StageName, number][]) {
       const before = news.get(stage);
       if (!before && fraction < 1) watch.begun(stage);
