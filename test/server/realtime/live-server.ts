@@ -104,7 +104,7 @@ export async function connect(url: string, headers: Record<string, string> = {})
     socket,
     heard,
     closed,
-    say: (message: object | string | Uint8Array) =>
+    say: (message: object | string | Uint8Array<ArrayBuffer>) =>
       socket.send(typeof message === "object" && !(message instanceof Uint8Array) ? JSON.stringify(message) : message),
     until,
     /** Waits until everything said before has been answered. */
