@@ -6,20 +6,28 @@ export type Sizes = {
   all: number;
   /** What is left of each field alone. */
   facets: Partial<Record<Facet, number>>;
-  /** What is left by the dates alone. */
+  /** What is left by the dates alone, and how many are younger than that. */
   dates: number;
-  /** What is left by all fields together, without dates. */
+  younger: number;
+  /** What is left by all fields together, without dates, and which mixes of facets these are. */
   mixed: number;
+  mixes: readonly number[];
   /** What is left by everything, and whether that is a count or an estimate. */
   total: number;
   isCounted: boolean;
 };
 
-/** How a page is found: walking an index in its order from one end, walking one per status side by side, or gathering what matches and sorting it. */
+/** An index in the order that is asked for, below one value of a field (`below`) or not, with what else narrows. */
+export type Way = { index: string; below: Condition | undefined; rest: Condition[] };
+
+/**
+ * How a page is found: walking an index in its order from one end; the same in runs of one value of what is sorted by, within each of which dates
+ * are one stretch; walking one index per status side by side; or gathering what matches and sorting it.
+ */
 export type Plan =
-  | { how: "walk"; index: string; conditions: Condition[]; fromEnd: boolean }
-  | { how: "merge"; index: string; statuses: readonly number[]; conditions: Condition[] }
-  | { how: "gather"; index: string; conditions: Condition[] };
+  | ({ how: "walk" | "runs"; fromEnd: boolean } & Way)
+  | { how: "merge"; index: string; statuses: readonly number[] }
+  | { how: "gather"; index: string; rest: Condition[] };
 
 /** The column of each way of sorting. */
 export const SORT_COLUMNS: Record<SortKey, string> = {
@@ -44,14 +52,19 @@ const SORT_NAMES: Record<SortKey, string> = {
   priority: "priority",
 };
 
-/** Nanoseconds, measured: to pass an entry of an index, to look at what it holds, to look up and sort a row, to merge an entry. */
-const COST = { pass: 18, look: 50, gather: 1200, merge: 500 };
+/** Nanoseconds, measured: to pass an entry of an index, to look at what it holds, to look up and sort a row, to merge an entry, to begin a run. */
+const COST = { pass: 18, look: 50, gather: 1200, merge: 500, run: 6000 };
+/** How much thicker than on average what is sought may lie elsewhere in an index: what is sorted by and what is filtered by often go together. */
+const UNEVENNESS = 3;
 
 type Option = { cost: number; plan: Plan };
 
+/** Answers about how many different values of what is sorted by a way has. */
+export type CountRuns = (way: Way, column: string) => number;
+
 /** The cheapest way to the rows from `offset` on. */
-export function planPage(query: JobQuery, filter: ListFilter, sizes: Sizes): Plan {
-  const options = [...walks(query, filter, sizes), ...merges(query, filter, sizes), ...gathers(filter, sizes)];
+export function planPage(query: JobQuery, filter: ListFilter, sizes: Sizes, countRuns: CountRuns): Plan {
+  const options = [...walks(query, filter, sizes, countRuns), ...merges(query, filter, sizes), ...gathers(filter, sizes)];
   return options.reduce((best, option) => (option.cost < best.cost ? option : best)).plan;
 }
 
@@ -59,62 +72,88 @@ export function planPage(query: JobQuery, filter: ListFilter, sizes: Sizes): Pla
 function indexOf(sortBy: SortKey, field: Facet | undefined): { index: string; holdsFacets: boolean } {
   if (!field) return { index: `jobs_${SORT_NAMES[sortBy]}`, holdsFacets: true };
   if (field === "priority" && (sortBy === "created_at" || sortBy === "priority")) return { index: "jobs_priority", holdsFacets: true };
-  return { index: `jobs_${field}_${SORT_NAMES[sortBy]}`, holdsFacets: field === "status" };
+  return {
+    index: `jobs_${field}_${SORT_NAMES[sortBy]}`,
+    holdsFacets: field === "status" || (field !== "priority" && sortBy !== "priority"),
+  };
 }
 
-function walks(query: JobQuery, filter: ListFilter, sizes: Sizes): Option[] {
+function walks(query: JobQuery, filter: ListFilter, sizes: Sizes, countRuns: CountRuns): Option[] {
   if (filter.userId !== undefined) return [];
   const names = facetNames(filter);
   const single = names.filter((name) => filter.facets[name]!.length === 1);
+  const ends = sizes.isCounted ? [false, true] : [false];
   return [undefined, ...single].flatMap((field) => {
     const { index, holdsFacets } = indexOf(query.sortBy, field);
-    const others = names.filter((name) => name !== field);
-    if (!holdsFacets && others.length > 0) return [];
+    const rest = facetCondition(
+      filter,
+      names.filter((name) => name !== field),
+    );
+    if (!holdsFacets && rest) return [];
+    const below = field && { text: `${field} = ?`, values: [filter.facets[field]![0]!] };
+    const way = { index, below, rest: [...(rest ? [rest] : []), ...dateConditions(filter)] };
     const entries = field ? sizes.facets[field]! : sizes.all;
-    const equal: Condition[] = field ? [{ text: `${field} = ?`, values: [filter.facets[field]![0]!] }] : [];
-    const rest = facetCondition(filter, others);
-    return [walk(query, filter, sizes, { index, entries, conditions: rest ? [...equal, rest] : equal, looks: rest !== undefined })];
+    const looks = rest !== undefined;
+    return ends.flatMap((fromEnd) => [
+      walk(query, filter, sizes, { way, entries, looks, fromEnd }),
+      ...runs(query, filter, sizes, { way, entries, looks, fromEnd }, countRuns),
+    ]);
   });
 }
 
-type Way = { index: string; entries: number; conditions: Condition[]; looks: boolean };
+type Walk = { way: Way; entries: number; looks: boolean; fromEnd: boolean };
 
-function walk({ sortBy, offset, limit }: JobQuery, filter: ListFilter, sizes: Sizes, way: Way): Option {
-  const fromEnd = sizes.isCounted && offset > sizes.total / 2;
-  const wanted = fromEnd ? sizes.total - offset : offset + limit;
+const wantedOf = ({ offset, limit }: JobQuery, { total }: Sizes, fromEnd: boolean): number => (fromEnd ? total - offset : offset + limit);
+
+function walk(query: JobQuery, filter: ListFilter, sizes: Sizes, { way, entries, looks, fromEnd }: Walk): Option {
   const dated = hasDates(filter);
-  const within = sortBy === "created_at" ? way.entries * (sizes.dates / Math.max(1, sizes.all)) : way.entries;
-  const passed = Math.min(within, (wanted * within) / Math.max(1, sizes.total));
-  const looks = way.looks || (dated && sortBy !== "created_at");
-  const conditions = [...way.conditions, ...dateConditions(filter)];
-  if (sortBy === "updated_at" && filter.fromUs !== undefined) conditions.push({ text: "updated_us >= ?", values: [filter.fromUs] });
-  return { cost: passed * (looks ? COST.look : COST.pass), plan: { how: "walk", index: way.index, conditions, fromEnd } };
+  const within = entries * (sizes.dates / Math.max(1, sizes.all));
+  const perRow = (inStretch: number) => inStretch / Math.max(1, sizes.total);
+  const wanted = wantedOf(query, sizes, fromEnd);
+  const plan: Plan = { how: "walk", fromEnd, ...way };
+  if (dated && query.sortBy === "updated_at") {
+    const isRising = query.descending === fromEnd;
+    const before = isRising ? 0 : entries * (sizes.younger / Math.max(1, sizes.all));
+    if (filter.fromUs !== undefined) plan.rest = [...way.rest, { text: "updated_us >= ?", values: [filter.fromUs] }];
+    return { cost: (before + wanted * perRow(within)) * COST.look, plan };
+  }
+  if (looks || (dated && query.sortBy !== "created_at")) {
+    const most = query.sortBy === "created_at" ? within : entries;
+    return { cost: Math.min(most, UNEVENNESS * wanted * perRow(most)) * COST.look, plan };
+  }
+  return { cost: wanted * COST.pass, plan };
+}
+
+function runs(query: JobQuery, filter: ListFilter, sizes: Sizes, { way, looks, fromEnd }: Walk, countRuns: CountRuns): Option[] {
+  if (!hasDates(filter) || query.sortBy === "created_at" || query.sortBy === "updated_at") return [];
+  const passed = wantedOf(query, sizes, fromEnd) * (looks ? UNEVENNESS * COST.look : COST.pass);
+  return [{ cost: countRuns(way, SORT_COLUMNS[query.sortBy]) * COST.run + passed, plan: { how: "runs", fromEnd, ...way } }];
 }
 
 function merges({ sortBy, offset, limit }: JobQuery, filter: ListFilter, sizes: Sizes): Option[] {
   const statuses = filter.facets.status;
   if (!statuses || statuses.length < 2 || facetNames(filter).length > 1 || hasDates(filter) || filter.userId !== undefined) return [];
   const most = Math.min(sizes.total, statuses.length * (offset + limit));
-  return [
-    {
-      cost: most * COST.merge,
-      plan: { how: "merge", index: indexOf(sortBy, "status").index, statuses, conditions: dateConditions(filter) },
-    },
-  ];
+  return [{ cost: most * COST.merge, plan: { how: "merge", index: indexOf(sortBy, "status").index, statuses } }];
 }
 
 function gathers(filter: ListFilter, sizes: Sizes): Option[] {
   const names = facetNames(filter);
-  const rest = facetCondition(filter, names);
-  const conditions = [...(rest ? [rest] : []), ...dateConditions(filter)];
+  const facets = facetCondition(filter, names);
+  const rest = [...(facets ? [facets] : []), ...dateConditions(filter)];
   if (filter.userId !== undefined) {
     const ofUser = { text: "user_id = ?", values: [filter.userId] };
-    return [{ cost: 0, plan: { how: "gather", index: "jobs_user_created", conditions: [ofUser, ...conditions] } }];
+    return [{ cost: 0, plan: { how: "gather", index: "jobs_user_created", rest: [ofUser, ...rest] } }];
   }
-  const sorted = sizes.total * COST.gather;
   const options: Option[] = [];
   if (hasDates(filter))
-    options.push({ cost: sizes.dates * COST.look + sorted, plan: { how: "gather", index: "jobs_created", conditions } });
-  if (names.length > 0) options.push({ cost: sizes.mixed * COST.gather, plan: { how: "gather", index: "jobs_facets", conditions } });
+    options.push({ cost: sizes.dates * COST.look + sizes.total * COST.gather, plan: { how: "gather", index: "jobs_created", rest } });
+  if (names.length > 0) {
+    const mixes = { text: "facets IN (SELECT value FROM json_each(?))", values: [JSON.stringify(sizes.mixes)] };
+    options.push({
+      cost: sizes.mixed * COST.gather,
+      plan: { how: "gather", index: "jobs_facets", rest: [mixes, ...dateConditions(filter)] },
+    });
+  }
   return options;
 }

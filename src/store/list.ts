@@ -3,6 +3,8 @@ import type { Connection } from "./connection.ts";
 import { SUMMARY_COLUMNS, type SummaryRow, toSummary } from "./job-row.ts";
 import { allOf, type Condition, toFilter } from "./list-filter.ts";
 import { orderOf, type Plan, planPage, type Sizes, SORT_COLUMNS } from "./list-plan.ts";
+import { openRuns } from "./list-runs.ts";
+import { openSizes } from "./list-sizes.ts";
 import { openSearch } from "./search.ts";
 import { type FacetCounts, type Totals, toCounts } from "./totals.ts";
 
@@ -12,28 +14,37 @@ type SeqRow = { seq: number };
 export function openList(db: Connection, totals: Totals) {
   const row = db.statement<SummaryRow>(`SELECT ${SUMMARY_COLUMNS} FROM jobs WHERE seq = ?`);
   const search = openSearch(db);
+  const sizesOf = openSizes(db, totals);
+  const walkRuns = openRuns(db);
 
   const find = (query: JobQuery, facets: FacetCounts): { seqs: number[]; total: number; isExact: boolean } => {
     const filter = toFilter(query);
-    if (query.search !== undefined) return search(query, query.search, filter);
-    const sizes = totals.sizes(filter, facets);
+    if (query.search !== undefined) return search(query, query.search, filter, facets);
+    const sizes = sizesOf(filter, facets);
     const total = sizes.isCounted ? sizes.total : MOST_COUNTED;
     const isPast = sizes.isCounted && query.offset >= sizes.total;
     return {
-      seqs: isPast || query.limit <= 0 ? [] : walkPlan(query, planPage(query, filter, sizes), sizes),
+      seqs: isPast || query.limit <= 0 ? [] : walkPlan(query, planPage(query, filter, sizes, walkRuns.count), sizes),
       total,
       isExact: sizes.isCounted,
     };
   };
 
   const walkPlan = (query: JobQuery, plan: Plan, sizes: Sizes): number[] => {
-    if (plan.how === "merge") return seqsOf(mergeOf(query, plan), query.limit, query.offset);
-    if (plan.how === "gather" || !plan.fromEnd) return seqsOf(selectOf(query, plan, query.descending), query.limit, query.offset);
+    if (plan.how === "merge") return rows(mergeOf(query, plan), query.limit, query.offset);
+    if (plan.how === "gather") return rows(selectOf(plan.index, plan.rest, orderOf(query, query.descending)), query.limit, query.offset);
+    const { below, rest, index, fromEnd } = plan;
+    const descending = query.descending !== fromEnd;
     const skipped = sizes.total - query.offset - query.limit;
-    return seqsOf(selectOf(query, plan, !query.descending), query.limit + Math.min(0, skipped), Math.max(0, skipped)).reverse();
+    const [limit, offset] = fromEnd ? [query.limit + Math.min(0, skipped), Math.max(0, skipped)] : [query.limit, query.offset];
+    const seqs =
+      plan.how === "runs"
+        ? walkRuns(plan, SORT_COLUMNS[query.sortBy], descending, limit, offset)
+        : rows(selectOf(index, below ? [below, ...rest] : rest, orderOf(query, descending)), limit, offset);
+    return fromEnd ? seqs.reverse() : seqs;
   };
 
-  const seqsOf = ({ text, values }: Condition, limit: number, offset: number): number[] =>
+  const rows = ({ text, values }: Condition, limit: number, offset: number): number[] =>
     db
       .statement<SeqRow>(`${text} LIMIT ? OFFSET ?`)
       .all(...values, limit, offset)
@@ -46,9 +57,9 @@ export function openList(db: Connection, totals: Totals) {
   };
 }
 
-function selectOf(query: JobQuery, { index, conditions }: Extract<Plan, { how: "walk" | "gather" }>, descending: boolean): Condition {
+function selectOf(index: string, conditions: readonly Condition[], order: string): Condition {
   const { text, values } = allOf(conditions);
-  return { text: `SELECT seq FROM jobs INDEXED BY ${index} WHERE ${text} ORDER BY ${orderOf(query, descending)}`, values };
+  return { text: `SELECT seq FROM jobs INDEXED BY ${index} WHERE ${text} ORDER BY ${order}`, values };
 }
 
 function mergeOf(query: JobQuery, { index, statuses }: Extract<Plan, { how: "merge" }>): Condition {

@@ -1,9 +1,7 @@
-import { type JobCounts, MOST_COUNTED } from "../domain/job-query.ts";
+import type { JobCounts } from "../domain/job-query.ts";
 import { type JobStatus, phaseOf } from "../domain/job-record.ts";
 import { STATUS_CODES, toStatus } from "./codes.ts";
 import type { Connection } from "./connection.ts";
-import { allOf, dateConditions, type Facet, facetCondition, facetNames, hasDates, isWanted, type ListFilter } from "./list-filter.ts";
-import type { Sizes } from "./list-plan.ts";
 
 /** How many jobs there are of each mix of facets. */
 export type FacetCounts = [facets: number, jobs: number][];
@@ -39,39 +37,6 @@ export function openTotals(db: Connection) {
     return count(fromUs, firstDay * DAY_US) + (ofDays.get(status, firstDay, lastDay)?.jobs ?? 0) + count(lastDay * DAY_US, toUs);
   };
 
-  const inDates = (status: number, { fromUs, toUs }: ListFilter): number =>
-    between(status, fromUs ?? Number.MIN_SAFE_INTEGER, toUs ?? Number.MAX_SAFE_INTEGER);
-
-  const counted = (filter: ListFilter): number => {
-    const names = facetNames(filter);
-    const field: Facet | undefined = names.find(
-      (name) => filter.facets[name]!.length === 1 && (names.length === 1 || name === "status" || name === "priority"),
-    );
-    const index =
-      filter.userId !== undefined
-        ? "jobs_user_created"
-        : field === undefined
-          ? "jobs_created"
-          : field === "priority"
-            ? "jobs_priority"
-            : `jobs_${field}_created`;
-    const rest = facetCondition(
-      filter,
-      names.filter((name) => name !== field),
-    );
-    const { text, values } = allOf([
-      ...(filter.userId !== undefined ? [{ text: "user_id = ?", values: [filter.userId] }] : []),
-      ...(field ? [{ text: `${field} = ?`, values: [filter.facets[field]![0]!] }] : []),
-      ...(rest ? [rest] : []),
-      ...dateConditions(filter),
-    ]);
-    return db
-      .statement<{ jobs: number }>(
-        `SELECT count(*) AS jobs FROM (SELECT 1 FROM jobs INDEXED BY ${index} WHERE ${text} LIMIT ${MOST_COUNTED + 1})`,
-      )
-      .get(...values)!.jobs;
-  };
-
   return {
     facets: (): FacetCounts => ofFacets.values() as FacetCounts,
     counts: (): JobCounts => toCounts(ofFacets.values() as FacetCounts),
@@ -81,34 +46,10 @@ export function openTotals(db: Connection) {
       const { jobs, oldest } = since.get(us)!;
       return { count: jobs, oldestUs: oldest ?? us };
     },
-    /** How many jobs a filter leaves, and its parts. A total that is not kept is counted up to one more than `MOST_COUNTED`. */
-    sizes(filter: ListFilter, facets: FacetCounts): Sizes {
-      const names = facetNames(filter);
-      const all = sum(facets);
-      const of = (name: Facet) => sum(facets.filter(([mix]) => isWanted(mix, { facets: { [name]: filter.facets[name] } })));
-      const mixed = names.length === 0 ? all : sum(facets.filter(([mix]) => isWanted(mix, filter)));
-      const parts = { all, facets: Object.fromEntries(names.map((name) => [name, of(name)])), mixed };
-      const dates = hasDates(filter) ? inDates(0, filter) : all;
-      if (filter.userId === undefined) {
-        if (!hasDates(filter)) return { ...parts, dates, total: mixed, isCounted: true };
-        if (names.length === 0) return { ...parts, dates, total: dates, isCounted: true };
-        if (names.length === 1 && names[0] === "status")
-          return {
-            ...parts,
-            dates,
-            total: filter.facets.status!.reduce((total, status) => total + inDates(status, filter), 0),
-            isCounted: true,
-          };
-      }
-      const total = counted(filter);
-      if (total <= MOST_COUNTED) return { ...parts, dates, total, isCounted: true };
-      return { ...parts, dates, total: Math.max(total, (mixed * dates) / Math.max(1, all)), isCounted: false };
-    },
+    between,
   };
 }
 export type Totals = ReturnType<typeof openTotals>;
-
-const sum = (facets: FacetCounts): number => facets.reduce((total, [, jobs]) => total + jobs, 0);
 
 /** Counts of facets as the summary of a list. */
 export function toCounts(facets: FacetCounts): JobCounts {

@@ -53,15 +53,15 @@ CREATE INDEX jobs_status_priority ON jobs (status, priority, created_us, seq, fa
 CREATE INDEX jobs_priority_updated ON jobs (priority, updated_us, created_us);
 CREATE INDEX jobs_priority_progress ON jobs (priority, progress, created_us);
 CREATE INDEX jobs_priority_duration ON jobs (priority, duration_target_sec, created_us);
-CREATE INDEX jobs_style_created ON jobs (style, created_us);
-CREATE INDEX jobs_style_updated ON jobs (style, updated_us, created_us);
-CREATE INDEX jobs_style_progress ON jobs (style, progress, created_us);
-CREATE INDEX jobs_style_duration ON jobs (style, duration_target_sec, created_us);
+CREATE INDEX jobs_style_created ON jobs (style, created_us, seq, facets);
+CREATE INDEX jobs_style_updated ON jobs (style, updated_us, created_us, seq, facets);
+CREATE INDEX jobs_style_progress ON jobs (style, progress, created_us, seq, facets);
+CREATE INDEX jobs_style_duration ON jobs (style, duration_target_sec, created_us, seq, facets);
 CREATE INDEX jobs_style_priority ON jobs (style, priority, created_us);
-CREATE INDEX jobs_kind_created ON jobs (kind, created_us);
-CREATE INDEX jobs_kind_updated ON jobs (kind, updated_us, created_us);
-CREATE INDEX jobs_kind_progress ON jobs (kind, progress, created_us);
-CREATE INDEX jobs_kind_duration ON jobs (kind, duration_target_sec, created_us);
+CREATE INDEX jobs_kind_created ON jobs (kind, created_us, seq, facets);
+CREATE INDEX jobs_kind_updated ON jobs (kind, updated_us, created_us, seq, facets);
+CREATE INDEX jobs_kind_progress ON jobs (kind, progress, created_us, seq, facets);
+CREATE INDEX jobs_kind_duration ON jobs (kind, duration_target_sec, created_us, seq, facets);
 CREATE INDEX jobs_kind_priority ON jobs (kind, priority, created_us);
 CREATE INDEX jobs_user_created ON jobs (user_id, created_us, seq, facets) WHERE user_id IS NOT NULL;
 
@@ -201,4 +201,4 @@ CREATE TRIGGER jobs_discounted AFTER DELETE ON jobs BEGIN
 END;
 
 -- The words of prompts and titles, with characters of writings without spaces set apart (words.ts). Holds no text of its own.
-CREATE VIRTUAL TABLE job_words USING fts5 (words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE job_words USING fts5 (words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0");
