@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "bun:test";
 import { access, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { KINORA, openPlace, type Place } from "../helpers/kinora.ts";
-import { startServer } from "../helpers/server.ts";
+import { type Server, startServer, until } from "../helpers/server.ts";
 
 let place: Place;
 beforeAll(async () => {
@@ -11,7 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => place.remove());
 
-const start = (args: string[] = [], env: Record<string, string> = {}) => startServer({ data: place.data, args, env });
+const started: Server[] = [];
+const start = async (args: string[] = [], data = place.data) => {
+  const server = await startServer({ data, args });
+  started.push(server);
+  return server;
+};
+afterEach(() => Promise.all(started.splice(0).map(({ end }) => end("SIGKILL"))));
 
 describe("kinora serve", () => {
   test.each(["SIGTERM", "SIGINT"] as const)("ends in good order on %s, and gives its folder back", async (signal) => {
@@ -43,6 +49,10 @@ describe("kinora serve", () => {
     expect(second).toMatchObject({ code: 20, stdout: "" });
     expect(second.stderr).toContain(`process ${server.pid} on `);
     expect(second.stderr).toContain(server.url);
+    await until(
+      () => server.call("GET", "/ready"),
+      ({ status }) => status === 200,
+    );
     expect(await place.run(["healthcheck", "--port", port])).toEqual({ code: 0, stdout: "ready\n", stderr: "" });
     await server.end("SIGTERM");
     expect((await place.run(["healthcheck", "--port", port])).code).toBe(1);
@@ -52,17 +62,11 @@ describe("kinora serve", () => {
     const server = await start();
     const other = join(place.folder, "other");
     await mkdir(other);
-    const second = startServer({ data: other, args: ["--port", new URL(server.url).port] });
-    try {
-      const outcome = await second.then(
-        () => "it listens there as well",
-        (error) => error.message,
-      );
-      expect(outcome).toContain("Stop it, or choose another --port.");
-    } finally {
-      await second.then(({ end }) => end("SIGTERM")).catch(() => undefined);
-      await server.end("SIGTERM");
-    }
+    const outcome = await start(["--port", new URL(server.url).port], other).then(
+      ({ url }) => `it listens at ${url} as well`,
+      (error) => error.message,
+    );
+    expect(outcome).toContain("Stop it, or choose another --port.");
   });
 
   test("reads kinora.toml of its data folder, and logs no more than it is told to", async () => {
