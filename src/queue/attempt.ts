@@ -26,8 +26,8 @@ export type Attempt = {
   stored: Promise<JobRecord | undefined>;
 };
 
-/** What a job is run with: what earlier attempts left, and what stages cost. */
-export type AttemptMeans = { earlier: Partial<Artifacts>; costs: (film: ResolvedRequest) => StageCosts };
+/** What a job is run with: what its film is made from, what earlier attempts left, and what stages cost. */
+export type AttemptMeans = { film: ResolvedRequest | undefined; earlier: Partial<Artifacts>; costs: (film: ResolvedRequest) => StageCosts };
 
 /** What has come of a job cannot be stored as it is: a fault of ours. */
 const broken = (error: unknown): Outcome => ({ kind: "failed", error: new KinoraError("internal", toErrorData(error).message) });
@@ -50,7 +50,7 @@ export function startAttempt(job: JobRecord, means: AttemptMeans, desk: Desk): A
 
   async function makeFilm(film: ResolvedRequest): Promise<Outcome> {
     const folder = join(desk.folders.jobs, job.id, String(job.revision));
-    const run = openFilmRun({ job, film, ...means, out: join(folder, "film.mp4"), mine, stop }, desk);
+    const run = openFilmRun({ job, ...means, film, out: join(folder, "film.mp4"), mine, stop }, desk);
     where = run.where;
     remaining = run.remainingSec;
     try {

@@ -10,6 +10,7 @@ import { type Attempt, startAttempt } from "./attempt.ts";
 import { claimChange } from "./changes.ts";
 import type { Desk, QueueFolders } from "./desk.ts";
 import { costKey, jobSeconds, priorCosts, waitSeconds } from "./estimate.ts";
+import { filmRequest } from "./film-request.ts";
 import { openLines } from "./lines.ts";
 import { openPrefetcher } from "./prefetch.ts";
 import { nextScene, rescueChange, waitChange } from "./rescue.ts";
@@ -40,7 +41,7 @@ const AGAIN_MS = 2000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const NEW_PART = 0.2;
 
-type Claim = { job: JobRecord; earlier: Partial<Artifacts> };
+type Claim = { job: JobRecord; film: ResolvedRequest | undefined; earlier: Partial<Artifacts> };
 
 /**
  * Starts to run what is stored: jobs found running first go back to the queue. Nothing is looked for at intervals; what could let a job begin
@@ -92,12 +93,12 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
     const timeUs = nowUs();
     return writing.nextJobs(timeUs, free).map((job) => {
       const earlier = job.kind === "noop" ? {} : writing.artifacts(job.id, job.revision);
-      return { job: writing.changeJob(job.id, claimChange(job, nextStage(earlier), timeUs)), earlier };
+      return { job: writing.changeJob(job.id, claimChange(job, nextStage(earlier), timeUs)), film: filmRequest(writing, job), earlier };
     });
   }
 
   /** Begins a job that has been claimed, unless it has been cancelled since. */
-  async function begin({ job, earlier }: Claim): Promise<void> {
+  async function begin({ job, film, earlier }: Claim): Promise<void> {
     if (job.kind !== "noop") await prefetcher.drop(job.id);
     const isMine = (now: JobRecord | undefined) => now?.status === job.status && now.revision === job.revision;
     if (!isMine(store.read.job(job.id))) return;
@@ -105,7 +106,7 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
       const giveBack = (writing: Writing) => isMine(writing.job(job.id)) && writing.changeJob(job.id, waitChange(nowUs()));
       return void saver.save(giveBack).catch(() => undefined);
     }
-    const attempt = startAttempt(job, { earlier, costs: costsOf }, desk);
+    const attempt = startAttempt(job, { film, earlier, costs: costsOf }, desk);
     attempts.set(job.id, attempt);
     const sinceUs = nowUs();
     void attempt.ended.then((outcome) => {
@@ -146,8 +147,8 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
 
   function lookUp(jobId: string) {
     const job = store.read.job(jobId);
-    if (job?.status !== "pending" || job.request.kind !== "generate" || attempts.has(jobId)) return undefined;
-    const { film } = job.request;
+    const film = job?.status === "pending" && !attempts.has(jobId) ? filmRequest(store.read, job) : undefined;
+    if (!job || !film) return undefined;
     return { job, film, earlier: store.read.artifacts(jobId, job.revision), costs: costsOf(film) };
   }
 
