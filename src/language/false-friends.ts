@@ -18,6 +18,7 @@ turkey: nothing if ankara istanbul country countries borders border government p
 apple: laptop if iphone iphones mac ipad company shares profits profit microsoft google ceo software; red-apple
 bug: nothing if program software code app server computer website developer developers; bug
 trunk: nothing
+wheel: nothing if plane planes airplane runway car cars truck bus driver steering steer train; wheel
 juice: nothing if lemon lemons lime limes orange oranges apple apples grape grapes tomato beet carrot carrots; cup-with-straw
 pearl: oyster if oyster oysters diver divers shell shells seabed; nothing
 seal: nothing if envelope letter wax broken broke stamp pipe leak gasket lid approval tight airtight; seal

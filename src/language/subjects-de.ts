@@ -81,7 +81,7 @@ watch: armbanduhr; open-book: buch, roman; books: bibliothek, bücherei; newspap
 scroll: schriftrolle, pergament, manuskript, papyrus; pencil: bleistift; fountain-pen: füller, füllfederhalter; scissors: schere;
 love-letter: liebesbrief; envelope: briefumschlag, brief; package: paket; wrapped-gift: geschenk; red-envelope: roter umschlag;
 firecracker: knallfrosch; balloon: luftballon; party-popper: party, konfetti; fireworks: feuerwerk; trophy: pokal; sports-medal: medaille;
-crown: krone; ring: ehering, verlobungsring; coin: münze; money-bag: geld; soccer-ball: fußball; basketball: basketball; baseball: baseball;
+crown: krone; ring: ehering, verlobungsring; coin: münze, euro; money-bag: geld, dollar; soccer-ball: fußball; basketball: basketball; baseball: baseball;
 tennis: tennis, tennisball; ping-pong: tischtennis; volleyball: volleyball; rugby-football: rugby; bowling: bowling, kegeln;
 boxing-glove: boxen, boxhandschuh; skis: ski, skifahren; sled: schlitten; ice-skate: schlittschuh; skateboard: skateboard;
 person-surfing: surfer, surfen, surfbrett; fishing-pole: angelrute, angel; bow-and-arrow: pfeil und bogen, bogenschießen;

@@ -82,8 +82,8 @@ umbrella: parapluie; hourglass-not-done: sablier; mantelpiece-clock: horloge, pe
 books: bibliothèque; newspaper: journal; scroll: parchemin, manuscrit, papyrus; pencil: crayon; fountain-pen: stylo plume, stylo;
 scissors: ciseaux; love-letter: lettre amour; envelope: enveloppe, lettre; package: colis; wrapped-gift: cadeau;
 red-envelope: enveloppe rouge; firecracker: pétard; balloon: ballon de baudruche; party-popper: fête;
-fireworks: feu artifice, feux artifice; trophy: trophée; sports-medal: médaille; crown: couronne; ring: bague; coin: pièce de monnaie;
-money-bag: argent; soccer-ball: football, ballon de foot; basketball: basket-ball, basket; baseball: baseball; tennis: tennis;
+fireworks: feu artifice, feux artifice; trophy: trophée; sports-medal: médaille; crown: couronne; ring: bague; coin: pièce de monnaie, euro;
+money-bag: argent, dollar; soccer-ball: football, ballon de foot; basketball: basket-ball, basket; baseball: baseball; tennis: tennis;
 ping-pong: tennis de table, ping-pong; volleyball: volley-ball; rugby-football: rugby; bowling: bowling; boxing-glove: boxe; skis: ski;
 sled: luge, traîneau; ice-skate: patin à glace, patinage; skateboard: planche à roulettes, skateboard;
 person-surfing: surfeur, surf, planche de surf; fishing-pole: canne à pêche; bow-and-arrow: arc et flèche, tir à arc;

@@ -26,7 +26,7 @@ shamrock: クローバー; maple-leaf: 紅葉, もみじ, かえで; fallen-leaf
 tulip: チューリップ; sunflower: ひまわり, ヒマワリ, 向日葵; cherry-blossom: 桜, さくら, サクラ; blossom: 花, 花々; hibiscus: ハイビスカス;
 lotus: 蓮, 睡蓮; hyacinth: ヒヤシンス, ラベンダー; bouquet: 花束; potted-plant: 鉢植え, 観葉植物; sheaf-of-rice: 麦, 小麦, 稲, 稲穂;
 ear-of-corn: トウモロコシ, とうもろこし; mount-fuji: 富士山; volcano: 火山, 溶岩, 噴火; desert-island: 島, 無人島;
-beach-with-umbrella: ビーチ, 砂浜, 海水浴場; rock: 岩, 小石; wood: 薪, 丸太; droplet: しずく, 雫, 水滴, 雨粒; cloud-with-rain: 雨雲;
+beach-with-umbrella: ビーチ, 砂浜, 海水浴場; rock: 岩, 小石; wood: 薪, 丸太; droplet: しずく, 水道水, 一滴, 雫, 水滴, 雨粒; cloud-with-rain: 雨雲;
 cloud-with-snow: 吹雪; high-voltage: 稲妻, 電気; tornado: 竜巻; cyclone: 台風, ハリケーン; rainbow: 虹; snowflake: 雪, 雪の結晶;
 snowman: 雪だるま; ice: 氷; fire: 炎, 火, 焚き火, 火事; crescent-moon: 三日月; shooting-star: 流れ星, 流星; comet: 彗星;
 milky-way: 銀河, 天の川, 星雲; ringed-planet: 惑星, 土星; globe-showing-europe-africa: 地球, 地球儀;
@@ -41,7 +41,7 @@ garlic: ニンニク, にんにく; onion: 玉ねぎ, タマネギ; peanuts: ピ
 croissant: クロワッサン; baguette-bread: フランスパン, バゲット; pretzel: プレッツェル; bagel: ベーグル; pancakes: パンケーキ, ホットケーキ;
 waffle: ワッフル; cheese-wedge: チーズ; egg: 卵, たまご, 玉子; bacon: ベーコン; hamburger: ハンバーガー; french-fries: フライドポテト;
 pizza: ピザ; hot-dog: ホットドッグ; sandwich: サンドイッチ; taco: タコス; spaghetti: スパゲッティ, パスタ; steaming-bowl: ラーメン, うどん, 蕎麦;
-dumpling: 餃子, ギョーザ; moon-cake: 月餅; rice-ball: おにぎり; bento-box: 弁当, お弁当; dango: 団子, お団子, だんご;
+dumpling: 餃子, ギョーザ; moon-cake: 月餅; rice-ball: おにぎり; bento-box: 弁当, お弁当; dango: 団子, 和菓子, お団子, だんご;
 sushi: 寿司, お寿司, すし; cooked-rice: ご飯, ごはん, 米; curry-rice: カレー, カレーライス; green-salad: サラダ;
 pot-of-food: 鍋料理, スープ, シチュー; shallow-pan-of-food: パエリア; popcorn: ポップコーン; salt: 食塩; butter: バター;
 honey-pot: 蜂蜜, はちみつ, ハチミツ; soft-ice-cream: アイスクリーム, ソフトクリーム; doughnut: ドーナツ; cookie: クッキー, ビスケット;
@@ -72,8 +72,8 @@ window: 窓; chair: 椅子, いす; bed: ベッド; couch-and-lamp: ソファ, �
 hourglass-not-done: 砂時計; mantelpiece-clock: 時計; watch: 腕時計; open-book: 本, 書籍, 小説, 一冊の本; books: 図書館, 本棚;
 newspaper: 新聞; scroll: 巻物; pencil: 鉛筆; fountain-pen: 万年筆; scissors: はさみ, ハサミ; love-letter: ラブレター;
 envelope: 封筒, 手紙; package: 小包, 荷物; wrapped-gift: プレゼント, 贈り物; red-envelope: お年玉; firecracker: 爆竹; balloon: 風船;
-party-popper: パーティー; fireworks: 花火; trophy: トロフィー; sports-medal: メダル; crown: 王冠; ring: 指輪; coin: 硬貨, コイン;
-money-bag: お金; soccer-ball: サッカー, サッカーボール; basketball: バスケットボール; baseball: 野球; tennis: テニス; ping-pong: 卓球;
+party-popper: パーティー; fireworks: 花火; trophy: トロフィー; sports-medal: メダル; crown: 王冠; ring: 指輪; coin: 硬貨, コイン, ユーロ;
+money-bag: お金, ドル; soccer-ball: サッカー, サッカーボール; basketball: バスケットボール; baseball: 野球; tennis: テニス; ping-pong: 卓球;
 volleyball: バレーボール; rugby-football: ラグビー; bowling: ボウリング; boxing-glove: ボクシング; skis: スキー; sled: そり;
 ice-skate: スケート, アイススケート; skateboard: スケートボード; person-surfing: サーフィン, サーファー; fishing-pole: 釣り竿, 釣り;
 bow-and-arrow: 弓矢; chess-pawn: チェス; puzzle-piece: パズル, ジグソーパズル; game-die: サイコロ; video-game: テレビゲーム, ビデオゲーム;

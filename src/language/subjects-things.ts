@@ -199,8 +199,8 @@ fireworks: firework, fireworks / fuegos artificiales
 trophy: trophy / trofeo
 sports-medal: medal / medalla
 crown: golden crown, royal crown, crown jewels / corona
-coin: coin / moneda
-money-bag: money / dinero
+coin: coin, euro / moneda, euro
+money-bag: money, dollar / dinero, dólar
 chart-increasing: growth chart, stock market / bolsa de valores
 soccer-ball: football, soccer, soccer ball / fútbol, balón
 american-football: american football / fútbol americano

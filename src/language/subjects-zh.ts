@@ -64,7 +64,7 @@ window: 窗户, 窗, 窗子; chair: 椅子; bed: 床; couch-and-lamp: 沙发; mi
 hourglass-not-done: 沙漏; mantelpiece-clock: 时钟, 钟表, 钟; watch: 手表; open-book: 书, 书籍, 书本, 小说; books: 图书馆;
 newspaper: 报纸; scroll: 卷轴, 羊皮纸; pencil: 铅笔; fountain-pen: 钢笔; scissors: 剪刀; love-letter: 情书; envelope: 信封, 信件;
 package: 包裹; wrapped-gift: 礼物; red-envelope: 红包; firecracker: 鞭炮, 爆竹; balloon: 气球; party-popper: 派对, 聚会;
-fireworks: 烟花, 烟火, 焰火; trophy: 奖杯; sports-medal: 奖牌, 金牌; crown: 王冠, 皇冠; ring: 戒指; coin: 硬币; money-bag: 钱, 金钱;
+fireworks: 烟花, 烟火, 焰火; trophy: 奖杯; sports-medal: 奖牌, 金牌; crown: 王冠, 皇冠; ring: 戒指; coin: 硬币, 欧元; money-bag: 钱, 金钱, 美元;
 soccer-ball: 足球; basketball: 篮球; baseball: 棒球; tennis: 网球; ping-pong: 乒乓球; volleyball: 排球;
 rugby-football: 橄榄球; bowling: 保龄球; boxing-glove: 拳击; skis: 滑雪; sled: 雪橇; ice-skate: 滑冰, 溜冰; skateboard: 滑板;
 person-surfing: 冲浪; fishing-pole: 鱼竿, 钓鱼; bow-and-arrow: 弓箭, 弓和箭; chess-pawn: 国际象棋, 象棋; puzzle-piece: 拼图;

@@ -9,7 +9,7 @@ import { CARDS } from "./social/cards.ts";
 import { confetti } from "./social/confetti.ts";
 import { filmTitle, headline } from "./social/headline.ts";
 import { headlineOf } from "./social/headline-text.ts";
-import { heavenly, spark, star } from "./social/ornaments.ts";
+import { bolt, heavenly, rosette, spark, star } from "./social/ornaments.ts";
 import { rayGround } from "./social/rays.ts";
 import { lastPictures, mainPicture, stickers } from "./social/things.ts";
 import type { StyleDesign, StyleMeans } from "./style.ts";
@@ -24,7 +24,7 @@ function calmArea({ size, aspect }: PictureSpec): Area {
 /** What a scene shows large, one thing or a group, what pops in around it, and what stands by the closing words. */
 type Pictures = { main: string[]; around: string[]; last: string[] };
 
-/** Around it: what the scene names beside, one thing from elsewhere in the film, another for each scene, and ornaments. */
+/** Around it: what the scene names beside, by a landscape one thing from elsewhere in the film, another for each scene, and ornaments. */
 function picturesOf({ picture, colours }: Board, { subjectSvg }: StyleMeans): Pictures {
   const { visual, facts } = picture;
   const drawn = (subjects: Subject[] = []): string[] =>
@@ -35,8 +35,9 @@ function picturesOf({ picture, colours }: Board, { subjectSvg }: StyleMeans): Pi
   const others = drawn(facts?.subjects?.filter((subject) => subject !== topic));
   const number = facts?.step?.index ?? 0;
   const night = visual.kind === "scenery" && visual.palette === "night";
-  const ornaments = turned([star(colours), spark(colours), heavenly(colours, night)], number);
-  const around = [...beside.slice(0, 2), ...turned(others, number).slice(0, 1), ...ornaments].slice(0, topic === undefined ? 3 : 2);
+  const ornaments = turned([star(colours), spark(colours), bolt(colours), heavenly(colours, night), rosette(colours)], number);
+  const elsewhere = own === undefined ? turned(others, number).slice(0, 1) : [];
+  const around = [...beside.slice(0, 2), ...elsewhere, ...ornaments].slice(0, topic === undefined ? 3 : 2);
   const last = [...(own === undefined ? [] : [own]), ...beside, ...drawn(facts?.subjects), ...ornaments].slice(0, 3);
   return { main, around: main.length > 1 ? [] : turned(around, number), last };
 }

@@ -4,7 +4,7 @@ import { type Habitat, habitatOf } from "../habitats.ts";
 
 /** Where things of a habitat stand well, and where they are taken otherwise. */
 const PLACES: Record<Exclude<Habitat, "nowhere">, { well: readonly Setting[]; else: Setting }> = {
-  sky: { well: ["mountains", "field", "city", "desert", "forest", "winter", "ocean", "river", "night-sky"], else: "mountains" },
+  sky: { well: ["mountains", "field", "desert", "winter", "ocean", "night-sky"], else: "mountains" },
   ground: { well: ["field", "desert", "winter", "city"], else: "field" },
   water: { well: ["ocean", "river"], else: "ocean" },
 };
@@ -58,11 +58,17 @@ const GROUPED: readonly { x: number; y: number; size: number }[][] = [
   ],
 ];
 
+/** Two things beside each other. */
+const BESIDE: readonly { x: number; y: number; size: number }[] = [
+  { x: 0.31, y: 0, size: 0.64 },
+  { x: -0.33, y: 0, size: 0.64 },
+];
+
 /** Every other scene has its group the other way round, with another thing in front. */
 const isTurned = (step = 0): boolean => step % 2 === 1;
 
 /** Where a thing of a group of `count` is, the first in front, by the number of the step. */
-export function placeInGroup(count: number, index: number, step?: number): { x: number; y: number; size: number } {
-  const place = GROUPED[count]![index]!;
+export function placeInGroup(count: number, index: number, step = 0): { x: number; y: number; size: number } {
+  const place = count === 2 && step % 4 > 1 ? BESIDE[index]! : GROUPED[count]![index]!;
   return isTurned(step) ? { ...place, x: -place.x } : place;
 }

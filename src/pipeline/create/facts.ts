@@ -2,6 +2,7 @@ import { primaryLanguage } from "../../domain/language-tag.ts";
 import type { Card, SceneFact, SceneFacts } from "../../domain/picture.ts";
 import type { Storyboard, Subject } from "../../domain/storyboard.ts";
 import type { Timeline } from "../../domain/timeline.ts";
+import { keywordsOf } from "../../language/keywords.ts";
 import { labelsOf } from "../../language/labels.ts";
 import { phraseOf } from "../../language/phrase.ts";
 import { PLAN_LANGUAGES } from "../../language/plan-language.ts";
@@ -13,6 +14,8 @@ export type ScenePlace = { storyboard: Storyboard; timeline: Timeline; index: nu
 type Tell<Fact extends SceneFact> = (place: ScenePlace) => SceneFacts[Fact];
 
 const MOST_KEYWORDS = 6;
+/** Among so many words of a scene labels are looked for. */
+const MOST_WORDS = 24;
 const MOST_SUBJECTS = 8;
 
 const TELL: { [Fact in SceneFact]: Tell<Fact> } = {
@@ -47,7 +50,8 @@ function tellLabels({ scenes, language }: Storyboard, index: number): string[] {
   const { narration, keywords } = scenes[index]!;
   const subjects = scenes.flatMap(({ visual }) => (visual.kind === "scenery" ? visual.subjects : []));
   const known = PLAN_LANGUAGES.find((each) => each === primaryLanguage(language));
-  return known ? labelsOf(narration, keywords, new Set(subjects.map(({ word }) => word.toLowerCase())), known) : keywords;
+  const all = known ? [...new Set([...keywords, ...keywordsOf(narration, known, MOST_WORDS)])] : keywords;
+  return known ? labelsOf(narration, all, new Set(subjects.map(({ word }) => word.toLowerCase())), known) : keywords;
 }
 
 /** Which of the scenes that say something; none for a silent one. */

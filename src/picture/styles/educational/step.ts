@@ -3,7 +3,7 @@ import type { SceneFacts } from "../../../domain/picture.ts";
 
 /** Films whose scenes are steps, by their titles: the parts of others are parts. */
 const HOW_TO =
-  /\b(how to|steps?|recipe|guide|tutorial|tips?|tricks?|make|bake|cook|build|cómo|pasos?|receta|guía|consejos?|trucos?|étapes?|recette|conseils?|astuces?|schritte?n?|rezept|anleitung|tipps?|so geht)\b|\b(comment|wie (?:man|du|sie)|in \d+ min)|方法|作り方|手順|レシピ|コツ|やり方|ステップ|如何|怎么|怎样|步骤|做法|食谱|技巧/iu;
+  /\b(how to|steps?|recipe|guide|tutorial|tips?|tricks?|make|bake|cook|build|cómo|pasos?|receta|guía|consejos?|trucos?|étapes?|recette|conseils?|astuces?|schritte?n?|rezept|anleitung|tipps?|so geht)\b|\b(comment|wie (?:\p{L}+ )?(?:man|du|sie|ich)\b|in \d+ min)|方法|作り方|手順|レシピ|コツ|やり方|ステップ|如何|怎么|怎样|步骤|做法|食谱|技巧/iu;
 
 const PARTS: Record<string, (index: number, count: number) => string> = {
   en: (index, count) => `PART ${index} OF ${count}`,

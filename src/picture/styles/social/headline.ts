@@ -1,3 +1,4 @@
+import { WIDE } from "../../../domain/line-marks.ts";
 import { parseColour, type Rgb, toCss } from "../../elements/colour.ts";
 import type { Drawing, Layer } from "../../layer.ts";
 import type { Point } from "../../placing.ts";
@@ -9,8 +10,9 @@ import { setBlock } from "../text-block.ts";
 import type { Board } from "./board.ts";
 import { headlineOf } from "./headline-text.ts";
 
-/** Titles of so few letters stand larger. */
+/** Titles of so few letters, of which a wide sign counts as two, stand larger. */
 const SHORT = 11;
+const countLetters = (text: string): number => [...text].reduce((sum, sign) => sum + (WIDE.test(sign) ? 2 : 1), 0);
 /** Around the film's title, whose scenes have many colours. */
 const SHADE = parseColour("#1c0a34");
 
@@ -40,7 +42,7 @@ function setHeadline({ picture, layout, unit }: Board, type: Type, shade: Rgb): 
   const { x, y, width, em, least, lines, side } = layout.headline;
   const bounds = {
     width: width * picture.size.width,
-    largest: em * unit * ([...text].length <= SHORT ? 1.3 : 1),
+    largest: em * unit * (countLetters(text) <= SHORT ? 1.3 : 1),
     smallest: least * unit,
     few: lines,
     most: lines + 1,

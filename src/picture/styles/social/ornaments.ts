@@ -24,6 +24,21 @@ export function heavenly({ accent }: Colours, night: boolean): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" data-box="${night ? "3.4 3.4 28.6 29" : "1.2 1.2 30.8 30.8"}" viewBox="0 0 32 32"><linearGradient id="sky" x1="0" y1="0" x2="0" y2="1">${stops}</linearGradient>${night ? moon : sun}</svg>`;
 }
 
+const goldStops = ({ accent }: Colours): string =>
+  gradientStops([mix(accent, parseColour("#ffffff"), 0.35), accent, mix(accent, parseColour("#ff8a00"), 0.45)]);
+
+/** A flash in the scene's accent, as a picture. */
+export function bolt(colours: Colours): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" data-box="6.6 2 26 30" viewBox="0 0 32 32"><linearGradient id="bolt" x1="0" y1="0" x2="0" y2="1">${goldStops(colours)}</linearGradient><path d="M18.5 3.5L8.5 18H15.2L12.8 29L24 13.4H16.8L20.6 3.5Z" fill="url(#bolt)" stroke="url(#bolt)" stroke-width="2.6" stroke-linejoin="round"/></svg>`;
+}
+
+/** A simple flower of six petals with the scene's accent in its middle, as a picture. */
+export function rosette(colours: Colours): string {
+  const petals = Array.from({ length: 6 }, (_, index) => `<circle cx="16" cy="8.4" r="5.6" transform="rotate(${index * 60} 16 16)"/>`);
+  const pale = toCss(mix(colours.ground[0]!, parseColour("#ffffff"), 0.72));
+  return `<svg xmlns="http://www.w3.org/2000/svg" data-box="2.8 2.8 29.2 29.2" viewBox="0 0 32 32"><linearGradient id="rosette" x1="0" y1="0" x2="0" y2="1">${goldStops(colours)}</linearGradient><g fill="${pale}">${petals.join("")}</g><circle cx="16" cy="16" r="5.4" fill="url(#rosette)"/></svg>`;
+}
+
 /** Three sparks, as a picture. */
 export function spark({ accent }: Colours): string {
   const shape = (x: number, y: number, r: number, colour: Rgb): string =>
