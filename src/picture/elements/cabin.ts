@@ -22,8 +22,8 @@ function cabinBody(stage: Stage, depth: number): string {
   const roof =
     "M-.57,-.27Q-.585,-.31 -.55,-.33L-.34,-.6Q-.3,-.635 -.25,-.63L.3,-.63Q.36,-.63 .385,-.59L.565,-.33Q.6,-.29 .56,-.265Q.5,-.24 .44,-.268Q.36,-.235 .26,-.266Q.14,-.236 .02,-.268Q-.1,-.24 -.2,-.266Q-.34,-.236 -.42,-.268Q-.5,-.24 -.57,-.27Z";
   const chimney = `${rect(0.2, -0.78, 0.1, 0.24, toCss(gable))}<path d="M.18,-.77Q.18,-.83 .25,-.83T.32,-.77Z" fill="${toCss(lit)}"/>`;
-  const fade = `<linearGradient id="r" x1="0" x2="0" y1="0" y2="1">${gradientStops([lit, mix(lit, shade, 0.55)])}</linearGradient>`;
-  return `<defs>${fade}</defs>${chimney}${rect(-0.5, -0.3, 1, 0.32, toCss(logs))}${seams}${rect(-0.075, -0.235, 0.15, 0.24, dark)}${rect(-0.055, -0.215, 0.11, 0.215, toCss(mix(gable, parseColour("#c8823c"), 0.3)))}${pane(-0.38, 0.2)}${pane(0.18, 0.2)}<path d="${roof}" fill="url(#r)"/>`;
+  const fade = `<linearGradient id="r" x1="0" x2="0" y1="0" y2="1">${gradientStops([mix(lit, shade, 0.2), mix(lit, shade, 0.8), mix(shade, light.silhouette, 0.12)])}</linearGradient>`;
+  return `<defs>${fade}</defs>${chimney}${rect(-0.5, -0.3, 1, 0.32, toCss(logs))}${seams}${rect(-0.075, -0.235, 0.15, 0.24, dark)}${rect(-0.055, -0.215, 0.11, 0.215, toCss(mix(gable, parseColour("#c8823c"), 0.3)))}${pane(-0.38, 0.2)}${pane(0.18, 0.2)}<path d="${roof}" fill="url(#r)" stroke="${toCss(mix(shade, light.silhouette, 0.22))}" stroke-width=".007"/>`;
 }
 
 /** A cabin standing at `x`, `ground`, `size` pixels wide, its windows lit and their light on the snow. */

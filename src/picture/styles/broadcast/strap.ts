@@ -16,7 +16,13 @@ const uncovered = ({ fromSec, untilSec }: Board, timeSec: number, afterSec: numb
 /** The strap with the headline: dark letters on a light plate, the accent at the side where reading begins. */
 function headlinePlate({ picture, means, headline, layout, unit, colours, rightToLeft }: Board): Plate {
   const { em, least, width, lines } = layout.strap;
-  const bounds = { width: width * picture.size.width, largest: em * unit, smallest: least * unit, few: lines, most: 2 };
+  const bounds = {
+    width: width * picture.size.width,
+    largest: em * unit,
+    smallest: least * unit,
+    few: lines,
+    most: picture.aspect === "16:9" ? 2 : 3,
+  };
   const block = setBlock(means.type, headline, picture.language ?? "", { weight: "bold", bounds, side: 0, lineEm: 1.2 });
   const [padX, padY, bar] = [0.62 * block.em, 0.5 * block.em, Math.round(unit * 0.014)];
   const wide = Math.max(block.width, unit * 0.32) + 2 * padX + bar;

@@ -12,8 +12,8 @@ import { type Layout, layoutOf, quoteOf } from "./layout.ts";
 const LEAST_SEC = 1.4;
 
 /** While a scene gives way to the next, its print is gone so long before the end, and the other comes so long after the beginning. */
-const GONE_SEC = 0.2;
-const COMES_SEC = 0.25;
+const GONE_SEC = 0.3;
+const COMES_SEC = 0.3;
 
 /** What a scene is drawn with. Print and words are there from `fromSec` until `untilSec`: before and after, large texts have the map to themselves. */
 export type Board = {

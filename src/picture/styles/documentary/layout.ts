@@ -24,8 +24,8 @@ const PARTS: Record<Aspect, Layout> = {
     lines: 2,
   },
   "9:16": {
-    print: { x: 0.09, y: 0.1, width: 0.82, height: 0.345 },
-    words: { x: 0.09, y: 0.487, width: 0.82, height: 0.17 },
+    print: { x: 0.09, y: 0.075, width: 0.82, height: 0.345 },
+    words: { x: 0.09, y: 0.458, width: 0.82, height: 0.165 },
     em: 0.078,
     least: 0.055,
     lines: 3,
@@ -59,15 +59,18 @@ const ALONE: Record<Aspect, Layout> = {
 
 /** A saying that is no quotation is shown where it is at most so wide; a wide sign counts as several letters. */
 const MOST_UNITS = 46;
+const MOST_QUOTED_UNITS: Record<Aspect, number> = { "16:9": 90, "1:1": 62, "9:16": 74 };
 const SIGN_UNITS = 2.4;
 
 /** What stands beside the print: the scene's title, what somebody says in it, or its first sentence where that is short. */
-export function quoteOf({ facts }: PictureSpec): { text: string; quoted: boolean } {
+export function quoteOf({ facts, aspect }: PictureSpec): { text: string; quoted: boolean } {
   const { heading, saying } = facts ?? {};
   const isSaid = (text: string): boolean => isSame(text, facts?.title ?? "");
   if (heading !== undefined) return { text: isSaid(heading) ? "" : heading, quoted: false };
   const units = [...(saying?.text ?? "")].reduce((sum, sign) => sum + (WIDE.test(sign) ? SIGN_UNITS : 1), 0);
-  return saying && !isSaid(saying.text) && (saying.quoted || units <= MOST_UNITS) ? saying : { text: "", quoted: false };
+  return saying && !isSaid(saying.text) && units <= (saying.quoted ? MOST_QUOTED_UNITS[aspect] : MOST_UNITS)
+    ? saying
+    : { text: "", quoted: false };
 }
 
 const even = (value: number): number => 2 * Math.round(value / 2);

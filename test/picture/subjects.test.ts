@@ -1,0 +1,47 @@
+import { expect, test } from "bun:test";
+import { type Aspect, frameSize } from "../../src/domain/frame.ts";
+import type { Setting } from "../../src/domain/storyboard.ts";
+import { designScene } from "../../src/picture/settings.ts";
+
+/** A picture that fills its square to the right edge. */
+const HULL = `<svg viewBox="0 0 32 32"><path d="M2 10H32V30H2Z" fill="#fff"/></svg>`;
+const ASPECTS: Aspect[] = ["16:9", "1:1", "9:16"];
+
+function shown(setting: Setting, picture: string, aspect: Aspect, seed = 1, composition = 0) {
+  const size = frameSize(aspect, "480p");
+  const subjects = [{ word: picture, picture }];
+  const visual = { kind: "scenery" as const, setting, palette: "day" as const, seed, subjects, composition };
+  const layers = designScene({ visual, style: "cinematic", aspect, size, durationSec: 6, cards: [] }, () => HULL);
+  return { size, layers, subject: layers.find(({ name }) => name === "subject 0") };
+}
+
+test.each(ASPECTS)("a ship whose picture is cut sails in from the right side, and where it is cut is never seen, in %s", (aspect) => {
+  for (const seed of [1, 2, 3]) {
+    const { size, subject } = shown("ocean", "ferry", aspect, seed);
+    if (subject?.kind !== "image") throw new Error("there is a ship");
+    const body = subject.drawing.svg.match(/viewBox="(-?\d+) [^"]*"[\s\S]*<svg x="([\d.-]+)" y="[\d.-]+" width="([\d.-]+)"/);
+    const [left, x, side] = [1, 2, 3].map((part) => Number(body![part])) as [number, number, number];
+    for (const timeSec of [0, 3, 6, 8]) {
+      const at = subject.at(timeSec).x - left;
+      expect(x + side + at).toBeGreaterThan(size.width);
+      expect(x + at).toBeLessThan(0.93 * size.width);
+    }
+  }
+});
+
+test("a volcano is part of the land rather than a thing that stands in it", () => {
+  for (let composition = 0; composition < 4; composition++) {
+    const { layers, subject } = shown("mountains", "volcano", "16:9", 1, composition);
+    expect(layers.map(({ name }) => name)).toContain("lava");
+    expect(subject).toBeUndefined();
+  }
+});
+
+test.each([
+  ["room", "canoe"],
+  ["field", "whale"],
+  ["ocean", "tram"],
+  ["winter", "snowflake"],
+] as const)("in the setting %s no %s is seen", (setting, picture) => {
+  expect(shown(setting, picture, "16:9").subject).toBeUndefined();
+});
