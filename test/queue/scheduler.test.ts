@@ -236,6 +236,13 @@ describe("a crash", () => {
   });
 });
 
+test("crashes with something saved between them do not add up", async () => {
+  const engine = await open();
+  const id = await engine.submit(staged({ render: "scene-and-crash" }));
+  expect(await engine.until(id, over)).toMatchObject({ status: "completed", failures: 0, crash: null });
+  expect((await engine.ran(id)).filter((stage) => stage === "render")).toHaveLength(5);
+});
+
 describe("a server that is killed", () => {
   test("finds every job at its next start, repeats no finished stage, and counts no attempt", async () => {
     const engine = await open({ slots: 2 });

@@ -24,6 +24,14 @@ describe("the content store", () => {
     expect(await Bun.file(kept.file).text()).toBe("film");
   });
 
+  test("says whether a file that it gave out still counts", async () => {
+    const { file } = await put(contentKey("held"), "film");
+    expect(await openContent(folder).holds(file)).toBe(true);
+    await Bun.write(file, "torn");
+    expect(await openContent(folder).holds(file)).toBe(false);
+    expect(await openContent(folder).holds(`${file}.gone`)).toBe(false);
+  });
+
   test("does not count a file that is cut short, or whose note is missing", async () => {
     const cut = await put(contentKey("cut"), "film");
     await truncate(cut.file, 2);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { resolveRequest } from "../../src/domain/job.ts";
 import { MEASURED_COSTS } from "../../src/domain/stages.ts";
-import type { FromJob, ToJob } from "../../src/domain/wire.ts";
+import type { FromJob, JobOrder, ToJob } from "../../src/domain/wire.ts";
 
 let folder = "";
 let worker: Worker;
@@ -34,7 +34,7 @@ const heard = async <Type extends FromJob["type"]>(type: Type) => {
 };
 
 /** Starts a job of scenes that each say their number. */
-function start(scenes: number): void {
+function start(scenes: number, change: Partial<JobOrder> = {}): void {
   const storyboard = { title: "", scenes: Array.from({ length: scenes }, (_, index) => ({ narration: `Number ${index}.` })) };
   const order = {
     jobId: "job",
@@ -43,6 +43,7 @@ function start(scenes: number): void {
     keepParts: false,
     report: false,
     costs: MEASURED_COSTS,
+    ...change,
   };
   const programs = { ffmpeg: "/nowhere/ffmpeg", ffprobe: "/nowhere/ffprobe", version: "6" };
   tell({
@@ -92,5 +93,25 @@ describe("a job's thread", () => {
     const { taskId } = await heard("task");
     tell({ type: "task_done", taskId, result: { durationSec: 1, words: [], notes: [] } });
     expect((await heard("failed")).error).toMatchObject({ code: "output_unwritable", message: expect.stringContaining("tmp") });
+  });
+
+  test("stops where its order says, and goes on from there with the next, in the same thread", async () => {
+    start(2, { until: "plan" });
+    const { done } = await heard("stage");
+    expect(await heard("done")).toEqual({ type: "done" });
+    expect(told[0]).toEqual({ type: "started" });
+    told.length = 0;
+    start(2, { done: { [done.stage]: done.artifact } });
+    await heard("task");
+    expect((await heard("stage")).done.stage).toBe("assets");
+    expect(told[0]).toEqual({ type: "started" });
+  });
+
+  test("does nothing for as long as it is told, unless it is told to stop", async () => {
+    tell({ type: "rest", order: { jobId: "noop", noopMs: 1 } });
+    expect(await heard("done")).toEqual({ type: "done" });
+    tell({ type: "rest", order: { jobId: "noop", noopMs: 600_000 } });
+    tell({ type: "cancel" });
+    expect((await heard("failed")).error.code).toBe("cancelled");
   });
 });
