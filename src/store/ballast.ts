@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statfsSync, statSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
 
 /** A file of real bytes beside the database that is given up when the disk is full, so that deleting, which writes first, still works. */
 export type Ballast = {
@@ -34,6 +35,7 @@ export function openBallast(file: string, bytes: number): Ballast {
 }
 
 function fill(file: string, bytes: number): boolean {
+  if (!hasRoom(dirname(file), 2 * bytes)) return false;
   const part = `${file}.part`;
   try {
     const descriptor = openSync(part, "w");
@@ -50,4 +52,9 @@ function fill(file: string, bytes: number): boolean {
     rmSync(part, { force: true });
     return false;
   }
+}
+
+function hasRoom(folder: string, bytes: number): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize >= bytes;
 }

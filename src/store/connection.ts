@@ -28,6 +28,9 @@ export class Connection extends Database {
   }
 }
 
+/** The write-ahead log is moved into the database once it has so many pages. */
+const LOG_PAGES = 4000;
+
 const SETTINGS = [
   "busy_timeout = 5000",
   "journal_mode = WAL",
@@ -36,7 +39,7 @@ const SETTINGS = [
   "recursive_triggers = ON",
   "temp_store = MEMORY",
   "cache_size = -32768",
-  "wal_autocheckpoint = 4000",
+  `wal_autocheckpoint = ${LOG_PAGES}`,
   "journal_size_limit = 67108864",
 ];
 
@@ -57,6 +60,22 @@ export function openConnection(file: string): Connection {
     throw toStoreError(error, file);
   }
 }
+
+/**
+ * For a full disk: moves what the write-ahead log holds into the database as far as there is room, and keeps SQLite from doing so later, since
+ * the database would grow by it and take the bytes that deleting needs.
+ */
+export function spareDisk(db: Connection): void {
+  try {
+    db.run("PRAGMA wal_checkpoint(TRUNCATE)");
+  } catch {
+    // Too full for that as well; nothing is lost, the log stays as it is.
+  }
+  db.run("PRAGMA wal_autocheckpoint = 0");
+}
+
+/** The disk has room again. */
+export const useDisk = (db: Connection): void => void db.run(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}`);
 
 const isFull = (code: string | undefined): boolean => code === "SQLITE_FULL" || code === "SQLITE_IOERR_SHMSIZE" || code === "ENOSPC";
 

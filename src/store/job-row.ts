@@ -43,12 +43,9 @@ export type JobRow = SummaryRow & {
 export const SUMMARY_COLUMNS =
   "seq, id, kind, status, style, priority, waiting_for, prompt, title, duration_target_sec, progress, remaining_sec, error, created_us, updated_us";
 
-const FILM = `CASE WHEN video IS NOT NULL THEN json_object('video', video, 'srt', srt, 'vtt', vtt, 'poster', poster, 'details', job_files.details,
-  'durationSec', duration_sec, 'bytes', bytes, 'report', json(report), 'notes', json(notes)) END AS film`;
-
 /** Selects `JobRow`s; the caller adds what narrows and orders. */
 export const SELECT_JOBS = `SELECT ${SUMMARY_COLUMNS}, due_us, step, failures, revision, approved, error_code, started_us, finished_us,
-  request, origin, stages, crash, ${FILM}
+  request, origin, stages, crash, film
   FROM jobs CROSS JOIN job_metadata ON job_metadata.job_seq = seq LEFT JOIN job_files ON job_files.job_seq = seq`;
 
 /** A row as a list shows it. */

@@ -18,8 +18,6 @@ const INSERT_JOB = `INSERT INTO jobs (id, user_id, ready, rank, ${FIELDS.map((fi
 const codesOf = (statuses: readonly JobStatus[]): string => statuses.map((status) => STATUS_CODES[status]).join(", ");
 const RUNNING = codesOf(RUNNING_STATUSES);
 const OVER = codesOf(JobStatus.options.filter((status) => phaseOf(status) === "over"));
-const INSERT_FILM = `INSERT OR REPLACE INTO job_files (job_seq, video, srt, vtt, poster, details, duration_sec, bytes, report, notes)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Jobs by themselves: one to read, to insert, to change, to delete. Changes are made inside a transaction of the caller's. */
 export function openJobs(db: Connection, nowUs: () => number) {
@@ -32,7 +30,7 @@ export function openJobs(db: Connection, nowUs: () => number) {
   const insertJob = db.statement<never>(INSERT_JOB);
   const insertMetadata = db.statement<never>("INSERT INTO job_metadata (job_seq, request, origin, stages, crash) VALUES (?, ?, ?, ?, ?)");
   const insertWords = db.statement<never>("INSERT OR REPLACE INTO job_words (rowid, words) VALUES (?, ?)");
-  const insertFilm = db.statement<never>(INSERT_FILM);
+  const insertFilm = db.statement<never>("INSERT OR REPLACE INTO job_files (job_seq, film) VALUES (?, ?)");
   const dropFilm = db.statement<never>("DELETE FROM job_files WHERE job_seq = ?");
   const deleteJob = db.statement<never>("DELETE FROM jobs WHERE id = ?");
 
@@ -42,9 +40,8 @@ export function openJobs(db: Connection, nowUs: () => number) {
   };
 
   const saveFilm = (seq: number, film: Film | null): void => {
-    if (!film) return void dropFilm.run(seq);
-    const { video, srt, vtt, poster, details, durationSec, bytes, report, notes } = film;
-    insertFilm.run(seq, video, srt, vtt, poster, details, durationSec, bytes, JSON.stringify(report), JSON.stringify(notes));
+    if (film) insertFilm.run(seq, JSON.stringify(film));
+    else dropFilm.run(seq);
   };
 
   const saveWords = (seq: number, { prompt, title }: Pick<JobRecord, "prompt" | "title">): void => {

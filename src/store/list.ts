@@ -2,7 +2,7 @@ import { type JobPage, type JobQuery, MOST_COUNTED } from "../domain/job-query.t
 import type { Connection } from "./connection.ts";
 import { SUMMARY_COLUMNS, type SummaryRow, toSummary } from "./job-row.ts";
 import { allOf, type Condition, toFilter } from "./list-filter.ts";
-import { orderOf, type Plan, planPage, type Sizes, SORT_COLUMNS } from "./list-plan.ts";
+import { cheapest, type Option, orderOf, type Plan, planPage, type Sizes, SORT_COLUMNS } from "./list-plan.ts";
 import { openRuns } from "./list-runs.ts";
 import { openSizes } from "./list-sizes.ts";
 import { openSearch } from "./search.ts";
@@ -10,8 +10,8 @@ import { type FacetCounts, type Totals, toCounts } from "./totals.ts";
 
 type SeqRow = { seq: number };
 
-/** Pages of jobs: their numbers are found in indices alone, in the way that is cheapest by the known totals; rows are read for the page only. */
-export function openList(db: Connection, totals: Totals) {
+/** Pages of jobs: their numbers are found in indices alone, in the way that seems cheapest by the known totals; rows are read for the page only. */
+export function openList(db: Connection, totals: Totals, choose: (options: readonly Option[]) => Plan = cheapest) {
   const row = db.statement<SummaryRow>(`SELECT ${SUMMARY_COLUMNS} FROM jobs WHERE seq = ?`);
   const search = openSearch(db);
   const sizesOf = openSizes(db, totals);
@@ -24,7 +24,7 @@ export function openList(db: Connection, totals: Totals) {
     const total = sizes.isCounted ? sizes.total : MOST_COUNTED;
     const isPast = sizes.isCounted && query.offset >= sizes.total;
     return {
-      seqs: isPast || query.limit <= 0 ? [] : walkPlan(query, planPage(query, filter, sizes, walkRuns.count), sizes),
+      seqs: isPast || query.limit <= 0 ? [] : walkPlan(query, choose(planPage(query, filter, sizes, walkRuns.count)), sizes),
       total,
       isExact: sizes.isCounted,
     };

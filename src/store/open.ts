@@ -2,7 +2,7 @@ import { KinoraError } from "../domain/error.ts";
 import { type AnyEvent, eventsOfChange, type StoredEvent } from "../domain/event.ts";
 import { openBallast } from "./ballast.ts";
 import { openGroups } from "./commit.ts";
-import { type Connection, openConnection, toStoreError } from "./connection.ts";
+import { type Connection, openConnection, spareDisk, toStoreError, useDisk } from "./connection.ts";
 import { openDrizzle } from "./drizzle.ts";
 import { openEvents } from "./events.ts";
 import { openExpiry } from "./expire.ts";
@@ -44,7 +44,8 @@ function buildStore(db: Connection, file: string, { nowUs, ballastBytes = BALLAS
   const subjects = openSubjects(db, nowUs);
   const read = buildReading(subjects);
   const writing = buildWriting(subjects, read, told.add, nowUs, () => {
-    if (ballast.held() || ballast.refill()) return;
+    if (ballast.held()) return;
+    if (ballast.refill()) return useDisk(db);
     throw new KinoraError("disk_full", "The disk is full. Free some space, then try again.", { retryAfterSec: 30 });
   });
   const groups = openGroups(db, file, {
@@ -53,7 +54,10 @@ function buildStore(db: Connection, file: string, { nowUs, ballastBytes = BALLAS
     kept: told.tell,
     lost: (error) => {
       told.drop();
-      if (error instanceof KinoraError && error.code === "disk_full") ballast.free();
+      if (error instanceof KinoraError && error.code === "disk_full") {
+        if (ballast.held()) spareDisk(db);
+        ballast.free();
+      }
     },
   });
   return {
@@ -96,6 +100,7 @@ const buildReading = ({ jobs, queue, events, results, keys, costs, totals, list 
   ahead: queue.ahead,
   nextDueUs: queue.nextDueUs,
   artifacts: results.artifacts,
+  artifact: results.artifact,
   storyboard: results.storyboard,
   logs: events.logs,
   events: events.events,

@@ -35,6 +35,15 @@ export function openResults(orm: Drizzle) {
         .all();
       return Object.fromEntries(rows.map(({ stage, artifact }) => [stage, artifact]));
     },
+    artifact<Name extends StageName>(jobId: string, revision: number, stage: Name): Artifacts[Name] | undefined {
+      const found = orm
+        .select({ artifact: artifacts.artifact })
+        .from(artifacts)
+        .innerJoin(jobs, eq(jobs.seq, artifacts.jobSeq))
+        .where(and(eq(jobs.id, jobId), eq(artifacts.revision, revision), eq(artifacts.stage, stage)))
+        .get();
+      return found?.artifact as Artifacts[Name] | undefined;
+    },
     storyboard,
     saveArtifact<Name extends StageName>(jobId: string, revision: number, stage: Name, artifact: Artifacts[Name]): void {
       const { jobSeq, stage: stageColumn, revision: revisionColumn } = artifacts;

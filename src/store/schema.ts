@@ -53,18 +53,10 @@ export const jobMetadata = sqliteTable("job_metadata", {
   crash: json<CrashRecord>("crash"),
 });
 
-/** The finished film of a job. */
+/** The finished film of a job and what lies beside it. */
 export const jobFiles = sqliteTable("job_files", {
   jobSeq: integer("job_seq").primaryKey(),
-  video: text("video").notNull(),
-  srt: text("srt").notNull(),
-  vtt: text("vtt").notNull(),
-  poster: text("poster").notNull(),
-  details: text("details").notNull(),
-  durationSec: real("duration_sec").notNull(),
-  bytes: integer("bytes").notNull(),
-  report: json<Film["report"]>("report").notNull(),
-  notes: json<string[]>("notes").notNull(),
+  film: json<Film>("film").notNull(),
 });
 
 /** What was found out of a source video. */

@@ -41,6 +41,8 @@ export type Reading = {
   /** The next moment at which a waiting job falls due, microseconds; undefined when none waits for its time. */
   nextDueUs(nowUs: number): number | undefined;
   artifacts(jobId: string, revision: number): Partial<Artifacts>;
+  /** What one stage has left. */
+  artifact<Name extends StageName>(jobId: string, revision: number, stage: Name): Artifacts[Name] | undefined;
   /** One revision of a job's storyboard; by default the newest. */
   storyboard(jobId: string, revision?: number): StoryboardRevision | undefined;
   logs(query: LogQuery): StoredLine[];

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { READY_STYLES } from "../../src/domain/job.ts";
-import { type JobQuery, MOST_COUNTED, SORT_KEYS, type SortKey } from "../../src/domain/job-query.ts";
+import { type JobPage, type JobQuery, MOST_COUNTED, SORT_KEYS, type SortKey } from "../../src/domain/job-query.ts";
 import { JobKind, type JobRecord, JobStatus, phaseOf, RUNNING_STATUSES } from "../../src/domain/job-record.ts";
+import { type Connection, openConnection } from "../../src/store/connection.ts";
+import { openList } from "../../src/store/list.ts";
 import type { Store } from "../../src/store/store.ts";
+import { openTotals } from "../../src/store/totals.ts";
 import { toTokens } from "../../src/store/words.ts";
 import { anyJob, BEGIN_US, openTestStore, seeded, temporaryFolder } from "./fill.ts";
 
@@ -39,9 +42,9 @@ function model(query: JobQuery): JobRecord[] {
   return query.descending ? found.reverse() : found;
 }
 
-function expectAsModel(query: JobQuery): void {
+function expectAsModel(query: JobQuery, list: (query: JobQuery) => JobPage = store.read.list): void {
   const expected = model(query);
-  const page = store.read.list(query);
+  const page = list(query);
   expect({ query, seqs: page.jobs.map(({ seq }) => seq) }).toEqual({
     query,
     seqs: expected.slice(query.offset, query.offset + query.limit).map(({ seq }) => seq),
@@ -119,6 +122,30 @@ describe("a list is what a simple one would be", () => {
       const mixed = Object.assign({}, ...FILTERS.filter(() => random() < 0.06).map(([, filter]) => filter)) as Partial<JobQuery>;
       const sortBy = SORT_KEYS[Math.floor(random() * SORT_KEYS.length)]!;
       expectAsModel({ ...mixed, sortBy, descending: random() < 0.5, limit: Math.floor(random() * 60), offset: Math.floor(random() * 900) });
+    }
+  });
+});
+
+describe("every way to a page leads to the same", () => {
+  let db: Connection;
+  let ways = 1;
+  let way = 0;
+  let list: (query: JobQuery) => JobPage;
+  beforeAll(() => {
+    db = openConnection(`${folder}/list.db`);
+    list = openList(db, openTotals(db), (options) => {
+      ways = options.length;
+      return options[way]!.plan;
+    });
+  });
+  afterAll(() => db.close());
+
+  test.each(FILTERS.filter(([, { search }]) => search === undefined))("with %s", (_, filter) => {
+    for (const [place, sortBy] of SORT_KEYS.entries()) {
+      for (const offset of [3, 60]) {
+        const query = { ...filter, sortBy, descending: (place + offset) % 2 === 0, limit: 25, offset };
+        for (way = 0, ways = 1; way < ways; way++) expectAsModel(query, list);
+      }
     }
   });
 });

@@ -74,18 +74,10 @@ CREATE TABLE job_metadata (
   crash TEXT
 );
 
--- The finished film of a job, by path.
+-- The finished film of a job and what lies beside it, in JSON.
 CREATE TABLE job_files (
   job_seq INTEGER PRIMARY KEY REFERENCES jobs (seq) ON DELETE CASCADE,
-  video TEXT NOT NULL,
-  srt TEXT NOT NULL,
-  vtt TEXT NOT NULL,
-  poster TEXT NOT NULL,
-  details TEXT NOT NULL,
-  duration_sec REAL NOT NULL,
-  bytes INTEGER NOT NULL,
-  report TEXT NOT NULL,
-  notes TEXT NOT NULL
+  film TEXT NOT NULL
 );
 
 -- What was found out of a source video, in JSON.
