@@ -80,7 +80,7 @@ export function startAttempt(job: JobRecord, means: AttemptMeans, desk: Desk): A
 
   async function work(): Promise<Outcome | undefined> {
     const { request } = job;
-    const outcome = await (request.kind === "noop" ? rest(request.noopMs) : makeFilm(request.film)).catch(broken);
+    const outcome = await (request.kind === "noop" ? rest(request.noopMs) : makeFilm(means.film ?? request.film)).catch(broken);
     if (why === "cancel") {
       stored.resolve(undefined);
       return undefined;

@@ -97,18 +97,21 @@ describe("a job", () => {
     expect(await engine.ran(id)).toEqual(ALL);
   });
 
-  test("of another revision starts from that revision's plan, in a folder of its own", async () => {
+  test("whose storyboard was edited and approved is made from that, in a folder of its own", async () => {
     const engine = await open();
     const id = await engine.submit(staged({}));
     await engine.until(id, over);
-    await engine.store.write((store) => {
-      store.saveArtifact(id, 2, "plan", store.artifacts(id, 1).plan!);
-      store.changeJob(id, { revision: 2, status: "pending", waitingFor: "slot" });
+    const revision = await engine.store.write((store) => {
+      const { storyboard } = store.storyboard(id)!;
+      const saved = store.saveStoryboard(id, { ...storyboard, title: "Edited" }, 1);
+      store.changeJob(id, { revision: saved.revision, status: "pending", waitingFor: "slot" });
+      return saved.revision;
     });
     engine.scheduler.wake();
-    const job = await engine.until(id, ({ status, film }) => status === "completed" && film!.video.includes("/2/"));
-    expect(job.film?.video).toBe(join(engine.folder, "jobs", id, "2", "film.mp4"));
-    expect(await engine.ran(id, 2)).toEqual(ALL.slice(1));
+    const job = await engine.until(id, ({ status, film }) => status === "completed" && film?.title === "Edited");
+    expect(job.film?.video).toBe(join(engine.folder, "jobs", id, String(revision), "film.mp4"));
+    expect(await engine.ran(id, revision)).toEqual(ALL);
+    expect(engine.store.read.storyboard(id)?.revision).toBe(revision);
   });
 });
 
