@@ -56,10 +56,11 @@ export function blendCosts(before: StageCosts | undefined, took: StageCosts, len
   return Object.fromEntries(STAGE_NAMES.map((name) => [name, blend(name)])) as StageCosts;
 }
 
-/** Seconds that a job takes from nothing. */
-export function jobSeconds(request: JobRequest, costsOf: (film: ResolvedRequest) => StageCosts): number {
+/** Seconds that a job takes from nothing. `film` is what its film is made from, by default what was asked for. */
+export function jobSeconds(request: JobRequest, film: ResolvedRequest | undefined, costsOf: (film: ResolvedRequest) => StageCosts): number {
   if (request.kind === "noop") return request.noopMs / 1000;
-  return filmSeconds(costsOf(request.film), filmLengthSec(request.film));
+  const from = film ?? request.film;
+  return filmSeconds(costsOf(from), filmLengthSec(from));
 }
 
 /** What is known of the queue: seconds left of what runs, how many go first, and how long jobs take on average. */

@@ -140,6 +140,7 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
   async function hold(): Promise<void> {
     if (held) return;
     held = true;
+    tell("WARNING", `The disk is full: no job begins until ${Math.ceil(settings.limits.disk_free / 1e6)} MB are free.`);
     await untilRoom(folders.jobs, settings.limits.disk_free, AGAIN_MS, closing.signal);
     held = false;
     wake();
@@ -157,7 +158,7 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
     const attempt = attempts.get(jobId);
     if (attempt) return attempt.remainingSec();
     if (job?.status !== "pending" || job.waitingFor === "approval") return null;
-    const ownSec = jobSeconds(job.request, costsOf) * (1 - job.progress / 100);
+    const ownSec = jobSeconds(job.request, filmRequest(store.read, job), costsOf) * (1 - job.progress / 100);
     const running = [...attempts.values()].map((one) => one.remainingSec() ?? ownSec);
     const waitSec = waitSeconds({ slots, running, ahead: store.read.ahead(job), meanSec: meanSec ?? ownSec });
     return ownSec + Math.max(waitSec, (job.dueUs - nowUs()) / 1e6);

@@ -16,6 +16,7 @@ const BENCHES: Record<string, { what: string; runs: string[][] }> = {
     ],
   },
   pairwise: { what: "every pair of style, shape and language: a short film each, and its quality report", runs: [[]] },
+  queue: { what: "claim to running, no-op jobs a second, cancel to the last child gone, without HTTP", runs: [[]] },
   kills: { what: "accepted jobs over kills of the server under load", runs: [["100"]] },
   durability: { what: "whether an answer waits for the disk, by its system calls", runs: [[]] },
   api: { what: "the engine over HTTP: submitting, listing, starting, cancelling, memory", runs: [[]] },

@@ -20,7 +20,7 @@ describe("how long a film will be", () => {
 
 describe("what a film costs", () => {
   test("before anything was measured grows with length, size and effort", () => {
-    const seconds = (rest: object) => jobSeconds({ kind: "generate", film: film(rest), review: false, runAt: null }, priorCosts);
+    const seconds = (rest: object) => jobSeconds({ kind: "generate", film: film(rest), review: false, runAt: null }, undefined, priorCosts);
     const usual = seconds({});
     expect(usual).toBeCloseTo(33.07, 1);
     expect(seconds({ duration_target: 120 }) - usual).toBeCloseTo(31.57, 1);
