@@ -2,7 +2,7 @@ import type { Cue } from "./caption.ts";
 import type { ScenePicture } from "./picture.ts";
 import type { QualityReport } from "./quality.ts";
 import type { Spoken } from "./speech.ts";
-import type { Storyboard } from "./storyboard.ts";
+import type { Credit, Storyboard } from "./storyboard.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** A finished film and what lies beside it, by path. */
@@ -16,6 +16,11 @@ export type Film = {
   bytes: number;
   report: QualityReport;
   notes: string[];
+  title: string;
+  /** BCP 47. */
+  language: string;
+  /** Whom the film owes something to. */
+  credits: Credit[];
 };
 
 /** What each stage of a create job leaves for the later ones. Scenes stand in the storyboard's order everywhere. */

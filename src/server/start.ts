@@ -45,7 +45,7 @@ export function startServer({ app, host, port, sockets, closeStreams, graceMs = 
 }
 
 function listen(app: Elysia, hostname: string, port: number, sockets: StartOptions["sockets"]): Server<SocketData> {
-  const how = { hostname, port, development: false, idleTimeout: IDLE_SEC, maxRequestBodySize: NO_LIMIT } as const;
+  const how = { hostname, port, development: false, reusePort: false, idleTimeout: IDLE_SEC, maxRequestBodySize: NO_LIMIT } as const;
   const answer = (request: Request, server: Server<SocketData>) => {
     const taken = sockets?.take(request, server);
     return taken === false || !sockets ? app.fetch(request) : taken;

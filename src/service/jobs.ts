@@ -5,7 +5,7 @@ import { watchDisk } from "./disk.ts";
 import type { ServiceMeans } from "./means.ts";
 import { readReadiness } from "./readiness.ts";
 import type { JobService, JobView } from "./service.ts";
-import { approveStoryboard, beginAgain, readStoryboard, writeStoryboard } from "./storyboards.ts";
+import { approveStoryboard, beginAgain, showStoryboard, writeStoryboard } from "./storyboards.ts";
 import { foundJob, storeSubmission, wrongState } from "./submit.ts";
 
 /** What a job's folder is asked for by name: its film and what lies beside it. */
@@ -64,7 +64,7 @@ export function openJobService(means: ServiceMeans): JobService {
       scheduler.prefetch(job.id);
       return view(job);
     },
-    storyboard: (id) => readStoryboard(store.read, find(id).id),
+    storyboard: (id) => showStoryboard(store.read, find(id).id),
     saveStoryboard: (id, draft, etags) => writeStoryboard(means, find(id).id, draft, etags),
     async approve(id) {
       await disk.check();

@@ -16,6 +16,9 @@ export type Submitted = JobView & { repeated: boolean };
 /** Whether Kinora can take work: each part with what is wrong with it. */
 export type Readiness = { ready: boolean; parts: { name: "store" | "disk" | "ffmpeg" | "workers"; ok: boolean; detail: string }[] };
 
+/** A storyboard with how long each of its scenes lasts, s: as it says, as it was measured in the film, or else as long as its words will take. */
+export type ShownStoryboard = StoryboardRevision & { lengths: { sec: number; is: "given" | "measured" | "estimated" }[] };
+
 /** What Kinora can do with jobs, in no HTTP words. Unknown ids throw `not_found`, wrong states `wrong_state`. */
 export type JobService = {
   /** Stores a job; it is on the disk when this resolves. Throws `disk_full` or `queue_closed` (with `retryAfterSec`), or `key_reused`. */
@@ -29,9 +32,9 @@ export type JobService = {
   retry: (id: string) => Promise<JobView>;
   prefetch: (id: string) => JobView;
   /** Throws `wrong_state` before the job has been planned. */
-  storyboard: (id: string) => StoryboardRevision;
+  storyboard: (id: string) => ShownStoryboard;
   /** Stores the next revision. `etags` are what If-Match named (`*` for any): `stale_revision` when none is the present one. `wrong_state` while the job runs. */
-  saveStoryboard: (id: string, draft: unknown, etags: readonly string[]) => Promise<StoryboardRevision>;
+  saveStoryboard: (id: string, draft: unknown, etags: readonly string[]) => Promise<ShownStoryboard>;
   /** A job that waits for it goes on; a finished one renders what changed as a new revision. */
   approve: (id: string) => Promise<JobView>;
   logs: (query: LogQuery) => StoredLine[];

@@ -1,9 +1,12 @@
 import { KinoraError } from "../domain/error.ts";
 import { type JobRecord, phaseOf } from "../domain/job-record.ts";
-import { StoryboardDraft } from "../domain/storyboard.ts";
+import { estimateSpeechSec } from "../domain/pace.ts";
+import { type SceneDraft, StoryboardDraft } from "../domain/storyboard.ts";
 import { parse, refuseOwnFiles } from "../domain/submit.ts";
+import { SCENE_ROOM, SILENT_SCENE } from "../domain/timeline.ts";
 import type { Reading, StoryboardRevision, Writing } from "../store/store.ts";
 import type { ServiceMeans } from "./means.ts";
+import type { ShownStoryboard } from "./service.ts";
 import { foundJob, wrongState } from "./submit.ts";
 
 /** The newest storyboard of a job. Throws `not_found`, or `wrong_state` before it has been planned. */
@@ -14,23 +17,59 @@ export function readStoryboard(store: Reading, id: string): StoryboardRevision {
   throw wrongState(job, job.kind === "generate" ? " and has not been planned yet." : " and has no storyboard.");
 }
 
+/** The same with the lengths of its scenes. */
+export function showStoryboard(store: Reading, id: string): ShownStoryboard {
+  const revision = readStoryboard(store, id);
+  const job = foundJob(store.job(id), id);
+  const timeline = revision.revision === job.revision ? store.artifact(id, job.revision, "timeline") : undefined;
+  const measured = new Map(timeline?.scenes.map((scene) => [scene.id, scene.frames / timeline.fps]));
+  const { scenes, language = "en" } = revision.storyboard;
+  return { ...revision, lengths: scenes.map((scene) => lengthOf(scene, measured.get(scene.id ?? ""), language)) };
+}
+
+function lengthOf(
+  { duration, narration }: SceneDraft,
+  measuredSec: number | undefined,
+  language: string,
+): ShownStoryboard["lengths"][number] {
+  if (duration !== undefined) return { sec: duration, is: "given" };
+  if (measuredSec !== undefined) return { sec: toHundredths(measuredSec), is: "measured" };
+  const sec = narration.trim() === "" ? SILENT_SCENE.comfortable : estimateSpeechSec(narration, language) + SCENE_ROOM.comfortable;
+  return { sec: toHundredths(sec), is: "estimated" };
+}
+
+const toHundredths = (sec: number): number => Math.round(sec * 100) / 100;
+
+/** What came back, without the lengths that were only shown: a scene keeps its own as long as nobody gives it another. */
+export function withoutShownLengths(draft: StoryboardDraft, { storyboard, lengths }: ShownStoryboard): StoryboardDraft {
+  const shown = new Map(storyboard.scenes.map(({ id }, index) => [id, lengths[index]!]));
+  const scenes = draft.scenes.map((scene) => {
+    const length = shown.get(scene.id);
+    if (!length || length.is === "given" || scene.duration !== length.sec) return scene;
+    const { duration: _shown, ...rest } = scene;
+    return rest;
+  });
+  return { ...draft, scenes };
+}
+
 /** Stores the next revision of a storyboard, unless someone else has done so since it was read. */
 export async function writeStoryboard(
   { store, nowUs }: ServiceMeans,
   id: string,
   draft: unknown,
   etags: readonly string[],
-): Promise<StoryboardRevision> {
+): Promise<ShownStoryboard> {
   const storyboard = parse(StoryboardDraft, draft);
   refuseOwnFiles(storyboard);
   return store.write((tx) => {
-    const present = readStoryboard(tx, id);
+    const present = showStoryboard(tx, id);
     const job = foundJob(tx.job(id), id);
     if (phaseOf(job.status) === "running") throw wrongState(job, ". Cancel it, or wait until it is done.");
     if (!etags.includes("*") && !etags.includes(present.etag)) {
       throw new KinoraError("stale_revision", `The storyboard has changed: it is at revision ${present.revision}. Read it again.`);
     }
-    return tx.saveStoryboard(id, storyboard, nowUs());
+    tx.saveStoryboard(id, withoutShownLengths(storyboard, present), nowUs());
+    return showStoryboard(tx, id);
   });
 }
 

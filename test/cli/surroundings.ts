@@ -33,4 +33,7 @@ export const film = (report: QualityReport = { passed: true, checks: [] }, notes
   bytes: 1_500_000,
   report,
   notes,
+  title: "Rivers",
+  language: "en",
+  credits: [],
 });

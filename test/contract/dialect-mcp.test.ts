@@ -160,7 +160,7 @@ describe("one job", () => {
       downloads: [{ format: "mp4", quality: "720p", width: 1280, height: 720, bytes: 1234, url: `${base}.mp4?download=1` }],
       subtitles: [{ language: "en", vtt_url: `${base}.vtt`, srt_url: `${base}.srt` }],
       storyboard_thumbnails: null,
-      credits: [{ what: "Pictures", author: "Someone", url: null, licence: "MIT" }],
+      credits: [{ what: "Scenery", author: "Kinora", url: null, licence: "free to use" }],
       quality_report: {
         passed: true,
         checks: [{ name: "loudness", value: -14, unit: "LUFS", limit: "-14 ± 1", passed: true, informational: false }],
@@ -270,7 +270,7 @@ describe("a storyboard", () => {
     const again = await check("GET /mcp/storyboard/:done", 304, undefined, { headers: { "if-none-match": etag } });
     expect(again.headers.get("etag")).toBe(etag);
     const read = (await answer.json()) as { scenes: object[] };
-    expect(read.scenes[0]).toMatchObject({ duration: null, thumbnail: null, clip: null });
+    expect(read.scenes[0]).toMatchObject({ duration: 4.6, duration_is: "measured", thumbnail: null, clip: null });
     const saved = await check("PUT /mcp/storyboard/:done", 200, { revision: 2 }, { body: read, headers: { "if-match": etag } });
     expect(saved.headers.get("etag")).toBe('"e2"');
     expect(service.storyboards.get(made.done.id)!.storyboard).toEqual(STORYBOARD);

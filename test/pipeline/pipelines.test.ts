@@ -46,7 +46,17 @@ describe("what a stage left", () => {
     const place = (name: string) => join(folder, name);
     const beside = { srt: place("film.srt"), vtt: place("film.vtt"), poster: place("film.jpg"), details: place("film.json") };
     for (const path of [place("film.mp4"), ...Object.values(beside)]) await Bun.write(path, "12345");
-    const film = { video: place("film.mp4"), ...beside, durationSec: 1, bytes: 5, report: { passed: true, checks: [] }, notes: [] };
+    const film = {
+      video: place("film.mp4"),
+      ...beside,
+      durationSec: 1,
+      bytes: 5,
+      report: { passed: true, checks: [] },
+      notes: [],
+      title: "",
+      language: "en",
+      credits: [],
+    };
     const { holds } = CREATE_PIPELINE.deliver;
     expect(await holds(film, judging)).toBe(true);
     expect(await holds({ ...film, bytes: 6 }, judging)).toBe(false);

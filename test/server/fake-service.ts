@@ -6,9 +6,10 @@ import { type JobRecord, phaseOf } from "../../src/domain/job-record.ts";
 import { StoryboardDraft } from "../../src/domain/storyboard.ts";
 import { parse, type Submission } from "../../src/domain/submit.ts";
 import type { JobService, JobView, Readiness } from "../../src/service/service.ts";
+import { withoutShownLengths } from "../../src/service/storyboards.ts";
 import { newJob } from "../../src/service/submit.ts";
 
-type Revision = ReturnType<JobService["storyboard"]>;
+type Revision = Omit<ReturnType<JobService["storyboard"]>, "lengths">;
 type Line = ReturnType<JobService["logs"]>[number];
 
 /** A service in memory that keeps its promises, for tests of what is said over HTTP. */
@@ -46,6 +47,9 @@ export const FILM: Film = {
   bytes: 1234,
   report: { passed: true, checks: [{ name: "loudness", value: -14, unit: "LUFS", limit: "-14 ± 1", passed: true }] },
   notes: ["Read by an English voice."],
+  title: "Rivers",
+  language: "en",
+  credits: [{ what: "Scenery", author: "Kinora", licence: "free to use" }],
 };
 
 export const submissionOf = (film: object = { prompt: "Rivers" }): Submission => ({
@@ -143,16 +147,17 @@ export function fakeService(): FakeService {
     storyboard(id) {
       const found = service.storyboards.get(find(id).id);
       if (!found) throw new KinoraError("wrong_state", "The job waits for its turn and has not been planned yet.");
-      return found;
+      return { ...found, lengths: found.storyboard.scenes.map(() => ({ sec: 4.6, is: "measured" })) };
     },
     async saveStoryboard(id, draft, etags) {
       const storyboard = parse(StoryboardDraft, draft);
       const present = service.storyboard(id);
       if (phaseOf(find(id).status) === "running") throw new KinoraError("wrong_state", "The job is running.");
       if (!etags.includes("*") && !etags.includes(present.etag)) throw new KinoraError("stale_revision", "The storyboard has changed.");
-      const next = { revision: present.revision + 1, etag: `e${present.revision + 1}`, storyboard, savedUs: START_US };
-      service.storyboards.set(find(id).id, next);
-      return next;
+      const revision = present.revision + 1;
+      const kept = withoutShownLengths(storyboard, present);
+      service.storyboards.set(find(id).id, { revision, etag: `e${revision}`, storyboard: kept, savedUs: START_US });
+      return service.storyboard(id);
     },
     async approve(id) {
       if (find(id).waitingFor !== "approval") throw new KinoraError("wrong_state", "There is nothing to approve.");

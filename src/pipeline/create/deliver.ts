@@ -130,5 +130,8 @@ export const deliver: Stage<"deliver"> = async (context): Promise<Film> => {
     throw asDiskError(error, places.video);
   }
   const { video, vtt, poster: posterPath, details: detailsPath } = places;
-  return { video, srt: places.srt, vtt, poster: posterPath, details: detailsPath, durationSec, bytes, report: quality, notes };
+  const { title, language } = from("plan");
+  const credits = filmCredits(from("plan"), order.request);
+  const files = { video, srt: places.srt, vtt, poster: posterPath, details: detailsPath };
+  return { ...files, durationSec, bytes, report: quality, notes, title, language, credits };
 };

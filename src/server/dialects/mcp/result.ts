@@ -5,7 +5,6 @@ import { mediaUrl } from "../../../domain/event.ts";
 import { frameSize, Quality } from "../../../domain/frame.ts";
 import { type JobRecord, phaseOf } from "../../../domain/job-record.ts";
 import type { QualityReport } from "../../../domain/quality.ts";
-import type { StoryboardDraft } from "../../../domain/storyboard.ts";
 import { answerJson, endpoint } from "../../endpoint.ts";
 import { EXAMPLE_ID, JOB_ID } from "../../job-path.ts";
 import type { ServerMeans } from "../../means.ts";
@@ -102,7 +101,7 @@ export const result = ({ service }: Pick<ServerMeans, "service">) =>
     handle({ params }) {
       const { job } = service.view(params.id!);
       const film = filmOf(job);
-      return answerJson(toResult(job, film, service.storyboard(job.id).storyboard));
+      return answerJson(toResult(job, film));
     },
   });
 
@@ -124,8 +123,9 @@ export function filmUrls({ id, revision }: Pick<JobRecord, "id" | "revision">, {
   return { video: url(video), poster: url(poster), vtt: url(vtt), srt: url(srt) };
 }
 
-function toResult(job: JobRecord, film: Film, { language, credits }: StoryboardDraft): ResultAnswer {
+function toResult(job: JobRecord, film: Film): ResultAnswer {
   const urls = filmUrls(job, film);
+  const { language, credits } = film;
   const { aspect, quality } = job.request.kind === "generate" ? job.request.film : ({ aspect: "16:9", quality: "720p" } as const);
   return {
     job_id: job.id,
@@ -134,7 +134,7 @@ function toResult(job: JobRecord, film: Film, { language, credits }: StoryboardD
     thumbnail_url: urls.poster,
     duration: film.durationSec,
     downloads: [{ format: "mp4", quality, ...frameSize(aspect, quality), bytes: film.bytes, url: `${urls.video}?download=1` }],
-    subtitles: [{ language: language ?? "en", vtt_url: urls.vtt, srt_url: urls.srt }],
+    subtitles: [{ language, vtt_url: urls.vtt, srt_url: urls.srt }],
     storyboard_thumbnails: null,
     credits: credits.map(({ what, author, url = null, licence }) => ({ what, author, url, licence })),
     quality_report: toReport(film.report),

@@ -21,7 +21,10 @@ const Clip = z.object({
 
 /** What an answer has beyond what is stored. It is left out again when it comes back. */
 const ADDED_TO_SCENE = {
-  duration: z.number().nullable().describe("Exact length, s; null when the voice decides"),
+  duration: z.number().describe("Length, s"),
+  duration_is: z
+    .enum(["given", "measured", "estimated"])
+    .describe("Whether the length was asked for, was measured in the film, or is a guess from the words. Only what is asked for is kept."),
   thumbnail: z.string().nullable().describe("A picture of the scene; null as long as there is none"),
   clip: Clip.nullable().describe("The clip that is shown; null for built-in scenery"),
 };
@@ -57,7 +60,7 @@ const EXAMPLE = {
   origin: "theme",
   notes: [],
   credits: [],
-  scenes: [{ ...EXAMPLE_SCENE, duration: null, thumbnail: null, clip: null }],
+  scenes: [{ ...EXAMPLE_SCENE, duration: 4.6, duration_is: "measured", thumbnail: null, clip: null }],
 };
 
 const ETAG: Record<string, HeaderNote> = { ETag: { description: "Changes with the content; for If-Match", example: '"k3v9x2"' } };
@@ -133,13 +136,16 @@ export const storyboard = ({ service }: Pick<ServerMeans, "service">) => [
   }),
 ];
 
-function answerStoryboard(jobId: string, { revision, etag, storyboard, savedUs }: StoryboardRevision): Response {
+function answerStoryboard(jobId: string, { revision, etag, storyboard, savedUs, lengths }: StoryboardRevision): Response {
   const body: StoryboardAnswer = {
     job_id: jobId.toLowerCase(),
     revision,
     saved_at: toTimestamp(savedUs),
     ...storyboard,
-    scenes: storyboard.scenes.map((scene) => ({ ...scene, duration: scene.duration ?? null, thumbnail: null, clip: null })),
+    scenes: storyboard.scenes.map((scene, index) => {
+      const { sec, is } = lengths[index]!;
+      return { ...scene, duration: sec, duration_is: is, thumbnail: null, clip: null };
+    }),
   };
   return answerJson(body, { headers: { etag: quoteTag(etag), "cache-control": "no-cache" } });
 }
@@ -153,7 +159,7 @@ export function toDraft(body: unknown): unknown {
 }
 
 function toSceneDraft(scene: Record<string, unknown>): Record<string, unknown> {
-  const draft = without(scene, ["thumbnail", "clip"]);
+  const draft = without(scene, ["duration_is", "thumbnail", "clip"]);
   return draft.duration === null ? without(draft, ["duration"]) : draft;
 }
 
