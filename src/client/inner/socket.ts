@@ -1,0 +1,102 @@
+import type { LiveOptions } from "../live.ts";
+import { toUrl } from "./call.ts";
+import type { Session } from "./ladder.ts";
+import type { Wants } from "./subscriptions.ts";
+
+const OPEN_WITHIN_MS = 5000;
+const PING_MS = 20_000;
+/** A server that answers no ping is gone, whatever the network says. */
+const SILENT_MS = 45_000;
+
+/** Hears events by a socket: `WS /ws`. */
+export function runSocket({ options, subscriptions, after, opened, signal }: Session): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = makeSocket(options);
+    const told: Told = { jobs: new Set(), all: undefined };
+    let heardMs = Date.now();
+    let isOpen = false;
+    const tell = (resumeAfter?: number) => {
+      const messages = nextMessages(told, subscriptions.wants(), subscriptions.takeUnasked(), resumeAfter);
+      for (const message of messages) socket.send(JSON.stringify(message));
+    };
+    const unwatch = subscriptions.onChange(() => {
+      if (isOpen) tell();
+    });
+    const end = (settle: () => void) => {
+      if (isOpen) subscriptions.settle();
+      isOpen = false;
+      unwatch();
+      clearTimeout(late);
+      clearInterval(beat);
+      signal.removeEventListener("abort", stop);
+      socket.onopen = socket.onmessage = socket.onclose = socket.onerror = null;
+      socket.close(1000);
+      settle();
+    };
+    const fail = (why: string) => end(() => reject(new Error(why)));
+    const stop = () => end(resolve);
+    const late = setTimeout(() => fail("The socket did not open in time."), OPEN_WITHIN_MS);
+    const beat = setInterval(() => {
+      if (Date.now() - heardMs > SILENT_MS) fail("The socket has gone silent.");
+      else if (isOpen) socket.send('{"event":"ping"}');
+    }, PING_MS);
+    socket.onopen = () => {
+      clearTimeout(late);
+      isOpen = true;
+      tell(after);
+      opened();
+    };
+    socket.onmessage = ({ data }) => {
+      heardMs = Date.now();
+      subscriptions.take(readMessage(data), true);
+    };
+    socket.onclose = () => fail("The socket was closed.");
+    socket.onerror = () => fail("The socket broke.");
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+  });
+}
+
+/** What the server knows that is wanted. */
+type Told = { jobs: Set<string>; all: string | undefined };
+
+/** What to say so that the server knows what is wanted now, and tells who is new where jobs stand; the last of it asks for what came after a number. */
+function nextMessages(told: Told, wants: Wants, unasked: Wants, after: number | undefined): object[] {
+  const messages: Record<string, unknown>[] = [];
+  for (const job_id of told.jobs) {
+    if (wants.jobs.includes(job_id)) continue;
+    told.jobs.delete(job_id);
+    messages.push({ event: "unsubscribe_job", job_id });
+  }
+  for (const job_id of wants.jobs) {
+    if (told.jobs.has(job_id) && !unasked.jobs.includes(job_id)) continue;
+    told.jobs.add(job_id);
+    messages.push({ event: "subscribe_job", job_id });
+  }
+  const all = wants.all && JSON.stringify(wants.all);
+  if (all !== told.all || unasked.all)
+    messages.push(wants.all ? { event: "subscribe_all_jobs", ...wants.all } : { event: "unsubscribe_all_jobs" });
+  told.all = all;
+  if (after !== undefined) messages.push({ event: "resume", after });
+  return messages;
+}
+
+/** Throws where there are no sockets, and where the key cannot be shown: a browser's sockets take no headers. */
+function makeSocket(options: LiveOptions): WebSocket {
+  const Socket = options.WebSocket ?? globalThis.WebSocket;
+  if (!Socket) throw new Error("There are no sockets here.");
+  const url = new URL(toUrl("/ws", options), globalThis.location?.href);
+  url.protocol = url.protocol.replace("http", "ws");
+  if (!options.apiKey || options.WebSocket) return new Socket(url.href);
+  if (!("Bun" in globalThis)) throw new Error("Sockets take no key here.");
+  const WithHeaders = Socket as unknown as new (url: string, init: { headers: Record<string, string> }) => WebSocket;
+  return new WithHeaders(url.href, { headers: { authorization: `Bearer ${options.apiKey}` } });
+}
+
+function readMessage(data: unknown): unknown {
+  try {
+    return JSON.parse(String(data));
+  } catch {
+    return undefined;
+  }
+}
