@@ -50,14 +50,18 @@ async function idle(): Promise<void> {
 async function claim(): Promise<void> {
   await withServer(
     async (server) => {
-      const tookMs: number[] = [];
+      const claimedMs: number[] = [];
+      const doneMs: number[] = [];
       for (let index = 0; index < 200; index++) {
         const { body } = await server.call("POST", "/mcp/generate", { json: { kind: "noop" } });
-        const { created_at, started_at } = await untilOver(server, body.job_id);
-        tookMs.push(microseconds(started_at, created_at) / 1000);
+        const { created_at, started_at, finished_at } = await untilOver(server, body.job_id);
+        claimedMs.push(microseconds(started_at, created_at) / 1000);
+        doneMs.push(microseconds(finished_at, started_at) / 1000);
       }
-      console.log(`stored to running in a worker, the first job: ${tookMs[0]!.toFixed(1)} ms; median ${median(tookMs).toFixed(1)} ms`);
-      sayFigure("stored to running in a worker, p95", quantile(tookMs, 0.95), 20, " ms");
+      console.log(`stored to claimed: median ${median(claimedMs).toFixed(1)} ms, p95 ${quantile(claimedMs, 0.95).toFixed(1)} ms`);
+      console.log(`claimed to back from a worker: the first job ${doneMs[0]!.toFixed(1)} ms, median ${median(doneMs).toFixed(1)} ms`);
+      // It ran somewhere between.
+      sayFigure("claimed to back from a worker, p95", quantile(doneMs, 0.95), 20, " ms");
     },
     ["--workers", "8"],
   );
