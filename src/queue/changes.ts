@@ -40,11 +40,12 @@ export function progressChange(job: JobRecord, progress: Progress, news: StageNe
   };
 }
 
-/** Keeps what a stage has left; a first plan becomes the job's storyboard. */
+/** Keeps what a stage has left; a plan is the job's storyboard from then on. */
 export function keepStage(store: Writing, job: JobRecord, done: StageDone, seconds: number, nowUs: number): void {
   store.saveArtifact(job.id, job.revision, done.stage, done.artifact);
   if (done.stage === "plan") {
-    if (!store.storyboard(job.id, job.revision)) store.saveStoryboard(job.id, done.artifact, nowUs);
+    if (store.storyboard(job.id, job.revision)) store.completeStoryboard(job.id, job.revision, done.artifact);
+    else store.saveStoryboard(job.id, done.artifact, nowUs);
     if (job.title === null && done.artifact.title !== "") store.changeJob(job.id, { title: done.artifact.title });
   }
   store.addEvent(job.id, { event: "stage_completed", job_id: job.id, stage: done.stage, seconds: Math.round(seconds * 1000) / 1000 });

@@ -135,6 +135,7 @@ function buildWriting(
     saveArtifact: results.saveArtifact,
     dropArtifacts: results.dropArtifacts,
     saveStoryboard: results.saveStoryboard,
+    completeStoryboard: results.completeStoryboard,
     addLogs(lines) {
       for (const line of lines) tell(events.addLine(line));
     },

@@ -69,6 +69,13 @@ export function openResults(orm: Drizzle) {
         .run();
       return { revision, etag, storyboard: content, savedUs };
     },
+    completeStoryboard(jobId: string, revision: number, content: StoryboardDraft): void {
+      orm
+        .update(storyboards)
+        .set({ storyboard: content, etag: etagOf(revision, content) })
+        .where(and(eq(storyboards.jobSeq, seqOf(jobId)), eq(storyboards.revision, revision)))
+        .run();
+    },
   };
 }
 

@@ -69,6 +69,8 @@ export type Writing = Reading & {
   dropArtifacts(jobId: string, revision: number): void;
   /** Stores the next revision; the first is 1. */
   saveStoryboard(jobId: string, storyboard: StoryboardDraft, nowUs: number): StoryboardRevision;
+  /** Puts what the planner has made of a revision in its place. */
+  completeStoryboard(jobId: string, revision: number, storyboard: StoryboardDraft): void;
   addLogs(lines: readonly LogLine[]): void;
   addEvent(jobId: string | null, body: AnyEvent): void;
   useKey(scope: string, key: string, use: KeyUse, nowUs: number): void;
