@@ -117,15 +117,17 @@ function walk(query: JobQuery, filter: ListFilter, sizes: Sizes, { way, entries,
   const perRow = (inStretch: number) => inStretch / Math.max(1, sizes.total);
   const wanted = wantedOf(query, sizes, fromEnd);
   const plan: Plan = { how: "walk", fromEnd, ...way };
+  const isRising = query.descending === fromEnd;
+  const older = isRising && filter.fromUs !== undefined ? sizes.all - sizes.dates - sizes.younger : 0;
+  const before = entries * ((isRising ? older : sizes.younger) / Math.max(1, sizes.all));
   if (dated && query.sortBy === "updated_at") {
-    const isRising = query.descending === fromEnd;
-    const before = isRising ? 0 : entries * (sizes.younger / Math.max(1, sizes.all));
     if (filter.fromUs !== undefined) plan.rest = [...way.rest, { text: "updated_us >= ?", values: [filter.fromUs] }];
-    return { cost: (before + wanted * perRow(within)) * COST.look, plan };
+    return { cost: ((isRising ? 0 : before) + wanted * perRow(within)) * COST.look, plan };
   }
   if (looks || (dated && query.sortBy !== "created_at")) {
     const most = query.sortBy === "created_at" ? within : entries;
-    return { cost: Math.min(most, UNEVENNESS * wanted * perRow(most)) * COST.look, plan };
+    const passed = Math.min(most, UNEVENNESS * wanted * perRow(most));
+    return { cost: Math.max(passed, query.sortBy === "created_at" ? 0 : before) * COST.look, plan };
   }
   return { cost: wanted * COST.pass, plan };
 }

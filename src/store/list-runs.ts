@@ -4,11 +4,12 @@ import type { Way } from "./list-plan.ts";
 
 type Value = number | null;
 
-/** Runs are counted up to so many; more cost as much. */
-const MOST_RUNS = 2000;
+/** Runs are counted up to so many; when there are more, `MANY_RUNS` are assumed. */
+const MOST_RUNS = 300;
+const MANY_RUNS = 1000;
 /** Calls after which runs are counted again. */
 const COUNT_AGE = 1000;
-/** Up to so many rows are read and dropped; more are counted first. */
+/** Up to so many rows are read and dropped; of more, the run is counted when it has fewer. */
 const MOST_DROPPED = 2000;
 
 /** Walks an index in runs of one value of what is sorted by: within a run rows lie by age, so that dates leave one stretch of each. */
@@ -30,20 +31,23 @@ export function openRuns(db: Connection) {
 
   type Run = { column: string; value: Value; descending: boolean; skip: number; need: number };
 
-  /** Rows of one run; `total` is how many it has, or more than are skipped. */
+  /** Rows of one run; `total` is how many of those that are skipped it has. */
   const takeRun = ({ index, below, rest }: Way, { column, value, descending, skip, need }: Run): { total: number; seqs: number[] } => {
     const is = value === null ? { text: `${column} IS NULL`, values: [] } : { text: `${column} = ?`, values: [value] };
     const { text, values } = allOf([...(below ? [below] : []), is, ...rest]);
     const from = `FROM jobs INDEXED BY ${index} WHERE ${text}`;
-    if (skip > MOST_DROPPED) {
-      const { total } = db.statement<{ total: number }>(`SELECT count(*) AS total ${from}`).get(...values)!;
-      if (total <= skip) return { total, seqs: [] };
-    }
     const order = descending ? "DESC" : "ASC";
     const select = db.statement<{ seq: number }>(`SELECT seq ${from} ORDER BY created_us ${order}, seq ${order} LIMIT ? OFFSET ?`);
-    const isFar = skip > MOST_DROPPED;
-    const read = select.all(...values, need + (isFar ? 0 : skip), isFar ? skip : 0).map(({ seq }) => seq);
-    return isFar ? { total: skip, seqs: read } : { total: read.length, seqs: read.slice(skip) };
+    const read = (limit: number, from: number) => select.all(...values, limit, from).map(({ seq }) => seq);
+    if (skip <= MOST_DROPPED) {
+      const seqs = read(need + skip, 0);
+      return { total: seqs.length, seqs: seqs.slice(skip) };
+    }
+    const seqs = read(need, skip);
+    return {
+      total: seqs.length > 0 ? skip : db.statement<{ total: number }>(`SELECT count(*) AS total ${from}`).get(...values)!.total,
+      seqs,
+    };
   };
 
   function* values(way: Way, column: string, descending: boolean): Generator<Value> {
@@ -66,16 +70,21 @@ export function openRuns(db: Connection) {
     if (descending) yield null;
   }
 
-  /** About how many runs a way has. */
-  const count = (way: Way, column: string): number => {
-    const key = `${way.index} ${way.below?.values}`;
+  /** About how many runs a way has; `MANY_RUNS` for more than `MOST_RUNS`. */
+  const count = ({ index, below }: Way, column: string): number => {
+    const key = `${index} ${below?.values}`;
     const known = counts.get(key);
     if (known && ++known.age < COUNT_AGE) return known.runs;
-    const all = values(way, column, false);
-    let runs = 0;
-    while (runs < MOST_RUNS && !all.next().done) runs++;
-    counts.set(key, { runs, age: 0 });
-    return runs;
+    const and = below ? `AND ${below.text}` : "";
+    const next = (than: string) => `(SELECT min(${column}) FROM jobs INDEXED BY ${index} WHERE ${column} ${than} ${and})`;
+    const { runs } = db
+      .statement<{ runs: number }>(
+        `WITH RECURSIVE run (value) AS (SELECT ${next("IS NOT NULL")} UNION ALL SELECT ${next("> run.value")} FROM run WHERE value IS NOT NULL LIMIT ${MOST_RUNS})
+         SELECT count(*) AS runs FROM run`,
+      )
+      .get(...(below ? [...below.values, ...below.values] : []))!;
+    counts.set(key, { runs: runs < MOST_RUNS ? runs : MANY_RUNS, age: 0 });
+    return counts.get(key)!.runs;
   };
 
   return Object.assign(walk, { count });
