@@ -49,11 +49,11 @@ test("a storyboard has revisions from 1, and an etag that changes with them", as
   expect(saved.map(({ revision }) => revision)).toEqual([1, 2, 3]);
   expect(new Set(saved.map(({ etag }) => etag)).size).toBe(3);
   expect(saved[0]!.etag).toMatch(/^[\x21\x23-\x7e]+$/);
-  expect(store.read.storyboard(job.id)).toEqual({ revision: 3, etag: saved[2]!.etag, storyboard: two!, savedUs: 5   await store.write((tx) => tx.completeStoryboard(job.id, 3, one!));
+  expect(store.read.storyboard(job.id)).toEqual({ revision: 3, etag: saved[2]!.etag, storyboard: two!, savedUs: 5 });
+  await store.write((tx) => tx.completeStoryboard(job.id, 3, one!));
   expect(store.read.storyboard(job.id)).toMatchObject({ revision: 3, storyboard: one!, savedUs: 5 });
   expect(store.read.storyboard(job.id)!.etag).not.toBe(saved[2]!.etag);
   expect(store.read.storyboard(job.id, 2)!.storyboard).toEqual(two!);
-});
 });
 
 describe("logs", () => {
