@@ -1,14 +1,19 @@
 import type { Diagnosis } from "../domain/diagnosis.ts";
 import { ERROR_CODES, toErrorData } from "../domain/error.ts";
+import { cancel } from "./cancel.ts";
 import { config } from "./config.ts";
 import { doctor } from "./doctor.ts";
 import type { StartEngine } from "./engine.ts";
 import { healthcheck } from "./healthcheck.ts";
+import { jobs } from "./jobs.ts";
 import { type Listing, listStyles, listVoices } from "./listings.ts";
+import { logs } from "./logs.ts";
 import { make } from "./make.ts";
 import { sayNearest } from "./nearest.ts";
 import { serve } from "./serve.ts";
 import type { OpenStudio, Surroundings } from "./studio.ts";
+import { submit } from "./submit.ts";
+import { watch } from "./watch.ts";
 
 /** What main hands to the commands. */
 export type Means = {
@@ -26,6 +31,11 @@ Usage: kinora COMMAND [options]
   voices       List the voices
   styles       List the styles, or draw them on one sheet
   serve        Start the server, which makes films for whoever asks
+  submit       Have a server make a film
+  jobs         List a server's jobs
+  watch        Show how a job goes until it is over
+  logs         Print what a job says
+  cancel       Stop a job
   config       Show every setting and where it comes from
   healthcheck  Ask whether the server on this machine is ready
   doctor       Check that this machine has what films need, and say how to mend what it has not
@@ -42,6 +52,11 @@ const COMMANDS: Record<string, Command> = {
   voices: async (args, around, means) => listVoices(args, around, await means.listing()),
   styles: async (args, around, means) => listStyles(args, around, await means.listing(), means.openStudio),
   serve: (args, around, means) => serve(args, around, means.startEngine),
+  submit: (args, around) => submit(args, around),
+  jobs: (args, around) => jobs(args, around),
+  watch: (args, around) => watch(args, around),
+  logs: (args, around) => logs(args, around),
+  cancel: (args, around) => cancel(args, around),
   config: (args, around) => config(args, around),
   healthcheck: (args, around) => healthcheck(args, around),
   doctor: (args, around, means) => doctor(args, around, means.diagnose),
