@@ -9,7 +9,7 @@ const MOST_RUNS = 300;
 const MANY_RUNS = 1000;
 /** Calls after which runs are counted again. */
 const COUNT_AGE = 1000;
-/** Up to so many rows are read and dropped; of more, the run is counted when it has fewer. */
+/** Up to so many rows are read and dropped; for more, the run is counted. */
 const MOST_DROPPED = 2000;
 
 /** Walks an index in runs of one value of what is sorted by: within a run rows lie by age, so that dates leave one stretch of each. */
@@ -43,6 +43,10 @@ export function openRuns(db: Connection) {
       const seqs = read(need + skip, 0);
       return { total: seqs.length, seqs: seqs.slice(skip) };
     }
+    const few = db
+      .statement<{ total: number }>(`SELECT count(*) AS total FROM (SELECT 1 ${from} LIMIT ${MOST_DROPPED + 1})`)
+      .get(...values)!.total;
+    if (few <= MOST_DROPPED) return { total: few, seqs: [] };
     const seqs = read(need, skip);
     return {
       total: seqs.length > 0 ? skip : db.statement<{ total: number }>(`SELECT count(*) AS total ${from}`).get(...values)!.total,
