@@ -6,6 +6,8 @@ import type { Pack } from "./pack.ts";
 
 type IconSet = { icons: Record<string, { body: string }> };
 
+const SQUARE = 32;
+
 /** Renames every id of a drawing, and what points at them, so that several drawings can stand in one document. */
 function prefixIds(body: string, prefix: string): string {
   const ids = new Map([...body.matchAll(/\bid="([^"]+)"/g)].map((match, index) => [match[1]!, `${prefix}${index}`]));
@@ -20,12 +22,27 @@ const trimOutlines = (body: string): string => body.replace(/\bd="[^"]+"/g, (out
 
 const BOATS = new Set(["sailboat", "ship", "passenger-ship", "canoe", "ferry", "motor-boat", "speedboat"]);
 
-/** Boats without the strip of waves that they are drawn in: scenes have water of their own. */
-const withoutWaves = (name: string, body: string): string =>
-  BOATS.has(name) ? body.replace(/<g filter="[^"]*"><path fill="[^"]*" d="M(?:29\.9|30)[\d.]* 2\d[^"]*"\/><\/g>/, "") : body;
+const WAVES = /<g filter="[^"]*"><path fill="[^"]*" d="M(?:29\.9|30)[\d.]* (2\d[\d.]*)[^"]*"\/><\/g>/g;
+
+/** Boats without the strip of waves that they are drawn in, the lowest such strip of them: scenes have water of their own. */
+function withoutWaves(name: string, body: string): string {
+  const strip = BOATS.has(name) ? [...body.matchAll(WAVES)].sort((one, other) => Number(other[1]) - Number(one[1]))[0]?.[0] : undefined;
+  return strip === undefined ? body : body.replace(strip, "");
+}
+
+/** Ships of which the bow alone is drawn: where it ends, of 32, and how long the stern is that it lacks, as a part of the bow's length. */
+const BOWS: Record<string, { end: number; stern: number }> = { "passenger-ship": { end: 30, stern: 0.5 }, ferry: { end: 30, stern: 0.8 } };
+
+/** Ships with a stern: their bow the other way round, shortened. */
+function withStern(name: string, body: string): string {
+  const bow = BOWS[name];
+  if (bow === undefined) return body;
+  const { end, stern } = bow;
+  const times = 1 / (1 + stern);
+  return `<g transform="translate(0 ${(SQUARE * (1 - times)).toFixed(3)}) scale(${times.toFixed(4)})"><g transform="translate(${(end * (1 + stern) - 0.5).toFixed(3)} 0) scale(${-stern} 1)">${body}</g>${body}</g>`;
+}
 
 const FINE = 4;
-const SQUARE = 32;
 
 /** What is drawn upon of a picture's square, "left top right bottom" in its own units. */
 function measureBox(rasteriser: Rasteriser, svg: string): string {
@@ -53,6 +70,6 @@ export const pack: Pack = async () => {
   const names = Object.keys(set.icons).filter((name) => SUBJECT_PICTURES.has(name) || CELESTIAL.test(name));
   const pictures = names
     .sort()
-    .map((name, index) => [name, toSvg(rasteriser, withoutWaves(name, set.icons[name]!.body), `s${index.toString(36)}-`)]);
+    .map((name, index) => [name, toSvg(rasteriser, withStern(name, withoutWaves(name, set.icons[name]!.body)), `s${index.toString(36)}-`)]);
   return { "subjects.bin": packSubjectPictures(Object.fromEntries(pictures)) };
 };

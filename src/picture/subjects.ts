@@ -88,16 +88,6 @@ function reflection(line: number, picture: string): string {
   return `<g opacity=".28"><g transform="translate(0 ${(line * 1.6).toFixed(1)}) scale(1 -.6)">${picture}</g></g>`;
 }
 
-/** Ships whose pictures end at the right edge of their square: they sail into the frame from its right side, where the rest of them is not seen. */
-const CUT = /^(passenger-ship|ferry)$/;
-const CUT_DEPTH = 0.2;
-
-/** The same, so far to the right that the camera never sees where the picture ends. */
-function enteringFrom({ width, travel }: Stage, spot: Spot & { on: Habitat }, svg: string): Spot & { on: Habitat } {
-  const grown = { ...spot, size: 1.3 * spot.size, y: spot.y - 0.15 * spot.size };
-  return { ...grown, x: spot.x + width + (travel * CUT_DEPTH) / 2 + 0.012 * width - fit(grown, svg).right };
-}
-
 /** Lets what is under the water line fade into the water. */
 function afloat(drawn: Fit, line: number): string {
   const part = (line - drawn.y) / drawn.side;
@@ -124,7 +114,7 @@ function bobbing(stage: Stage, on: Habitat, index: number): Motion {
 
 const DEPTH: Record<Habitat, number> = { sky: 0.3, nowhere: 0.4, water: 0.75, ground: 0.75 };
 
-function subjectLayer(stage: Stage, spot: Spot & { on: Habitat }, svg: string, index: number, sunX: number, depth: number): ImageLayer {
+function subjectLayer(stage: Stage, spot: Spot & { on: Habitat }, svg: string, index: number, sunX: number): ImageLayer {
   const drawn = fit(spot, svg);
   const picture = nestedSvg(svg, drawn.x, drawn.y, drawn.side);
   const side = Math.tanh((3 * (sunX - spot.x)) / stage.width);
@@ -136,7 +126,7 @@ function subjectLayer(stage: Stage, spot: Spot & { on: Habitat }, svg: string, i
   const reach = spot.size * (spot.on === "ground" ? 0.85 : 0.95);
   const box = { x: spot.x - reach, y: spot.y - reach, width: 2 * reach, height: 2 * reach };
   const body = `<defs>${defs}</defs>${under(stage, spot, drawn, picture, side)}${floating ? `<g mask="url(#sm)">${lit}</g>` : lit}`;
-  return drawLayer(`subject ${index}`, box, body, together(stage.pan(depth), bobbing(stage, spot.on, index)));
+  return drawLayer(`subject ${index}`, box, body, together(stage.pan(DEPTH[spot.on]), bobbing(stage, spot.on, index)));
 }
 
 /** A medallion of tinted glass that presents a thing which belongs nowhere in the scene. */
@@ -157,7 +147,6 @@ export function subjectLayers(stage: Stage, brief: SceneryBrief, grounds: Ground
     if (svg === undefined) return [];
     const habitat = habitatOf(subject.picture);
     const spot = spotFor(stage, grounds, habitat, habitat === "sky" ? taken.above++ : taken.below++, bulk(subject.picture));
-    const placed = CUT.test(subject.picture) ? enteringFrom(stage, spot, svg) : spot;
-    return [subjectLayer(stage, placed, svg, index, grounds.sunX, CUT.test(subject.picture) ? CUT_DEPTH : DEPTH[spot.on])];
+    return [subjectLayer(stage, spot, svg, index, grounds.sunX)];
   });
 }

@@ -38,3 +38,12 @@ test("a picture tells what of its square is drawn upon", () => {
     expect(bottom).toBeGreaterThan(0.8);
   }
 });
+
+test("ships have a stern, and no boat brings waves of its own", () => {
+  for (const name of ["passenger-ship", "ferry", "speedboat", "ship", "canoe"]) {
+    const { left, right } = extentOf(svgOf(name)!);
+    expect(right - left).toBeGreaterThan(0.7);
+    expect(svgOf(name)!).not.toMatch(/d="M30 23c-1\.518/);
+  }
+  for (const name of ["passenger-ship", "ferry"]) expect(svgOf(name)!).toMatch(/scale\(-0\.\d+ 1\)/);
+});

@@ -3,11 +3,14 @@ import type { Setting, Subject } from "../../domain/storyboard.ts";
 import { type Habitat, habitatOf } from "../habitats.ts";
 
 /** Where things of a habitat stand well, and where they are taken otherwise. */
-const PLACES: Record<Exclude<Habitat, "nowhere">, { well: readonly Setting[]; else: Setting }> = {
+const PLACES: Record<Exclude<Habitat, "nowhere"> | "meadow", { well: readonly Setting[]; else: Setting }> = {
   sky: { well: ["mountains", "field", "desert", "winter", "ocean", "night-sky"], else: "mountains" },
   ground: { well: ["field", "desert", "winter", "city"], else: "field" },
   water: { well: ["ocean", "river"], else: "ocean" },
+  meadow: { well: ["field"], else: "field" },
 };
+/** What flies from flower to flower. */
+const INSECT = /^(honeybee|butterfly|lady-beetle|beetle|bug)$/;
 /** What is at home in a room. */
 const PET = /^(cat|cat-face|black-cat|dog|dog-face|poodle|hamster|rabbit|parrot)$/;
 const MOST = 3;
@@ -26,7 +29,7 @@ export function withTopic(picture: PictureSpec): PictureSpec {
   const topic = topicOf(picture);
   const habitat = topic ? habitatOf(topic.picture) : "nowhere";
   if (topic === undefined || habitat === "nowhere" || picture.visual.kind !== "scenery") return picture;
-  const places = PLACES[habitat];
+  const places = PLACES[INSECT.test(topic.picture) ? "meadow" : habitat];
   const isWell = places.well.includes(picture.visual.setting) || (picture.visual.setting === "room" && PET.test(topic.picture));
   const setting = isWell ? picture.visual.setting : places.else;
   return { ...picture, visual: { ...picture.visual, setting, subjects: [topic] } };
@@ -39,8 +42,7 @@ export function groupOf(picture: PictureSpec): Subject[] {
   const others = (picture.facts?.subjects ?? []).filter((subject) => subject.picture !== topic.picture);
   const from = others.length > MOST - 1 ? (picture.facts?.step?.index ?? 0) % others.length : 0;
   const turned = [...others.slice(from), ...others.slice(0, from)];
-  const group = [topic, ...turned.slice(0, MOST - 1)];
-  return others.length === 0 ? [] : isTurned(picture.facts?.step?.index) ? [group[1]!, group[0]!, ...group.slice(2)] : group;
+  return others.length > 0 ? [topic, ...turned.slice(0, MOST - 1)] : [];
 }
 
 /** Where the things of a group are: parts of the size of one alone, from its middle. */
@@ -64,7 +66,7 @@ const BESIDE: readonly { x: number; y: number; size: number }[] = [
   { x: -0.33, y: 0, size: 0.64 },
 ];
 
-/** Every other scene has its group the other way round, with another thing in front. */
+/** Every other scene has its group the other way round. */
 const isTurned = (step = 0): boolean => step % 2 === 1;
 
 /** Where a thing of a group of `count` is, the first in front, by the number of the step. */
