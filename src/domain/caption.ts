@@ -1,4 +1,5 @@
 import { primaryLanguage } from "./language-tag.ts";
+import type { Word } from "./storyboard.ts";
 import { joinWords } from "./words.ts";
 
 /** A word of a cue: its text with punctuation, its times in seconds from the start of the scene; `joined` when no space stands before it. */
@@ -19,6 +20,29 @@ const READING_SPEED: Record<string, number> = { en: 20, es: 17, fr: 17, de: 17, 
 /** The most characters a second that captions may ask of a reader of a language (BCP 47). */
 export function readingSpeed(language: string): number {
   return READING_SPEED[primaryLanguage(language)] ?? 17;
+}
+
+/** About as long as a cue is seen that holds a short line, s. */
+const STRETCH_SEC = 1.4;
+/** How long the last words stay, s. */
+const LINGER_SEC = 0.35;
+
+/** How easily the quickest stretch of spoken words can be read, as far as a short cue of it would be: the speed of reading over that of speech; below 1 it is too quick. */
+export function stretchEase(words: readonly Word[], language: string): number {
+  const limit = readingSpeed(language);
+  let least = Number.POSITIVE_INFINITY;
+  for (const [from, first] of words.entries()) {
+    let chars = 0;
+    for (let to = from; to < words.length; to++) {
+      const word = words[to]!;
+      chars += [...word.text].length + (to > from && !word.joined ? 1 : 0);
+      if (chars < limit * STRETCH_SEC) continue;
+      const endSec = words[to + 1]?.start ?? word.end + LINGER_SEC;
+      least = Math.min(least, (limit * (endSec - first.start)) / chars);
+      break;
+    }
+  }
+  return least;
 }
 
 /** A cue's words as plain lines. */

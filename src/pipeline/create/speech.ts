@@ -1,7 +1,7 @@
-import { readingSpeed } from "../../domain/caption.ts";
+import { readingSpeed, stretchEase } from "../../domain/caption.ts";
 import { estimateSpeechSec } from "../../domain/pace.ts";
 import type { Spoken } from "../../domain/speech.ts";
-import type { Scene, Storyboard } from "../../domain/storyboard.ts";
+import type { Scene, Storyboard, Word } from "../../domain/storyboard.ts";
 import { speedToFit } from "../../domain/timeline.ts";
 import type { Voice } from "../../providers/provider.ts";
 import type { Stage, StageContext } from "../stage.ts";
@@ -56,6 +56,10 @@ function readableSpeed(text: string, durationSec: number, language: string): num
   return ease >= 1 ? 1 : Math.max(SLOWEST, Math.floor(ease * 50) / 50);
 }
 
+/** The speed at which the quickest stretch of what was spoken can be read as well: figures take long to say and little to read, so the rest is quicker than the whole. */
+const slowestNeeded = (words: readonly Word[], language: string): number =>
+  Math.min(1, Math.max(SLOWEST, Math.floor(stretchEase(words, language) * 50) / 50));
+
 async function voiceOf(context: StageContext, cast: Cast, scene: Scene, speed: number): Promise<Spoken | undefined> {
   if (scene.sound) return ownVoice(context, cast, scene);
   if (scene.narration.trim() === "") return undefined;
@@ -63,8 +67,9 @@ async function voiceOf(context: StageContext, cast: Cast, scene: Scene, speed: n
   const text = scene.narration;
   const expected = readableSpeed(text, estimateSpeechSec(text, storyboard.language, voice.id) / speed, storyboard.language);
   const spoken = await speakAt(context, cast, scene, speed * expected);
-  const readable = readableSpeed(text, spoken.durationSec, storyboard.language);
-  return readable >= NEARLY ? spoken : speakAt(context, cast, scene, Math.max(SLOWEST * speed, speed * expected * readable));
+  const whole = readableSpeed(text, spoken.durationSec, storyboard.language);
+  const readable = Math.min(whole >= NEARLY ? 1 : whole, slowestNeeded(spoken.words, storyboard.language));
+  return readable === 1 ? spoken : speakAt(context, cast, scene, Math.max(SLOWEST * speed, speed * expected * readable));
 }
 
 async function speakAt(context: StageContext, { storyboard, voice, tell }: Cast, scene: Scene, speed: number): Promise<Spoken> {
