@@ -21,7 +21,7 @@ export const STATUS_CODES: Record<JobStatus, number> = {
   cancelled: 14,
 };
 
-/** The number of each style; 0 stands for none. */
+/** The number of each style; null stands for none, in facets 0. */
 export const STYLE_CODES: Record<Style, number> = { cinematic: 1, social: 2, broadcast: 3, educational: 4, documentary: 5, custom: 6 };
 
 /** The number of each kind of job. */
@@ -36,8 +36,8 @@ const KINDS = turned(KIND_CODES);
 /** The status that a number stands for. */
 export const toStatus = (code: number): JobStatus => STATUSES.get(code)!;
 /** The style that a number stands for; null for none. */
-export const toStyle = (code: number): Style | null => STYLES.get(code) ?? null;
+export const toStyle = (code: number | null): Style | null => (code === null ? null : STYLES.get(code)!);
 /** The kind of job that a number stands for. */
 export const toKind = (code: number): JobKind => KINDS.get(code)!;
-/** The number of a style, or 0. */
-export const fromStyle = (style: Style | null): number => (style === null ? 0 : STYLE_CODES[style]);
+/** The number of a style, or null. */
+export const fromStyle = (style: Style | null): number | null => (style === null ? null : STYLE_CODES[style]);

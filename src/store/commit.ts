@@ -1,3 +1,4 @@
+import type { Statement } from "bun:sqlite";
 import { KinoraError } from "../domain/error.ts";
 import { type Connection, toStoreError } from "./connection.ts";
 
@@ -9,6 +10,9 @@ export type GroupHooks = { begun: () => void; undone: () => void; kept: () => vo
 
 /** Collects the changes of one turn of the event loop and commits them together: one wait for the disk however many there are. */
 export function openGroups(db: Connection, file: string, hooks: GroupHooks) {
+  const [begin, end, save, keep, undo] = ["BEGIN IMMEDIATE", "COMMIT", "SAVEPOINT change", "RELEASE change", "ROLLBACK TO change"].map(
+    (text) => db.statement(text),
+  ) as [Statement, Statement, Statement, Statement, Statement];
   let waiting: Change[] = [];
   let closed = false;
 
@@ -31,24 +35,24 @@ export function openGroups(db: Connection, file: string, hooks: GroupHooks) {
   };
 
   const commit = (group: Change[]): Outcome[] => {
-    db.run("BEGIN IMMEDIATE");
+    begin.run();
     const outcomes = group.map(attempt);
-    db.run("COMMIT");
+    end.run();
     return outcomes;
   };
 
   const attempt = (change: Change): Outcome => {
-    db.run("SAVEPOINT change");
+    save.run();
     hooks.begun();
     try {
       const result = change.run();
       if (result instanceof Promise) throw new TypeError("A change must not be asynchronous.");
-      db.run("RELEASE change");
+      keep.run();
       return { change, result };
     } catch (error) {
       if (!db.inTransaction || isOfAll(error, file)) throw error;
-      db.run("ROLLBACK TO change");
-      db.run("RELEASE change");
+      undo.run();
+      keep.run();
       hooks.undone();
       return { change, error };
     }

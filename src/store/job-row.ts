@@ -9,7 +9,7 @@ export type SummaryRow = {
   id: string;
   kind: number;
   status: number;
-  style: number;
+  style: number | null;
   priority: number;
   waiting_for: WaitingFor | null;
   prompt: string;

@@ -1,5 +1,5 @@
 import type { JobQuery } from "../domain/job-query.ts";
-import { fromStyle, KIND_CODES, STATUS_CODES } from "./codes.ts";
+import { KIND_CODES, STATUS_CODES, STYLE_CODES } from "./codes.ts";
 
 /** A field that has an index of its own for every way of sorting. */
 export type Facet = "status" | "priority" | "style" | "kind";
@@ -28,7 +28,7 @@ export function toFilter({ statuses, priority, style, kind, fromUs, toUs, userId
   const facets: ListFilter["facets"] = {};
   if (statuses) facets.status = [...new Set(statuses.map((status) => STATUS_CODES[status]))];
   if (priority !== undefined) facets.priority = [priority];
-  if (style) facets.style = [fromStyle(style)];
+  if (style) facets.style = [STYLE_CODES[style]];
   if (kind) facets.kind = [KIND_CODES[kind]];
   return { facets, fromUs, toUs, userId };
 }

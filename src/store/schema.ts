@@ -19,7 +19,7 @@ export const jobs = sqliteTable("jobs", {
   id: text("id").notNull().unique(),
   kind: integer("kind").notNull(),
   status: integer("status").notNull(),
-  style: integer("style").notNull(),
+  style: integer("style"),
   priority: integer("priority").notNull(),
   userId: text("user_id"),
   waitingFor: text("waiting_for").$type<WaitingFor>(),
@@ -41,7 +41,7 @@ export const jobs = sqliteTable("jobs", {
   updatedUs: integer("updated_us").notNull(),
   startedUs: integer("started_us"),
   finishedUs: integer("finished_us"),
-  facets: integer("facets").generatedAlwaysAs(sql`status + priority * 16 + style * 256 + kind * 4096`, { mode: "virtual" }),
+  facets: integer("facets").generatedAlwaysAs(sql`status + priority * 16 + coalesce(style, 0) * 256 + kind * 4096`, { mode: "virtual" }),
 });
 
 /** What a job was asked and remembers. */

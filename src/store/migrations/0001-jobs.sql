@@ -4,7 +4,7 @@ CREATE TABLE jobs (
   id TEXT NOT NULL UNIQUE,
   kind INTEGER NOT NULL,
   status INTEGER NOT NULL,
-  style INTEGER NOT NULL,
+  style INTEGER,
   priority INTEGER NOT NULL,
   user_id TEXT,
   waiting_for TEXT,
@@ -29,7 +29,7 @@ CREATE TABLE jobs (
   started_us INTEGER,
   finished_us INTEGER,
   -- All that lists filter by in one number, so that an index that ends with it answers any mix of them.
-  facets INTEGER GENERATED ALWAYS AS (status + priority * 16 + style * 256 + kind * 4096) VIRTUAL
+  facets INTEGER GENERATED ALWAYS AS (status + priority * 16 + coalesce(style, 0) * 256 + kind * 4096) VIRTUAL
 );
 
 CREATE INDEX jobs_queue ON jobs (rank) WHERE ready = 1;
@@ -53,11 +53,11 @@ CREATE INDEX jobs_status_priority ON jobs (status, priority, created_us, seq, fa
 CREATE INDEX jobs_priority_updated ON jobs (priority, updated_us, created_us);
 CREATE INDEX jobs_priority_progress ON jobs (priority, progress, created_us);
 CREATE INDEX jobs_priority_duration ON jobs (priority, duration_target_sec, created_us);
-CREATE INDEX jobs_style_created ON jobs (style, created_us, seq, facets);
-CREATE INDEX jobs_style_updated ON jobs (style, updated_us, created_us, seq, facets);
-CREATE INDEX jobs_style_progress ON jobs (style, progress, created_us, seq, facets);
-CREATE INDEX jobs_style_duration ON jobs (style, duration_target_sec, created_us, seq, facets);
-CREATE INDEX jobs_style_priority ON jobs (style, priority, created_us);
+CREATE INDEX jobs_style_created ON jobs (style, created_us, seq, facets) WHERE style IS NOT NULL;
+CREATE INDEX jobs_style_updated ON jobs (style, updated_us, created_us, seq, facets) WHERE style IS NOT NULL;
+CREATE INDEX jobs_style_progress ON jobs (style, progress, created_us, seq, facets) WHERE style IS NOT NULL;
+CREATE INDEX jobs_style_duration ON jobs (style, duration_target_sec, created_us, seq, facets) WHERE style IS NOT NULL;
+CREATE INDEX jobs_style_priority ON jobs (style, priority, created_us) WHERE style IS NOT NULL;
 CREATE INDEX jobs_kind_created ON jobs (kind, created_us, seq, facets);
 CREATE INDEX jobs_kind_updated ON jobs (kind, updated_us, created_us, seq, facets);
 CREATE INDEX jobs_kind_progress ON jobs (kind, progress, created_us, seq, facets);
