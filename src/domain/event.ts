@@ -1,42 +1,26 @@
-import type { ErrorCode } from "./error.ts";
-import type { JobRecord, JobStatus } from "./job-record.ts";
+import type { z } from "zod";
+import type { EVENTS } from "./event-schema.ts";
+import type { JobRecord } from "./job-record.ts";
 import { phaseOf } from "./job-record.ts";
 import type { StageName } from "./stages.ts";
 import type { LogLevel } from "./wire.ts";
 
+type EventOf<Name extends keyof typeof EVENTS> = z.infer<(typeof EVENTS)[Name]>;
+
 /** What is told of a change to a job, in the API's words. Times are RFC 3339. */
-export type JobEvent =
-  | { event: "job_created"; job_id: string; kind: string; status: JobStatus; priority: number; prompt: string }
-  | {
-      event: "job_status_update";
-      job_id: string;
-      status: JobStatus;
-      waiting_for: string | null;
-      overall_progress: number;
-      current_step: string | null;
-      estimated_time_remaining: number | null;
-    }
-  | { event: "stage_completed"; job_id: string; stage: StageName; seconds: number }
-  | { event: "scene_rendered"; job_id: string; scene: number; scenes: number }
-  | { event: "job_completed"; job_id: string; video_url: string | null; thumbnail_url: string | null }
-  | { event: "job_failed"; job_id: string; error: string; error_code: ErrorCode }
-  | { event: "job_cancelled"; job_id: string };
+export type JobEvent = { [Name in Exclude<keyof typeof EVENTS, "job_log_entry" | "queue_updated">]: EventOf<Name> }[Exclude<
+  keyof typeof EVENTS,
+  "job_log_entry" | "queue_updated"
+>];
 
 /** A line of a job's log. */
 export type LogLine = { jobId: string; timeUs: number; level: LogLevel; stage: StageName | null; message: string };
 
 /** A log line as it is told. */
-export type LogEvent = {
-  event: "job_log_entry";
-  job_id: string;
-  timestamp: string;
-  level: LogLevel;
-  stage: StageName | null;
-  message: string;
-};
+export type LogEvent = EventOf<"job_log_entry">;
 
 /** The state of the queue as it is told. */
-export type QueueEvent = { event: "queue_updated"; pending: number; processing: number; completed: number };
+export type QueueEvent = EventOf<"queue_updated">;
 
 export type AnyEvent = JobEvent | LogEvent | QueueEvent;
 

@@ -3,6 +3,7 @@ import { splitAddress } from "./address.ts";
 import { createApp } from "./app.ts";
 import { answerProblem } from "./errors.ts";
 import type { ServerMeans } from "./means.ts";
+import { asyncDocument } from "./realtime/asyncapi.ts";
 import { checkOrigin } from "./realtime/origin.ts";
 import { openSockets } from "./realtime/socket.ts";
 import { openStreams } from "./realtime/sse.ts";
@@ -18,7 +19,7 @@ export function openServer(means: ServerMeans, { machine, ...place }: Place): Li
   const sockets = openSockets(means.service);
   return startServer({
     ...place,
-    app: createApp(means, [streams.endpoint]),
+    app: createApp(means, [streams.endpoint, asyncDocument(means.version)]),
     closeStreams: streams.closeAll,
     sockets: {
       ...sockets,

@@ -2,9 +2,8 @@ import { type StoredEvent, statusEvent } from "../../domain/event.ts";
 import type { JobRecord } from "../../domain/job-record.ts";
 import type { JobService } from "../../service/service.ts";
 import { followTraits, type Interest, isUnfiltered, passes, traitsOf, wantedFrom } from "./interest.ts";
+import { MOST_SHOWN } from "./limits.ts";
 
-/** Most jobs that are shown when someone begins to listen to all. */
-export const MOST_SHOWN = 100;
 /** Events that are read at once when some are told again. */
 const PAGE = 500;
 

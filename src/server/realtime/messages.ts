@@ -12,21 +12,37 @@ export const EventFilters = z.strictObject({
 });
 export type EventFilters = z.infer<typeof EventFilters>;
 
-const JobName = JobId.transform((id) => id.toLowerCase());
-const After = z.int().min(0).describe("A seq: everything after it is told again");
+const JobName = JobId.transform((id) => id.toLowerCase()).describe("The job's id, a UUIDv7");
+const After = z.int().min(0).describe("A seq: everything after it is told again, before anything new");
+const say = <const Name extends string>(name: Name) => z.literal(name).describe("What is asked for");
 
 /** What a client may say on the socket. */
 export const ClientMessage = z.discriminatedUnion("event", [
-  z.strictObject({ event: z.literal("subscribe_job"), job_id: JobName, after: After.optional() }),
-  z.strictObject({ event: z.literal("unsubscribe_job"), job_id: JobName }),
-  z.strictObject({
-    event: z.literal("subscribe_all_jobs"),
-    filters: EventFilters.default({}),
-    logs: z.boolean().default(false).describe("Whether log entries come too"),
-    after: After.optional(),
+  z.strictObject({ event: say("subscribe_job"), job_id: JobName, after: After.optional() }).meta({
+    title: "SubscribeJob",
+    description: "Hear of one job, its log too. It is answered with where the job stands (`snapshot`); an unknown job with `error`.",
   }),
-  z.strictObject({ event: z.literal("unsubscribe_all_jobs") }),
-  z.strictObject({ event: z.literal("resume"), after: After }),
-  z.strictObject({ event: z.literal("ping") }),
+  z
+    .strictObject({ event: say("unsubscribe_job"), job_id: JobName })
+    .meta({ title: "UnsubscribeJob", description: "Hear no more of one job." }),
+  z
+    .strictObject({
+      event: say("subscribe_all_jobs"),
+      filters: EventFilters.default({}).describe("Which jobs; all of them when left out"),
+      logs: z.boolean().default(false).describe("Whether log entries come too"),
+      after: After.optional(),
+    })
+    .meta({
+      title: "SubscribeAllJobs",
+      description:
+        "Hear of all jobs, or of those that pass the filters, and of the queue. It is answered with where the newest jobs stand that wait or run (`snapshot`). A filter follows a job as it changes, and tells of what takes it out of the filter too.",
+    }),
+  z
+    .strictObject({ event: say("unsubscribe_all_jobs") })
+    .meta({ title: "UnsubscribeAllJobs", description: "Hear no more of all jobs; those followed by name stay." }),
+  z
+    .strictObject({ event: say("resume"), after: After })
+    .meta({ title: "Resume", description: "Hear again what came after an event, of all that is subscribed to. Say it after subscribing." }),
+  z.strictObject({ event: say("ping") }).meta({ title: "Ping", description: "It is answered with `pong`." }),
 ]);
 export type ClientMessage = z.infer<typeof ClientMessage>;

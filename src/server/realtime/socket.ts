@@ -3,20 +3,11 @@ import { KinoraError, toErrorData } from "../../domain/error.ts";
 import { parse } from "../../domain/submit.ts";
 import { readJsonText } from "../json-text.ts";
 import { type Hub, type HubService, type Listener, openHub } from "./hub.ts";
+import { CLOSE, SOCKET_LIMITS } from "./limits.ts";
 import { ClientMessage } from "./messages.ts";
 
-/** Bytes of one message of a client's; a larger one ends the socket with 1009. */
-const LARGEST_MESSAGE = 64 * 1024;
-/** Bytes that may wait for a client that does not read; then it is let go and can resume. */
-const MOST_WAITING = 1 << 20;
 /** Bytes waiting under which more is told of what was before. */
 const FEW_WAITING = 128 * 1024;
-const IDLE_SEC = 60;
-const MOST_JOBS = 1000;
-/** Messages that a client may send at once, and how many more each second. */
-const BURST = 500;
-const A_SECOND = 100;
-const CLOSE = { goingAway: 1001, policy: 1008 } as const;
 
 /** What belongs to one socket. */
 export type SocketData = {
@@ -53,10 +44,10 @@ export function openSockets(service: HubService): Sockets {
   };
   return {
     handler: {
-      maxPayloadLength: LARGEST_MESSAGE,
-      backpressureLimit: MOST_WAITING,
+      maxPayloadLength: SOCKET_LIMITS.largestMessage,
+      backpressureLimit: SOCKET_LIMITS.mostWaiting,
       closeOnBackpressureLimit: true,
-      idleTimeout: IDLE_SEC,
+      idleTimeout: SOCKET_LIMITS.idleSec,
       sendPings: true,
       perMessageDeflate: false,
       open(socket) {
@@ -76,7 +67,14 @@ export function openSockets(service: HubService): Sockets {
     },
     upgrade: (request, on) =>
       on.upgrade(request, {
-        data: { listener: undefined, heard: new Set(), resuming: false, credit: BURST, creditMs: performance.now(), drained: undefined },
+        data: {
+          listener: undefined,
+          heard: new Set(),
+          resuming: false,
+          credit: SOCKET_LIMITS.burst,
+          creditMs: performance.now(),
+          drained: undefined,
+        },
       }),
     bind: (to) => {
       server = to;
@@ -109,7 +107,7 @@ function sinkOf(socket: Socket): Listener["sink"] {
 /** Takes one message off a client's allowance; false when there is none left. */
 function spend({ data }: Socket): boolean {
   const now = performance.now();
-  data.credit = Math.min(BURST, data.credit + ((now - data.creditMs) / 1000) * A_SECOND) - 1;
+  data.credit = Math.min(SOCKET_LIMITS.burst, data.credit + ((now - data.creditMs) / 1000) * SOCKET_LIMITS.aSecond) - 1;
   data.creditMs = now;
   return data.credit >= 0;
 }
@@ -136,8 +134,8 @@ const ACTIONS: { [Name in ClientMessage["event"]]: Action<Name> } = {
   ping: (socket) => void socket.send('{"event":"pong"}'),
   subscribe_job(socket, { job_id: jobId, after }, hub, listener) {
     const { jobs } = listener.interest;
-    if (jobs.size >= MOST_JOBS && !jobs.has(jobId))
-      throw new KinoraError("too_large", `A socket follows at most ${MOST_JOBS} jobs; subscribe_all_jobs follows all.`);
+    if (jobs.size >= SOCKET_LIMITS.mostJobs && !jobs.has(jobId))
+      throw new KinoraError("too_large", `A socket follows at most ${SOCKET_LIMITS.mostJobs} jobs; subscribe_all_jobs follows all.`);
     if (!hub.show(listener, jobId)) throw new KinoraError("not_found", `There is no job ${jobId}.`);
     if (!jobs.has(jobId)) jobs.set(jobId, hub.newest());
     hub.place(listener);

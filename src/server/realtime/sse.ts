@@ -1,22 +1,12 @@
-import { z } from "zod";
 import { KinoraError } from "../../domain/error.ts";
-import { JobId, type JobRecord } from "../../domain/job-record.ts";
+import type { JobRecord } from "../../domain/job-record.ts";
 import type { JobService } from "../../service/service.ts";
 import { endpoint } from "../endpoint.ts";
-import { digits, oneOf } from "../query.ts";
-import { expiredText, MOST_SHOWN, toSnapshot, toText } from "./hub.ts";
+import { expiredText, toSnapshot, toText } from "./hub.ts";
+import { COME_BACK_MS, MOST_SHOWN, SILENT_MS } from "./limits.ts";
+import { StreamQuery } from "./stream-query.ts";
 
-/** How long a stream may be silent before something is said on it, ms: proxies end what says nothing. */
-const SILENT_MS = 10_000;
 const PAGE = 100;
-/** What a browser waits before it comes back, ms. */
-const COME_BACK_MS = 2000;
-
-const StreamQuery = z.object({
-  after: digits({ least: 0, most: Number.MAX_SAFE_INTEGER, strict: true }).optional().describe("Only events with a higher number"),
-  job_id: JobId.optional().describe("Only events of this job"),
-  logs: oneOf(["true", "false"]).default("false").describe("Whether log entries come too"),
-});
 
 type Wanted = { after: number | undefined; jobId: string | undefined; logs: boolean };
 
@@ -36,7 +26,7 @@ export function openStreams(service: JobService) {
       tag: "Events",
       summary: "Hear what happens, as server-sent events",
       description:
-        "The same messages as on the socket: `data` is JSON, `id` its number. First where the newest active jobs stand (`snapshot: true`), then everything after. A client that comes back with `Last-Event-ID` or `after` hears everything since instead.",
+        "The same messages as on the socket: `data` is JSON, `id` its number. First where the newest active jobs stand (`snapshot: true`), then everything after. A client that comes back with `Last-Event-ID` or `after` hears everything since instead. `/asyncapi.json` describes each event.",
       query: StreamQuery,
       headers: {
         "Last-Event-ID": { required: false, description: "The number of the last event heard; wins over `after`", example: "17" },
