@@ -81,7 +81,7 @@ function answerFile({ path, name, size, changed }: DiskFile, { method, headers, 
   if (isUnchanged(headers, tag, changed)) return new Response(null, { status: 304, headers: about });
   if (method === "GET" && !headers.has("if-range") && isBeyond(headers.get("range"), size))
     return answerBeyond(splitAddress(url).path, size);
-  if (saveAs) about["content-disposition"] = `attachment; filename="${saveAs.replaceAll(/[^\w.-]/g, "_")}"`;
+  about["content-disposition"] = saveAs ? `attachment; filename="${saveAs.replaceAll(/[^\w.-]/g, "_")}"` : "inline";
   return new Response(Bun.file(path), { headers: { ...about, "content-type": typeOf(name) } });
 }
 
