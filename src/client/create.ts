@@ -1,6 +1,7 @@
 import type { JobReceipt } from "./answers.ts";
 import { callApi } from "./inner/call.ts";
-import { type AsyncJobStatus, toAsyncStatus } from "./job.ts";
+import { toAsyncStatus } from "./inner/six-words.ts";
+import type { AsyncJobStatus } from "./job.ts";
 import type { ClientOptions } from "./options.ts";
 import type { FilmRequest, JobStatus } from "./words.ts";
 

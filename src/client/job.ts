@@ -1,4 +1,4 @@
-import type { FilmResult, JobDetails } from "./answers.ts";
+import { sayStep, toAsyncStatus } from "./inner/six-words.ts";
 import type { ServerEvent } from "./words.ts";
 
 /** Where a job stands, in six words. */
@@ -25,47 +25,6 @@ export type AsyncJob = {
   /** Seconds; null when nobody can tell. */
   estimated_time_remaining: number | null;
 };
-
-/** A job as `/api/v1` answers it. */
-export type VideoJobAnswer = Omit<AsyncJob, "estimated_time_remaining">;
-
-const ENDS: Record<string, AsyncJobStatus> = { completed: "success", failed: "failure", cancelled: "cancelled" };
-const END_WORDS: Partial<Record<AsyncJobStatus, string>> = { success: "Complete", failure: "Failed", cancelled: "Cancelled" };
-const WAIT_WORDS: Record<string, string> = {
-  slot: "Waiting for its turn",
-  time: "Waiting for its time",
-  retry: "Waiting to be tried again",
-  approval: "Waiting for approval",
-};
-
-/** A canonical status in six words. */
-export function toAsyncStatus(status: string, waitingFor: string | null = null): AsyncJobStatus {
-  if (status === "pending") return waitingFor === "retry" ? "retrying" : "pending";
-  return ENDS[status] ?? "processing";
-}
-
-/** What a job is doing, in words, from its canonical status. */
-function sayStep(status: string, waitingFor: string | null, step: string | null): string {
-  if (status === "pending") return WAIT_WORDS[waitingFor ?? "slot"] ?? "Waiting";
-  return END_WORDS[toAsyncStatus(status)] ?? step ?? "Working";
-}
-
-/** A job from the whole of its status, with its film where there is one. */
-export function fromDetails(details: JobDetails, film: FilmResult | undefined): AsyncJob {
-  const { status, waiting_for, overall_progress, current_step, attempt } = details;
-  return {
-    job_id: details.job_id,
-    status: toAsyncStatus(status, waiting_for),
-    progress: overall_progress / 100,
-    message: sayStep(status, waiting_for, current_step),
-    result: film ? { video_id: film.job_id, video_path: film.video_url, duration: film.duration } : null,
-    error: details.error,
-    retry_count: Math.max(0, attempt - 1),
-    created_at: details.created_at,
-    updated_at: details.updated_at,
-    estimated_time_remaining: details.estimated_time_remaining,
-  };
-}
 
 /** A job after something happened to it. What an event does not say stays as it was: after an end, ask for the job to have its film. */
 export function applyEvent(job: AsyncJob, event: ServerEvent): AsyncJob {

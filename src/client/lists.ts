@@ -1,8 +1,8 @@
 import type { JobPage } from "./answers.ts";
 import { callApi } from "./inner/call.ts";
-import type { AsyncJob, AsyncJobStatus, VideoJobAnswer } from "./job.ts";
+import { fromVideoJob, type VideoJobAnswer } from "./inner/from-answers.ts";
+import type { AsyncJob, AsyncJobStatus } from "./job.ts";
 import type { ClientOptions } from "./options.ts";
-import { fromVideoJob } from "./status.ts";
 import type { FilmRequest, JobKind, JobStatus } from "./words.ts";
 
 /** Which jobs, in which order, in the names of `GET /mcp/jobs`. What is left out does not narrow. */

@@ -1,8 +1,9 @@
 import type { FilmResult, JobDetails } from "./answers.ts";
 import { KinoraApiError } from "./errors.ts";
 import { callApi } from "./inner/call.ts";
+import { fromDetails, fromVideoJob, type VideoJobAnswer } from "./inner/from-answers.ts";
 import { beginAsking, readKept } from "./inner/status-cache.ts";
-import { type AsyncJob, fromDetails, type VideoJobAnswer } from "./job.ts";
+import type { AsyncJob } from "./job.ts";
 import type { ClientOptions } from "./options.ts";
 
 /** `maxAgeMs`: how old an answer may be that is still good, 5,000 by default; 0 always asks. */
@@ -46,6 +47,3 @@ async function filmOrNone(jobId: string, options: ClientOptions): Promise<FilmRe
 async function askApiV1(jobId: string, options: ClientOptions): Promise<AsyncJob> {
   return fromVideoJob(await callApi<VideoJobAnswer>({ method: "GET", path: `/api/v1/jobs/${encodeURIComponent(jobId)}` }, options));
 }
-
-/** A job of `/api/v1`, which does not tell the time left. */
-export const fromVideoJob = (job: VideoJobAnswer): AsyncJob => ({ ...job, estimated_time_remaining: null });

@@ -1,6 +1,6 @@
 import { cancelJob, retryJob } from "./actions.ts";
 import { type CreateOptions, createJob } from "./create.ts";
-import { canCancelJob, isJobComplete } from "./format.ts";
+import { isJobComplete } from "./format.ts";
 import { askUntilOver } from "./inner/ask-until-over.ts";
 import { shareLive } from "./inner/shared-live.ts";
 import { type AsyncJob, type AsyncJobResult, type AsyncJobStatus, applyEvent } from "./job.ts";
@@ -22,6 +22,9 @@ export type JobTrackerState = {
   isPolling: boolean;
   /** Seconds until it is done; null when nobody can tell. */
   estimatedDuration: number | null;
+  canCancel: boolean;
+  /** True once the job has succeeded, failed or been cancelled. */
+  isComplete: boolean;
 };
 
 export type JobTrackerOptions = {
@@ -67,6 +70,8 @@ const NOTHING: JobTrackerState = {
   isLoading: false,
   isPolling: false,
   estimatedDuration: null,
+  canCancel: false,
+  isComplete: false,
 };
 /** While events come, asking is only for safety, ms. */
 const SAFETY_MS = 30_000;
@@ -80,7 +85,7 @@ export function trackJob(read: () => JobTrackerOptions): JobTracker {
   const listeners = new Set<(state: JobTrackerState) => void>();
   const set = (change: Partial<JobTrackerState>) => {
     if (isOver) return;
-    state = { ...state, ...change };
+    state = withConclusions({ ...state, ...change });
     for (const hear of [...listeners]) hear(state);
   };
   const client = (): ClientOptions => read().client ?? {};
@@ -209,6 +214,11 @@ export function trackJob(read: () => JobTrackerOptions): JobTracker {
   };
 }
 
+const withConclusions = (state: JobTrackerState): JobTrackerState => {
+  const isComplete = state.status !== null && isJobComplete({ status: state.status });
+  return { ...state, isComplete, canCancel: state.jobId !== null && !isComplete };
+};
+
 const toState = (job: AsyncJob): Partial<JobTrackerState> => ({
   status: job.status,
   progress: job.progress,
@@ -217,10 +227,3 @@ const toState = (job: AsyncJob): Partial<JobTrackerState> => ({
   error: job.status === "failure" ? (job.error ?? "The job failed.") : null,
   estimatedDuration: job.estimated_time_remaining,
 });
-
-/** Whether the job that is followed can still be cancelled. */
-export const canCancelTracked = ({ jobId, status }: JobTrackerState): boolean =>
-  jobId !== null && (status === null || canCancelJob({ status }));
-
-/** Whether the job that is followed is over. */
-export const isTrackedComplete = ({ status }: JobTrackerState): boolean => status !== null && isJobComplete({ status });

@@ -1,7 +1,7 @@
 import type { ErrorCode as DomainErrorCode } from "../domain/error.ts";
 import type { AnyEvent } from "../domain/event.ts";
 import type { JobKind as DomainJobKind, JobStatus as DomainJobStatus, WaitingFor as DomainWaitingFor } from "../domain/job-record.ts";
-import type { QualityReport as DomainReport } from "../domain/quality.ts";
+import type { QualityCheck as DomainCheck } from "../domain/quality.ts";
 import type { StageName as DomainStageName } from "../domain/stages.ts";
 import type { StoryboardDraft as DomainStoryboard } from "../domain/storyboard.ts";
 import type { SubmitRequest } from "../domain/submit.ts";
@@ -34,7 +34,10 @@ export type LogLevel = DomainLogLevel;
 export type ErrorCode = DomainErrorCode;
 
 /** What was measured on a finished film. */
-export type QualityReport = DomainReport;
+export type QualityReport = {
+  passed: boolean;
+  checks: { [Field in keyof DomainCheck as Field extends "spans" ? never : Field]: DomainCheck[Field] }[];
+};
 
 /** Something that happened, as the server tells it. */
 export type ServerEvent = AnyEvent;

@@ -1,14 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { canCancelTracked, isTrackedComplete, type JobTracker, type JobTrackerOptions, type JobTrackerState, trackJob } from "../track.ts";
+import { type JobTracker, type JobTrackerOptions, type JobTrackerState, trackJob } from "../track.ts";
 
 export type UseAsyncJobOptions = JobTrackerOptions;
 
-/** What the hook gives: the state of the job, what can be done with it, and what follows from that. */
-export type UseAsyncJob = JobTrackerState &
-  Pick<JobTracker, "createVideoJob" | "startPolling" | "stopPolling" | "cancelCurrentJob" | "retryCurrentJob" | "reset"> & {
-    canCancel: boolean;
-    isComplete: boolean;
-  };
+type Actions = Pick<JobTracker, "createVideoJob" | "startPolling" | "stopPolling" | "cancelCurrentJob" | "retryCurrentJob" | "reset">;
+
+/** What the hook gives: the state of the job, what follows from it, and what can be done. */
+export type UseAsyncJob = JobTrackerState & Actions;
 
 /**
  * Makes and follows one job at a time. Events replace asking where a socket or a stream can be had; asking stops while the page is hidden and
@@ -25,6 +23,5 @@ export function useAsyncJob(options: UseAsyncJobOptions = {}): UseAsyncJob {
     return tracker.dispose;
   }, [tracker]);
   const { createVideoJob, startPolling, stopPolling, cancelCurrentJob, retryCurrentJob, reset } = tracker;
-  const actions = { createVideoJob, startPolling, stopPolling, cancelCurrentJob, retryCurrentJob, reset };
-  return { ...state, ...actions, canCancel: canCancelTracked(state), isComplete: isTrackedComplete(state) };
+  return { ...state, createVideoJob, startPolling, stopPolling, cancelCurrentJob, retryCurrentJob, reset };
 }
