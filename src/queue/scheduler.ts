@@ -100,6 +100,8 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
   /** Begins a job that has been claimed, unless it has been cancelled since. */
   async function begin({ job, film, earlier }: Claim): Promise<void> {
     if (job.kind !== "noop") await prefetcher.drop(job.id);
+    // One that was cancelled and retried at once may still have its old run about it.
+    await attempts.get(job.id)?.ended;
     const isMine = (now: JobRecord | undefined) => now?.status === job.status && now.revision === job.revision;
     if (!isMine(store.read.job(job.id))) return;
     if (closing.signal.aborted) {
@@ -184,8 +186,7 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
   return {
     wake,
     async stopJob(jobId) {
-      await Promise.all([claiming, prefetcher.drop(jobId)]);
-      await attempts.get(jobId)?.end("cancel");
+      await Promise.all([attempts.get(jobId)?.end("cancel"), prefetcher.drop(jobId), claiming]);
     },
     prefetch: prefetcher.add,
     state: () => ({ slots, running: [...attempts.values()].map((attempt) => attempt.state()) }),

@@ -215,6 +215,31 @@ describe("cancelling", () => {
     expect(engine.scheduler.state().running).toEqual([]);
   });
 
+  test("and retrying at the same moment, again and again, ends with one run that can be ended", async () => {
+    const engine = await open();
+    const { scheduler, store } = engine;
+    const id = await engine.submit(staged({ plan: "wait" }));
+    const cancel = async () => {
+      await store.write((writing) => writing.changeJob(id, { status: "cancelled", waitingFor: null }));
+      await scheduler.stopJob(id);
+    };
+    const retry = async () => {
+      await store.write((writing) => writing.changeJob(id, { status: "pending", waitingFor: "slot" }));
+      scheduler.wake();
+    };
+    for (let time = 0; time < 3; time++) {
+      await engine.until(id, ({ status }) => status === "scene_planning");
+      await Promise.all([cancel(), retry(), cancel(), retry()]);
+    }
+    const other = await engine.submit(noop(0));
+    await engine.until(other, over);
+    expect(engine.job(id).status).toBe("scene_planning");
+    expect(scheduler.state().running.map(({ jobId }) => jobId)).toEqual([id]);
+    await cancel();
+    expect(scheduler.state().running).toEqual([]);
+    expect(engine.job(id).status).toBe("cancelled");
+  });
+
   test("a job that does not run, or is not known, is no error", async () => {
     const engine = await open();
     await engine.scheduler.stopJob("nobody");
