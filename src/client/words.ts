@@ -40,4 +40,7 @@ export type QualityReport = {
 };
 
 /** Something that happened, as the server tells it. */
-export type ServerEvent = AnyEvent;
+export type ServerEvent = Spelt<AnyEvent>;
+
+/** Each member of a union by its fields. */
+type Spelt<Union> = Union extends unknown ? { [Field in keyof Union]: Union[Field] } : never;
