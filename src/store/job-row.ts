@@ -2,6 +2,7 @@ import type { Film } from "../domain/artifacts.ts";
 import type { ErrorCode } from "../domain/error.ts";
 import type { JobRecord, JobSummary, WaitingFor } from "../domain/job-record.ts";
 import { fromStyle, KIND_CODES, STATUS_CODES, toKind, toStatus, toStyle } from "./codes.ts";
+import type { Connection } from "./connection.ts";
 
 /** A row of `jobs` that lists show. */
 export type SummaryRow = {
@@ -22,7 +23,7 @@ export type SummaryRow = {
   updated_us: number;
 };
 
-/** A row of `jobs` with its `job_metadata` and `job_files`. */
+/** A row of `jobs`, whole. */
 export type JobRow = SummaryRow & {
   due_us: number;
   step: string | null;
@@ -32,21 +33,16 @@ export type JobRow = SummaryRow & {
   error_code: ErrorCode | null;
   started_us: number | null;
   finished_us: number | null;
-  request: string;
-  origin: string;
-  stages: string;
-  crash: string | null;
-  film: string | null;
 };
+
+type MetadataRow = { request: string; origin: string; stages: string; crash: string | null };
 
 /** The columns of a `SummaryRow`. */
 export const SUMMARY_COLUMNS =
   "seq, id, kind, status, style, priority, waiting_for, prompt, title, duration_target_sec, progress, remaining_sec, error, created_us, updated_us";
 
 /** Selects `JobRow`s; the caller adds what narrows and orders. */
-export const SELECT_JOBS = `SELECT ${SUMMARY_COLUMNS}, due_us, step, failures, revision, approved, error_code, started_us, finished_us,
-  request, origin, stages, crash, film
-  FROM jobs CROSS JOIN job_metadata ON job_metadata.job_seq = seq LEFT JOIN job_files ON job_files.job_seq = seq`;
+export const SELECT_JOBS = `SELECT ${SUMMARY_COLUMNS}, due_us, step, failures, revision, approved, error_code, started_us, finished_us FROM jobs`;
 
 /** A row as a list shows it. */
 export const toSummary = (row: SummaryRow): JobSummary => ({
@@ -67,20 +63,26 @@ export const toSummary = (row: SummaryRow): JobSummary => ({
   error: row.error,
 });
 
-/** A row as the record that it was made of. */
-export const toRecord = (row: JobRow): JobRecord => ({
+/** Answers what makes a row the record that it was made of. Three look-ups take half the time of one join. */
+export function openRecords(db: Connection): (row: JobRow) => JobRecord {
+  const metadata = db.statement<MetadataRow>("SELECT request, origin, stages, crash FROM job_metadata WHERE job_seq = ?");
+  const film = db.statement<{ film: string }>("SELECT film FROM job_files WHERE job_seq = ?");
+  return (row) => toRecord(row, metadata.get(row.seq)!, film.get(row.seq)?.film);
+}
+
+const toRecord = (row: JobRow, { request, origin, stages, crash }: MetadataRow, film: string | undefined): JobRecord => ({
   ...toSummary(row),
-  request: JSON.parse(row.request),
-  origin: JSON.parse(row.origin),
+  request: JSON.parse(request),
+  origin: JSON.parse(origin),
   dueUs: row.due_us,
   step: row.step,
-  stages: JSON.parse(row.stages),
+  stages: JSON.parse(stages),
   failures: row.failures,
-  crash: row.crash === null ? null : JSON.parse(row.crash),
+  crash: crash === null ? null : JSON.parse(crash),
   revision: row.revision,
   approved: row.approved === 1,
   errorCode: row.error_code,
-  film: row.film === null ? null : (JSON.parse(row.film) as Film),
+  film: film === undefined ? null : (JSON.parse(film) as Film),
   startedUs: row.started_us,
   finishedUs: row.finished_us,
 });

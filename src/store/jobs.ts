@@ -3,7 +3,7 @@ import { KinoraError } from "../domain/error.ts";
 import { type JobChange, type JobRecord, JobStatus, phaseOf, RUNNING_STATUSES } from "../domain/job-record.ts";
 import { STATUS_CODES } from "./codes.ts";
 import type { Connection } from "./connection.ts";
-import { CELLS, type JobRow, rankOf, readiness, SELECT_JOBS, toRecord } from "./job-row.ts";
+import { CELLS, type JobRow, openRecords, rankOf, readiness, SELECT_JOBS } from "./job-row.ts";
 import type { NewJob } from "./store.ts";
 import { toTokens } from "./words.ts";
 
@@ -21,6 +21,7 @@ const OVER = codesOf(JobStatus.options.filter((status) => phaseOf(status) === "o
 
 /** Jobs by themselves: one to read, to insert, to change, to delete. Changes are made inside a transaction of the caller's. */
 export function openJobs(db: Connection, nowUs: () => number) {
+  const toRecord = openRecords(db);
   const byId = db.statement<JobRow>(`${SELECT_JOBS} WHERE id = ?`);
   const running = db.statement<JobRow>(`${SELECT_JOBS} WHERE status IN (${RUNNING}) ORDER BY created_us, seq`);
   const finished = db.statement<{ id: string }>(

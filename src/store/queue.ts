@@ -1,12 +1,13 @@
 import type { JobRecord } from "../domain/job-record.ts";
 import type { Connection } from "./connection.ts";
-import { type JobRow, rankOf, SELECT_JOBS, toRecord } from "./job-row.ts";
+import { type JobRow, openRecords, rankOf, SELECT_JOBS } from "./job-row.ts";
 
 /** How far places in the queue are counted. */
 const MOST_AHEAD = 10_000;
 
 /** Who is next. The order is a key that does not change while a job waits, so that asking is the scan of an index. */
 export function openQueue(db: Connection, nowUs: () => number) {
+  const toRecord = openRecords(db);
   const moveDue = db.statement<never>("UPDATE jobs INDEXED BY jobs_due SET ready = 1 WHERE ready = 0 AND due_us <= ?");
   const isAnyDue = db.statement<{ seq: number }>("SELECT seq FROM jobs INDEXED BY jobs_due WHERE ready = 0 AND due_us <= ? LIMIT 1");
   const next = db.statement<JobRow>(
