@@ -110,6 +110,11 @@ export const JobSnapshot = z
   .object({ ...EVENTS.job_status_update.shape, snapshot: z.literal(true).describe("Tells it from an event") })
   .meta({ title: "JobSnapshot", description: "Where a job stands when someone begins to listen; everything after it follows as events" });
 
+/** How the queue stands, for who begins to listen to all jobs. */
+export const QueueSnapshot = z
+  .object({ ...EVENTS.queue_updated.shape, snapshot: z.literal(true).describe("Tells it from an event") })
+  .meta({ title: "QueueSnapshot", description: "How the queue stands when someone begins to listen to all jobs" });
+
 /** Said in place of events that are gone. */
 export const EventsExpired = z
   .object({

@@ -11,6 +11,7 @@ import type { ServerMeans } from "../server/means.ts";
 import { openServer } from "../server/open.ts";
 import { openJobService } from "../service/jobs.ts";
 import type { ServiceMeans } from "../service/means.ts";
+import { startQueueReport } from "../service/queue-report.ts";
 import { openStore } from "../store/open.ts";
 import { openData } from "../system/data.ts";
 import { freeBytes, openDataFolders } from "../system/files.ts";
@@ -87,6 +88,7 @@ async function start(given: Start, closers: (() => unknown)[], closeAll: () => P
     freeBytes: () => freeBytes(data),
     ffmpeg: workshop.ffmpeg,
   };
+  closers.push(startQueueReport(means).stop);
   const server: ServerMeans = {
     service: openJobService(means),
     settings,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EVENTS, EventsExpired, JobSnapshot, withNumber } from "../../domain/event-schema.ts";
+import { EVENTS, EventsExpired, JobSnapshot, QueueSnapshot, withNumber } from "../../domain/event-schema.ts";
 import { answerJson, type Endpoint, endpoint } from "../endpoint.ts";
 import { EXAMPLE_ID } from "../job-path.ts";
 import { tidySchema } from "../openapi-schema.ts";
@@ -37,6 +37,7 @@ const TOLD: Message[] = [
     examples: [{ seq: 17, ...EXAMPLES[name as keyof typeof EVENTS] }],
   })),
   { name: "job_snapshot", schema: JobSnapshot, examples: [{ ...EXAMPLES.job_status_update, snapshot: true }] },
+  { name: "queue_snapshot", schema: QueueSnapshot, examples: [{ ...EXAMPLES.queue_updated, snapshot: true }] },
   { name: "events_expired", schema: EventsExpired, examples: [{ event: "events_expired", after: 17, oldest: 4000, newest: 5210 }] },
 ];
 

@@ -1,5 +1,7 @@
 import { type StoredEvent, statusEvent } from "../../domain/event.ts";
+import type { JobCounts } from "../../domain/job-query.ts";
 import type { JobRecord } from "../../domain/job-record.ts";
+import { queueEvent } from "../../service/queue-report.ts";
 import type { JobService } from "../../service/service.ts";
 import { followTraits, type Interest, isUnfiltered, passes, traitsOf, wantedFrom } from "./interest.ts";
 import { MOST_SHOWN } from "./limits.ts";
@@ -19,12 +21,14 @@ export type Sink = {
 /** One listener as the hub knows it. `live` is false while it is told of what was before. */
 export type Listener = { sink: Sink; interest: Interest; live: boolean };
 
-export type HubService = Pick<JobService, "listen" | "events" | "eventSpan" | "active" | "view">;
+export type HubService = Pick<JobService, "listen" | "events" | "eventSpan" | "active" | "view" | "counts">;
 
 /** An event as it is sent. */
 export const toText = ({ seq, body }: StoredEvent): string => JSON.stringify({ seq, ...body });
 /** Where a job stands, as it is sent to who begins to listen: not an event, so without a number. */
 export const toSnapshot = (job: JobRecord): string => JSON.stringify({ ...statusEvent(job), snapshot: true });
+/** How the queue stands, as it is sent to who begins to listen to all. */
+export const toQueueSnapshot = (counts: JobCounts): string => JSON.stringify({ ...queueEvent(counts), snapshot: true });
 /** What is sent when an event that is asked for is no longer kept, or never was. */
 export function expiredText(after: number, { oldest, newest }: { oldest: number; newest: number }): string | undefined {
   const isGone = oldest > 0 ? after < oldest - 1 : after < newest;
@@ -78,8 +82,9 @@ export function openHub(service: HubService, publish: (topic: string, text: stri
       if (job) sink.send(toSnapshot(job));
       return job !== undefined;
     },
-    /** Sends where the newest jobs stand that wait or run and pass the filters. */
+    /** Sends how the queue stands, and the newest jobs that wait or run and pass the filters. */
     showAll({ sink, interest: { all } }: Listener): void {
+      sink.send(toQueueSnapshot(service.counts()));
       for (const job of service.active(MOST_SHOWN)) if (all && passes(all.filters, traitsOf(job))) sink.send(toSnapshot(job));
     },
     /**

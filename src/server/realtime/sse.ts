@@ -2,7 +2,7 @@ import { KinoraError } from "../../domain/error.ts";
 import type { JobRecord } from "../../domain/job-record.ts";
 import type { JobService } from "../../service/service.ts";
 import { endpoint } from "../endpoint.ts";
-import { expiredText, toSnapshot, toText } from "./hub.ts";
+import { expiredText, toQueueSnapshot, toSnapshot, toText } from "./hub.ts";
 import { COME_BACK_MS, MOST_SHOWN, SILENT_MS } from "./limits.ts";
 import { StreamQuery } from "./stream-query.ts";
 
@@ -95,8 +95,8 @@ function streamEvents(
 /** What is said before the first event: where jobs stand for who comes anew, or that what is asked for is no longer kept. */
 function first(service: JobService, { after, jobId }: Wanted, shown: JobRecord | undefined): string {
   const say = (text: string) => `data: ${text}\n\n`;
-  if (after === undefined)
-    return (jobId === undefined ? service.active(MOST_SHOWN) : shown ? [shown] : []).map((job) => say(toSnapshot(job))).join("");
+  if (after === undefined && jobId !== undefined) return shown ? say(toSnapshot(shown)) : "";
+  if (after === undefined) return [toQueueSnapshot(service.counts()), ...service.active(MOST_SHOWN).map(toSnapshot)].map(say).join("");
   const expired = expiredText(after, service.eventSpan());
   return expired ? say(expired) : "";
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { Parser } from "@asyncapi/parser";
-import type { z } from "zod";
-import { EVENTS, JobSnapshot, ToldEvent } from "../../../src/domain/event-schema.ts";
+import { z } from "zod";
+import { EVENTS, JobSnapshot, QueueSnapshot, ToldEvent } from "../../../src/domain/event-schema.ts";
 import { EXAMPLES } from "../../../src/server/realtime/examples.ts";
 import { ClientMessage } from "../../../src/server/realtime/messages.ts";
 import { SocketError } from "../../../src/server/realtime/replies.ts";
@@ -35,7 +35,7 @@ describe("the AsyncAPI document", () => {
   test("has both channels, and every message of clients and of the server", () => {
     expect(Object.values(channels).map(({ address }) => address)).toEqual(["/ws", "/events"]);
     const said = ClientMessage.options.map(({ shape }) => shape.event.value);
-    const told = [...Object.keys(EVENTS), "job_snapshot", "events_expired"];
+    const told = [...Object.keys(EVENTS), "job_snapshot", "queue_snapshot", "events_expired"];
     expect(Object.keys(channels.socket!.messages)).toEqual([...said, ...told, "pong", "error"]);
     expect(Object.keys(channels.stream!.messages)).toEqual(told);
   });
@@ -90,7 +90,7 @@ describe("what is said and told fits the schemas", () => {
     const strict = (schema: z.ZodType) => (one: unknown) => schema.safeParse(one).error?.issues ?? [];
     expect(polled.events).toHaveLength(client.events().length);
     expect([...polled.events, ...client.events()].flatMap(strict(ToldEvent))).toEqual([]);
-    expect(client.heard.filter(({ snapshot }) => snapshot).flatMap(strict(JobSnapshot))).toEqual([]);
+    expect(client.heard.filter(({ snapshot }) => snapshot).flatMap(strict(z.union([JobSnapshot, QueueSnapshot])))).toEqual([]);
     expect(client.heard.filter(({ event }) => event === "error").flatMap(strict(SocketError))).toEqual([]);
     const unknown = client.events().flatMap((event) => Object.keys(event).filter((key) => !(key in known(event.event))));
     expect(unknown).toEqual([]);
