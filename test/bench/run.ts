@@ -19,6 +19,7 @@ const BENCHES: Record<string, { what: string; runs: string[][] }> = {
   queue: { what: "claim to running, no-op jobs a second, cancel to the last child gone, without HTTP", runs: [[]] },
   kills: { what: "accepted jobs over kills of the server under load", runs: [["100"]] },
   durability: { what: "whether an answer waits for the disk, by its system calls", runs: [[]] },
+  store: { what: "lists, searches and writes of a store with a million jobs", runs: [[]] },
   api: { what: "the engine over HTTP: submitting, listing, starting, cancelling, memory", runs: [[]] },
   targets: { what: "what the program is built for: every target, by its file", runs: [] },
   rivals: { what: "no-op jobs a second against BullMQ and Celery (rivals/README.md)", runs: [] },

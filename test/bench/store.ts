@@ -35,7 +35,11 @@ try {
     `${store.read.counts().total} jobs, ${(statSync(file).size / 1e6).toFixed(0)} MB, opened in ${(performance.now() - opened).toFixed(1)} ms`,
   );
   measureLists(store, Number(values.rounds), seeded(3), { only: values.only, processor: values.processor });
-  if (values.only === undefined) await measureWrites(store, folder, Number(values.writes));
+  if (values.only === undefined) {
+    const fresh = openStore(join(folder, "fresh.db"), { nowUs: () => Date.now() * 1000 });
+    await measureWrites({ "a fresh store": fresh, [`${values.jobs} jobs`]: store }, folder, Number(values.writes));
+    fresh.close();
+  }
   console.log(`memory ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`);
   store.close();
 } finally {
