@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statfsSync, statSync, writeSync } from "node:fs";
+import { closeSync, openSync, renameSync, rmSync, statfsSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 
 /** A file of real bytes beside the database that is given up when the disk is full, so that deleting, which writes first, still works. */
@@ -42,7 +42,6 @@ function fill(file: string, bytes: number): boolean {
     try {
       const chunk = new Uint8Array(CHUNK).fill(0xa5);
       for (let left = bytes; left > 0; ) left -= writeSync(descriptor, chunk, 0, Math.min(left, CHUNK));
-      fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
     }
