@@ -27,3 +27,9 @@ export function drawSticker(svg: string, { size, rim, shade }: Cut): Drawing {
     height: side,
   };
 }
+
+/** How much longer something wide may be than something square, so that both look as large. */
+export function breadth(svg: string): number {
+  const { left, top, right, bottom } = extentOf(svg);
+  return Math.min(1.3, Math.max(1, Math.sqrt((right - left) / (bottom - top))));
+}

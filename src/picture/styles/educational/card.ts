@@ -4,7 +4,7 @@ import type { Area, Drawing, ImageLayer, Layer } from "../../layer.ts";
 import { changed, moved } from "../../placing.ts";
 import { arrived, seen, wave } from "../motion.ts";
 import { springing } from "../springing.ts";
-import { drawSticker } from "../sticker.ts";
+import { breadth, drawSticker } from "../sticker.ts";
 import { groupOf, placeInGroup, withTopic } from "../topic.ts";
 import { drawRim, vignette } from "../vignette.ts";
 import type { Board } from "./board.ts";
@@ -86,7 +86,7 @@ function pictured(board: Board, svgs: string[]): Layer[] {
   const whole = Math.ceil(short * 0.86);
   const group = svgs.map((svg, index) => {
     const { x, y, size } = placeInGroup(svgs.length, index, picture.facts?.step?.index);
-    const sticker = drawSticker(svg, { size: short * 0.62 * size, rim: 0, shade: mix(colours.card[1], [0, 0, 0], 0.55) });
+    const sticker = drawSticker(svg, { size: short * 0.62 * size * breadth(svg), rim: 0, shade: mix(colours.card[1], [0, 0, 0], 0.55) });
     const phase = 1.8 * index;
     const float = (timeSec: number) => ({ y: unit * 0.009 * wave(timeSec, 3.1, phase), times: 1 + 0.012 * wave(timeSec, 3.1, 1 + phase) });
     const at = { x: middle.x + x * short * 0.66, y: middle.y + y * short * 0.66 };

@@ -4,7 +4,7 @@ import type { ImageLayer, Layer } from "../../layer.ts";
 import { changed, enlarged, type Point } from "../../placing.ts";
 import { popScale, seen, wave } from "../motion.ts";
 import { springing } from "../springing.ts";
-import { drawSticker } from "../sticker.ts";
+import { breadth, drawSticker } from "../sticker.ts";
 import type { StyleMeans } from "../style.ts";
 import { placeInGroup, withTopic } from "../topic.ts";
 import { drawRim, vignette } from "../vignette.ts";
@@ -32,7 +32,7 @@ export function mainPicture(board: Board, svgs: string[], { subjectSvg }: StyleM
   const whole = unit * layout.size;
   const group = svgs.map((svg, index) => {
     const { x, y, size } = placeInGroup(svgs.length, index, picture.facts?.step?.index);
-    const drawing = drawSticker(svg, { size: whole * size, rim: unit * 0.0125, shade: colours.deep });
+    const drawing = drawSticker(svg, { size: whole * size * breadth(svg), rim: unit * 0.0125, shade: colours.deep });
     const bounce = (timeSec: number) => ({
       y: -unit * 0.012 * wave(timeSec, 1.9, 2 * index),
       times: 1 + 0.014 * wave(timeSec, 1.9, 1.1 + 2 * index),
