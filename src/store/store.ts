@@ -29,6 +29,7 @@ export type EventQuery = { after: number; limit: number; jobId?: string; logs?: 
 /** What the store can be asked. Sees what is committed. */
 export type Reading = {
   job(id: string): JobRecord | undefined;
+  /** A page of jobs. A search with more than `MOST_COUNTED` results sorts and pages the newest so many. */
   list(query: JobQuery): JobPage;
   counts(): JobCounts;
   countsOfUser(userId: string): JobCounts;

@@ -21,9 +21,19 @@ export function openTelling() {
     drop(): void {
       waiting.length = 0;
     },
+    /** Tells everyone, even when one of them throws; the first of what is thrown is thrown at the end. */
     tell(): void {
       const events = waiting.splice(0);
-      if (events.length > 0) for (const hear of [...listeners]) hear(events);
+      if (events.length === 0) return;
+      const thrown: unknown[] = [];
+      for (const hear of [...listeners]) {
+        try {
+          hear(events);
+        } catch (error) {
+          thrown.push(error);
+        }
+      }
+      if (thrown.length > 0) throw thrown[0];
     },
     /** Answers how to stop listening. */
     listen(hear: Hear): () => void {
