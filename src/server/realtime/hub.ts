@@ -3,6 +3,7 @@ import type { JobCounts } from "../../domain/job-query.ts";
 import type { JobRecord } from "../../domain/job-record.ts";
 import { queueEvent } from "../../service/queue-report.ts";
 import type { JobService } from "../../service/service.ts";
+import { openTurns } from "../../service/turns.ts";
 import { followTraits, type Interest, isUnfiltered, passes, traitsOf, wantedFrom } from "./interest.ts";
 import { MOST_SHOWN } from "./limits.ts";
 
@@ -12,6 +13,9 @@ const PAGE = 500;
 /** Where messages go to one listener. */
 export type Sink = {
   send: (text: string) => void;
+  isOpen: () => boolean;
+  /** True while so much waits to be taken that no more is told of what was before. */
+  isFull: () => boolean;
   /** Told which topics it hears from now on. */
   hear: (topics: ReadonlySet<string>) => void;
   /** Resolves when most of what was sent has been taken; rejects when the listener has gone. */
@@ -37,6 +41,7 @@ export function expiredText(after: number, { oldest, newest }: { oldest: number;
 
 /** Where all events pass: each is written once, goes by topic to those who want whole topics, and one by one to those who filter. */
 export function openHub(service: HubService, publish: (topic: string, text: string) => void) {
+  const turn = openTurns();
   const picky = new Set<Listener>();
   const find = (jobId: string): JobRecord | undefined => {
     try {
@@ -45,10 +50,13 @@ export function openHub(service: HubService, publish: (topic: string, text: stri
       return undefined;
     }
   };
-  const follow = followTraits((jobId) => {
-    const job = find(jobId);
-    return job && traitsOf(job);
-  });
+  const follow = followTraits(
+    (jobId) => {
+      const job = find(jobId);
+      return job && traitsOf(job);
+    },
+    () => picky.size > 0,
+  );
   let newest = service.eventSpan().newest;
 
   const stop = service.listen((events) => {
@@ -96,22 +104,28 @@ export function openHub(service: HubService, publish: (topic: string, text: stri
       const expired = expiredText(after, service.eventSpan());
       if (expired) sink.send(expired);
       const heldFrom = newest;
-      const moment = followTraits((jobId) => {
-        const job = find(jobId);
-        return job && { priority: job.priority, kind: job.kind };
-      });
+      const moment = followTraits(
+        (jobId) => {
+          const job = find(jobId);
+          return job && { priority: job.priority, kind: job.kind };
+        },
+        () => interest.all !== undefined && !isUnfiltered(interest.all.filters),
+      );
       listener.live = false;
       place(listener);
       for (let from = after, full = true; full; ) {
-        const { events } = service.events({ after: from, limit: PAGE, logs: true });
+        await turn();
+        const { events } = service.events({ after: from, limit: PAGE, ...readFor(interest) });
         for (const event of events) {
           const wanted = wantedFrom(interest, event, moment(event));
           const isNew = event.seq > heldFrom || wanted.every((since) => event.seq <= since);
-          if (wanted.length > 0 && isNew) sink.send(toText(event));
+          if (wanted.length === 0 || !isNew) continue;
+          if (sink.isFull()) await sink.drained();
+          sink.send(toText(event));
         }
+        if (!sink.isOpen()) throw new Error("The listener has gone.");
         full = events.length === PAGE;
         from = events.at(-1)?.seq ?? from;
-        if (full) await sink.drained();
       }
       listener.live = true;
       place(listener);
@@ -121,6 +135,12 @@ export function openHub(service: HubService, publish: (topic: string, text: stri
   };
 }
 export type Hub = ReturnType<typeof openHub>;
+
+/** What is to be read for a listener: not all logs for who wants none, nor all jobs for who wants one. */
+function readFor({ all, jobs }: Interest): { logs: boolean; jobId?: string } {
+  const [jobId] = jobs.keys();
+  return { logs: all?.logs === true || jobs.size > 0, ...(!all && jobs.size === 1 && { jobId }) };
+}
 
 /** The topics that an event goes to. Who hears of all jobs does not hear of one of them beside it, so that each event comes once. */
 function topicsOf({ jobId, body }: StoredEvent): string[] {

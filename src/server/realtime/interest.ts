@@ -36,8 +36,15 @@ export function wantedFrom({ all, jobs }: Interest, { jobId, body }: StoredEvent
   return fits ? [...from, all.from] : from;
 }
 
-/** Follows what jobs are at from event to event, so that filters can. Bounded: what is forgotten is looked up again. */
-export function followTraits(lookUp: (jobId: string) => JobTraits | undefined, most = 10_000): (event: StoredEvent) => Moment {
+/**
+ * Follows what jobs are at from event to event, so that filters can. Bounded: what is forgotten, or was never told, is looked up when `isAsked`;
+ * nobody is asked while nobody filters.
+ */
+export function followTraits(
+  lookUp: (jobId: string) => JobTraits | undefined,
+  isAsked: () => boolean,
+  most = 10_000,
+): (event: StoredEvent) => Moment {
   const known = new Map<string, JobTraits>();
   const remember = (jobId: string, traits: JobTraits) => {
     known.delete(jobId);
@@ -45,15 +52,21 @@ export function followTraits(lookUp: (jobId: string) => JobTraits | undefined, m
     if (known.size > most) known.delete(known.keys().next().value!);
   };
   return ({ jobId, body }) => {
-    if (jobId === null) return { before: undefined, after: undefined };
+    if (jobId === null) return NOBODY_KNOWS;
+    if (body.event === "job_created") {
+      const after = { status: body.status, priority: body.priority, kind: body.kind };
+      remember(jobId, after);
+      return { before: after, after };
+    }
     const before = known.get(jobId);
-    const base = before ?? lookUp(jobId);
-    if (!base) return { before: undefined, after: undefined };
-    const after = body.event === "job_created" || body.event === "job_status_update" ? { ...base, status: body.status } : base;
+    const base = before ?? (isAsked() ? lookUp(jobId) : undefined);
+    if (!base) return NOBODY_KNOWS;
+    const after = body.event === "job_status_update" ? { ...base, status: body.status } : base;
     remember(jobId, after);
-    return { before: body.event === "job_created" ? after : before, after };
+    return { before, after };
   };
 }
+const NOBODY_KNOWS: Moment = { before: undefined, after: undefined };
 
 /** What filters look at of a stored job. */
 export const traitsOf = ({ status, priority, kind }: JobRecord): Required<JobTraits> => ({ status, priority, kind });

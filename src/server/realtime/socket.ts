@@ -95,9 +95,10 @@ function sinkOf(socket: Socket): Listener["sink"] {
       for (const topic of topics) if (!socket.data.heard.has(topic)) socket.subscribe(topic);
       socket.data.heard = topics;
     },
+    isOpen: () => socket.readyState === WebSocket.OPEN,
+    isFull: () => socket.getBufferedAmount() > FEW_WAITING,
     async drained() {
       if (socket.readyState !== WebSocket.OPEN) throw new Error("The socket has gone.");
-      if (socket.getBufferedAmount() <= FEW_WAITING) return Bun.sleep(0);
       socket.data.drained ??= Promise.withResolvers();
       await socket.data.drained.promise;
     },

@@ -1,21 +1,25 @@
 import { KinoraError } from "../../domain/error.ts";
 import type { JobRecord } from "../../domain/job-record.ts";
 import type { JobService } from "../../service/service.ts";
+import { openTurns } from "../../service/turns.ts";
 import { endpoint } from "../endpoint.ts";
-import { expiredText, toQueueSnapshot, toSnapshot, toText } from "./hub.ts";
-import { COME_BACK_MS, MOST_SHOWN, SILENT_MS } from "./limits.ts";
+import { openFeed } from "./feed.ts";
+import { expiredText, toQueueSnapshot, toSnapshot } from "./hub.ts";
+import { MOST_SHOWN } from "./limits.ts";
+import { streamEvents } from "./stream.ts";
 import { StreamQuery } from "./stream-query.ts";
-
-const PAGE = 100;
 
 type Wanted = { after: number | undefined; jobId: string | undefined; logs: boolean };
 
 /** The streams of a server, which it ends when it stops. */
 export function openStreams(service: JobService) {
   const open = new Set<() => void>();
+  const feed = openFeed(service);
+  const means = { service, feed, turn: openTurns(), open };
   return {
     count: () => open.size,
     closeAll() {
+      feed.stop();
       for (const close of [...open]) close();
     },
     /** `GET /events`: server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
@@ -38,7 +42,9 @@ export function openStreams(service: JobService) {
         const headers = { "content-type": "text/event-stream", "cache-control": "no-cache", "x-accel-buffering": "no" };
         const shown = wanted.jobId === undefined ? undefined : service.view(wanted.jobId).job;
         if (request.method === "HEAD") return new Response(null, { headers });
-        return new Response(streamEvents(service, wanted, shown, open), { headers });
+        const { newest } = service.eventSpan();
+        const after = Math.min(wanted.after ?? newest, newest);
+        return new Response(streamEvents(means, wanted, after, first(service, wanted, shown)), { headers });
       },
     }),
   };
@@ -51,47 +57,6 @@ function readLastId({ headers }: Request): number | undefined {
   throw new KinoraError("invalid_request", "Last-Event-ID must be the number of an event.");
 }
 
-/** Reads on from where its listener is each time there is room, so that one who reads slowly costs no memory. */
-function streamEvents(
-  service: JobService,
-  wanted: Wanted,
-  shown: JobRecord | undefined,
-  open: Set<() => void>,
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  const { jobId, logs } = wanted;
-  let cursor = wanted.after ?? service.eventSpan().newest;
-  let wake: () => void = () => undefined;
-  let over = false;
-  const stopListening = service.listen(() => wake());
-  const end = () => {
-    over = true;
-    stopListening();
-    open.delete(end);
-    wake();
-  };
-  open.add(end);
-  const next = (): string => {
-    const { events } = service.events({ after: cursor, limit: PAGE, logs, ...(jobId !== undefined && { jobId }) });
-    cursor = events.at(-1)?.seq ?? cursor;
-    return events.map((event) => `id: ${event.seq}\ndata: ${toText(event)}\n\n`).join("");
-  };
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(encoder.encode(`retry: ${COME_BACK_MS}\n\n${first(service, wanted, shown)}`));
-    },
-    async pull(controller) {
-      for (;;) {
-        if (over) return controller.close();
-        const text = next();
-        if (text !== "") return controller.enqueue(encoder.encode(text));
-        if (!(await somethingHappens((heard) => (wake = heard)))) return controller.enqueue(encoder.encode(": still here\n\n"));
-      }
-    },
-    cancel: end,
-  });
-}
-
 /** What is said before the first event: where jobs stand for who comes anew, or that what is asked for is no longer kept. */
 function first(service: JobService, { after, jobId }: Wanted, shown: JobRecord | undefined): string {
   const say = (text: string) => `data: ${text}\n\n`;
@@ -99,15 +64,4 @@ function first(service: JobService, { after, jobId }: Wanted, shown: JobRecord |
   if (after === undefined) return [toQueueSnapshot(service.counts()), ...service.active(MOST_SHOWN).map(toSnapshot)].map(say).join("");
   const expired = expiredText(after, service.eventSpan());
   return expired ? say(expired) : "";
-}
-
-/** Resolves true when woken, false after a silence. */
-function somethingHappens(onWake: (heard: () => void) => void): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  const timer = setTimeout(() => resolve(false), SILENT_MS);
-  onWake(() => {
-    clearTimeout(timer);
-    resolve(true);
-  });
-  return promise;
 }
