@@ -113,20 +113,22 @@ function growing(board: Board, layer: ImageLayer): ImageLayer {
   };
 }
 
-/** Step, headline, underline and chips, one below the other. */
+/** Step, headline, underline and, where there is room above the captions, chips, one below the other. */
 export function column(board: Board): Layer[] {
   const { layout, unit, rightToLeft } = board;
   const { column: area, card } = layout;
   const [step, headline, line] = [stepPiece(board), headlinePiece(board), linePiece(board)];
-  const chips = headline.length > 0 ? chipRow(board) : [];
+  const row = headline.length > 0 ? chipRow(board) : [];
   const stacked = layout.stepOnCard ? [] : step;
   const heights = [
     ...stacked.map(({ height }) => height + GAP.afterStep * unit),
     ...headline.map(({ height }) => height + GAP.afterHeadline * unit),
     line.height,
-    ...chips.slice(0, 1).map(({ height }) => GAP.afterLine * unit + height),
   ];
-  let y = area.y + Math.max(0, (area.height - heights.reduce((sum, height) => sum + height, 0)) / 2);
+  const bare = heights.reduce((sum, height) => sum + height, 0);
+  const forChips = row.length > 0 ? GAP.afterLine * unit + row[0]!.height : 0;
+  const chips = bare + forChips > area.height ? [] : row;
+  let y = area.y + Math.max(0, (area.height - bare - (chips.length > 0 ? forChips : 0)) / 2);
   const xOf = (piece: Piece, from: number): number => (rightToLeft ? area.x + area.width - from - piece.width : area.x + from);
   const layers: Layer[] = [];
   const add = (piece: Piece, x: number, afterSec: number, grow = false): void => {

@@ -32,7 +32,7 @@ const PARTS: Record<Aspect, Parts> = {
     card: { x: 0.09, y: 0.085, width: 0.82, height: 0.53 },
     column: { x: 0.09, y: 0.402, width: 0.82, height: 0.225 },
     stepOnCard: false,
-    headline: { em: 0.088, least: 0.056, lines: 3 },
+    headline: { em: 0.08, least: 0.056, lines: 3 },
     cover: { y: 0.2, side: 0.21 },
   },
 };
