@@ -11,8 +11,8 @@ export type Wants = { jobs: string[]; all: { filters: LiveFilters; logs: boolean
 /** What is known of a job, as far as filters look at it. */
 type Traits = { status?: JobStatus; priority?: number; kind?: JobKind };
 
-/** `isFresh` until it has been told where jobs stand; `isAsked` once the server has been asked for that. */
-type Subscription = { wish: Wish; isFresh: boolean; isAsked: boolean };
+/** `isFresh` while it is told where jobs stand, each of them once; `isAsked` once the server has been asked for that. */
+type Subscription = { wish: Wish; isFresh: boolean; isAsked: boolean; shown: Set<string> };
 
 const MOST_KNOWN = 10_000;
 const MOST_REMEMBERED = 5000;
@@ -45,8 +45,9 @@ export function openSubscriptions({ onExpired, onError }: Pick<LiveOptions, "onE
     const after = jobId === undefined ? undefined : learn(jobId, before, event);
     if (jobId !== undefined && event.event !== "job_log_entry") forgetStatus(jobId);
     const isSure = isFiltered && subscriptions.size === 1;
-    for (const { wish, isFresh } of [...subscriptions]) {
-      if (event.snapshot && !isFresh) continue;
+    for (const { wish, isFresh, shown } of [...subscriptions]) {
+      if (event.snapshot && jobId !== undefined && (!isFresh || shown.has(jobId))) continue;
+      if (event.snapshot && jobId !== undefined) shown.add(jobId);
       if (isSure || wantsEvent(wish, event, [before, after])) wish.hear(event);
     }
   }
@@ -63,7 +64,7 @@ export function openSubscriptions({ onExpired, onError }: Pick<LiveOptions, "onE
   return {
     /** Begins to listen; returns what ends it. */
     add(wish: Wish): () => void {
-      const subscription = { wish, isFresh: true, isAsked: false };
+      const subscription = { wish, isFresh: true, isAsked: false, shown: new Set<string>() };
       subscriptions.add(subscription);
       for (const tell of [...watchers]) tell();
       return () => {
@@ -97,7 +98,10 @@ export function openSubscriptions({ onExpired, onError }: Pick<LiveOptions, "onE
     },
     /** Everyone has been told where jobs stand. */
     settle(): void {
-      for (const subscription of subscriptions) subscription.isFresh = false;
+      for (const subscription of subscriptions) {
+        subscription.isFresh = false;
+        subscription.shown.clear();
+      }
     },
     /** Everything up to this number is known to have been heard, or not to be wanted. */
     advance(seq: number): void {
