@@ -1,6 +1,6 @@
 import type { PictureSpec } from "../domain/picture.ts";
 import { hashSeed, seededRandom } from "../domain/seed.ts";
-import type { Setting } from "../domain/storyboard.ts";
+import type { Setting, Subject } from "../domain/storyboard.ts";
 import type { Layer, SettingDesign } from "./layer.ts";
 import type { Light } from "./palettes.ts";
 import { abstract } from "./settings/abstract.ts";
@@ -15,10 +15,11 @@ import { rain } from "./settings/rain.ts";
 import { river } from "./settings/river.ts";
 import { room } from "./settings/room.ts";
 import { space } from "./settings/space.ts";
+import type { Views } from "./settings/suited.ts";
 import { underwater } from "./settings/underwater.ts";
 import { winter } from "./settings/winter.ts";
 
-const SETTINGS: Record<Setting, SettingDesign[]> = {
+const SETTINGS: Record<Setting, Views> = {
   ocean,
   mountains,
   city,
@@ -37,6 +38,12 @@ const SETTINGS: Record<Setting, SettingDesign[]> = {
 
 /** How many compositions a setting has. */
 export const countCompositions = (setting: Setting): number => SETTINGS[setting].length;
+
+/** What is seen of a setting where a composition is asked for and things are named: equal for pictures that are composed alike. */
+export function compositionSeen(setting: Setting, asked: number, subjects: readonly Subject[]): SettingDesign {
+  const views = SETTINGS[setting];
+  return views.chosen?.(asked % views.length, subjects) ?? views[asked % views.length]!;
+}
 
 /** The layers of a built-in scene, back to front, in a light of its palette unless one is given. Empty when the picture is the user's own. The same picture gives the same layers. */
 export function designScene(picture: PictureSpec, subjectSvg: (name: string) => string | undefined, light?: Light): Layer[] {

@@ -1,5 +1,4 @@
-import type { Random } from "../../domain/seed.ts";
-import { pick } from "../elements/stage.ts";
+import type { Subject } from "../../domain/storyboard.ts";
 import { habitatOf } from "../habitats.ts";
 import type { SettingDesign } from "../layer.ts";
 
@@ -14,21 +13,25 @@ type Suits = {
 export const ADRIFT =
   /^(ship|passenger-ship|sailboat|ferry|speedboat|motor-boat|canoe|person-rowing-boat|whale|spouting-whale|dolphin|shark|octopus|squid|jellyfish|blowfish|fish|tropical-fish|desert-island)$/;
 
-/** One of those that have a place, where there is a choice unlike the compositions before and after. */
-function instead(designs: readonly SettingDesign[], index: number, those: readonly SettingDesign[], random: Random): SettingDesign {
-  const beside = [-1, 1].map((step) => designs[(index + step + designs.length) % designs.length]);
-  const unlike = those.filter((design) => !beside.includes(design));
-  const choice = unlike.length > 0 ? unlike : those;
-  return choice.length > 1 ? pick(random, choice) : choice[0]!;
-}
+/** The compositions of a setting. */
+export type Views = readonly SettingDesign[] & {
+  /** The composition that is seen where one is asked for and things are named; the asked one when there is no such function. */
+  chosen?: (asked: number, subjects: readonly Subject[]) => SettingDesign;
+};
 
-/** Compositions of a setting of which each gives way to one that has a place for what the scene names. The same brief and composition choose the same. */
-export function suited(designs: readonly SettingDesign[], { without, places = [] }: Suits): SettingDesign[] {
-  return designs.map((design, index) => (brief) => {
+/** Compositions of a setting of which each gives way to one that has a place for what the scene names. */
+export function suited(designs: readonly SettingDesign[], { without, places = [] }: Suits): Views {
+  const chosen = (asked: number, subjects: readonly Subject[]): SettingDesign => {
+    const design = designs[asked % designs.length]!;
     const applies = ({ things }: (typeof places)[number]): boolean =>
-      brief.subjects.some(({ picture }) => (typeof things === "string" ? habitatOf(picture) === things : things.test(picture)));
+      subjects.some(({ picture }) => (typeof things === "string" ? habitatOf(picture) === things : things.test(picture)));
     const place = places.find(applies);
-    const chosen = place && !place.designs.includes(design) ? instead(designs, index, place.designs, brief.random) : design;
-    return chosen({ ...brief, subjects: brief.subjects.filter(({ picture }) => !without?.test(picture)) });
-  });
+    return place && !place.designs.includes(design) ? place.designs[asked % place.designs.length]! : design;
+  };
+  const shown = designs.map(
+    (_, index): SettingDesign =>
+      (brief) =>
+        chosen(index, brief.subjects)({ ...brief, subjects: brief.subjects.filter(({ picture }) => !without?.test(picture)) }),
+  );
+  return Object.assign(shown, { chosen });
 }

@@ -1,7 +1,9 @@
 import type { DataSource } from "../../domain/data.ts";
+import type { Storyboard } from "../../domain/storyboard.ts";
 import type { EmojiNames } from "../../language/emoji.ts";
 import { type Knowledge, needsWordNet, planFilm } from "../../language/plan.ts";
 import { openWordNet, type WordNet } from "../../language/wordnet.ts";
+import { unlikeNeighbours } from "../../picture/neighbours.ts";
 import type { Planner } from "../provider.ts";
 
 let opened: { data: DataSource; wordnet?: WordNet; emoji?: EmojiNames } | undefined;
@@ -13,12 +15,18 @@ export const builtinPlanner: Planner = {
     signal.throwIfAborted();
     const knowledge = await openKnowledge(data, needsWordNet(request));
     signal.throwIfAborted();
-    return planFilm(request, knowledge);
+    return request.storyboard ? planFilm(request, knowledge) : withoutRepeats(planFilm(request, knowledge));
   },
   rest() {
     opened = undefined;
   },
 };
+
+/** No scene shows the picture of the one before it. */
+function withoutRepeats(storyboard: Storyboard): Storyboard {
+  const visuals = unlikeNeighbours(storyboard.scenes.map(({ visual }) => visual));
+  return { ...storyboard, scenes: storyboard.scenes.map((scene, index) => ({ ...scene, visual: visuals[index]! })) };
+}
 
 /** The planner's books, kept open until it rests. */
 async function openKnowledge(data: DataSource, withWordNet: boolean): Promise<Knowledge> {
