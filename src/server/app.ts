@@ -22,7 +22,7 @@ export function createApp(means: ServerMeans, more: readonly Endpoint[] = []): E
       set.headers["x-content-type-options"] = "nosniff";
       checkAddress(request);
     })
-    .onError(({ error, request, code }) => answerFailure(code === "NOT_FOUND" ? unknownAddress() : error, request, means));
+    .onError(({ error, request, code }) => answerFailure(code === "NOT_FOUND" ? unknownAddress(request) : error, request, means));
   for (const [path, group] of Map.groupBy(endpoints, ({ path }) => path)) addPath(app as unknown as Router, path, group, means);
   return app as unknown as Elysia;
 }
@@ -78,9 +78,12 @@ function document(api: Endpoint[], version: string): Endpoint {
 }
 
 const ANY_METHOD = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
-const unknownAddress = () => new KinoraError("not_found", "There is nothing at this address. /docs says what there is.");
 const wrongMethod = (method: string, allow: string) =>
   new KinoraError("method_not_allowed", `${method} is not for this address, but ${allow}.`);
+const unknownAddress = ({ method }: Request) =>
+  method === "TRACE"
+    ? wrongMethod(method, ANY_METHOD)
+    : new KinoraError("not_found", "There is nothing at this address. /docs says what there is.");
 
 /** Refuses what is no address of a server, or is wrongly encoded. */
 function checkAddress({ url, method }: Request): void {

@@ -96,6 +96,15 @@ describe("POST /mcp/generate", () => {
   });
 });
 
+test("jobs that do nothing are taken where the engine is measured", async () => {
+  const measured = serve({ noop: true });
+  const send = (body: object) => ask(measured.url, "POST /mcp/generate", { body });
+  expect((await send({ kind: "noop", noop_ms: 5, priority: 9 })).status).toBe(202);
+  expect([...measured.service.jobs.values()]).toMatchObject([{ kind: "noop", priority: 9, request: { kind: "noop", noopMs: 5 } }]);
+  expect((await send({ kind: "noop", noop_ms: -1 })).status).toBe(400);
+  expect((await send({ prompt: "x" })).status).toBe(202);
+});
+
 describe("one job", () => {
   const ROWS: Row[] = [
     [

@@ -1,8 +1,7 @@
 import { afterAll } from "bun:test";
 import { Settings } from "../../src/domain/settings.ts";
-import { createApp } from "../../src/server/app.ts";
 import type { ServerMeans } from "../../src/server/means.ts";
-import { startServer } from "../../src/server/start.ts";
+import { openServer } from "../../src/server/open.ts";
 import { openDataFolder } from "../../src/system/data.ts";
 import { ROOT } from "../helpers/sources.ts";
 import { type FakeService, fakeService, START_US } from "./fake-service.ts";
@@ -30,7 +29,7 @@ export function serve(change: Partial<ServerMeans> = {}): Serving {
     logFailure: (message) => failures.push(message),
     ...change,
   };
-  const { url, stop } = startServer({ app: createApp(means), host: "127.0.0.1", port: 0, graceMs: 100 });
+  const { url, stop } = openServer(means, { host: "127.0.0.1", port: 0, machine: "here", graceMs: 100 });
   afterAll(stop);
   return { service, url, failures };
 }
