@@ -34,6 +34,7 @@ export function openJobService(means: ServiceMeans): JobService {
       return { ...view(job), repeated };
     },
     view: (id) => view(find(id)),
+    job: (id) => find(id),
     list: (query) => store.read.list(query),
     counts: (userId) => (userId === undefined ? store.read.counts() : store.read.countsOfUser(userId)),
     async cancel(id) {

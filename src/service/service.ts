@@ -24,6 +24,8 @@ export type JobService = {
   /** Stores a job; it is on the disk when this resolves. Throws `disk_full` or `queue_closed` (with `retryAfterSec`), or `key_reused`. */
   submit: (submission: Submission, key?: IdempotencyKey) => Promise<Submitted>;
   view: (id: string) => JobView;
+  /** A job as it is stored. */
+  job: (id: string) => JobRecord;
   list: (query: JobQuery) => JobPage;
   counts: (userId?: string) => JobCounts;
   /** Resolves once the job is stored as cancelled and its children have gone. `wrong_state` when it is over. */

@@ -111,6 +111,7 @@ export function fakeService(): FakeService {
       return { ...view(job), repeated: false };
     },
     view: (id) => view(find(id)),
+    job: find,
     list(query) {
       service.lastQuery = query;
       const fitting = [...jobs.values()]

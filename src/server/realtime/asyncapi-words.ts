@@ -1,6 +1,6 @@
 import { COME_BACK_MS, MOST_SHOWN, SILENT_MS, SOCKET_LIMITS } from "./limits.ts";
 
-const { largestMessage, mostWaiting, idleSec, mostJobs, burst, aSecond } = SOCKET_LIMITS;
+const { largestMessage, mostWaiting, idleSec, mostJobs, burst, aSecond, heavy } = SOCKET_LIMITS;
 const KB = 1024;
 
 /** How the socket behaves, for readers. */
@@ -14,7 +14,7 @@ export const CLOSE_CODES: Record<string, string> = {
   1001: "The server stops. Come back in a while and resume.",
   1002: "What was sent is no WebSocket frame.",
   1007: "A text message is no UTF-8.",
-  1008: `Too many messages: ${burst} may come at once, then ${aSecond} a second.`,
+  1008: `Too many messages: ${burst} may come at once, then ${aSecond} a second; \`subscribe_all_jobs\` and \`resume\` count as ${heavy}.`,
   1009: `A message is larger than ${largestMessage / KB} KB; 1006 where the close frame cannot be delivered.`,
   1006: `Without a close frame: the connection broke, nothing answered to a ping within ${idleSec} s, or more than ${mostWaiting / KB} KB waited for a client that does not read. Come back and resume.`,
 };

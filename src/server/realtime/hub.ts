@@ -1,11 +1,9 @@
-import { type StoredEvent, statusEvent } from "../../domain/event.ts";
-import type { JobCounts } from "../../domain/job-query.ts";
+import type { StoredEvent } from "../../domain/event.ts";
 import type { JobRecord } from "../../domain/job-record.ts";
-import { queueEvent } from "../../service/queue-report.ts";
 import type { JobService } from "../../service/service.ts";
 import { openTurns } from "../../service/turns.ts";
 import { followTraits, type Interest, isUnfiltered, passes, traitsOf, wantedFrom } from "./interest.ts";
-import { MOST_SHOWN } from "./limits.ts";
+import { openPresent, toSnapshot } from "./present.ts";
 
 /** Events that are read at once when some are told again. */
 const PAGE = 500;
@@ -25,14 +23,10 @@ export type Sink = {
 /** One listener as the hub knows it. `live` is false while it is told of what was before. */
 export type Listener = { sink: Sink; interest: Interest; live: boolean };
 
-export type HubService = Pick<JobService, "listen" | "events" | "eventSpan" | "active" | "view" | "counts">;
+export type HubService = Pick<JobService, "listen" | "events" | "eventSpan" | "active" | "job" | "counts">;
 
 /** An event as it is sent. */
 export const toText = ({ seq, body }: StoredEvent): string => JSON.stringify({ seq, ...body });
-/** Where a job stands, as it is sent to who begins to listen: not an event, so without a number. */
-export const toSnapshot = (job: JobRecord): string => JSON.stringify({ ...statusEvent(job), snapshot: true });
-/** How the queue stands, as it is sent to who begins to listen to all. */
-export const toQueueSnapshot = (counts: JobCounts): string => JSON.stringify({ ...queueEvent(counts), snapshot: true });
 /** What is sent when an event that is asked for is no longer kept, or never was. */
 export function expiredText(after: number, { oldest, newest }: { oldest: number; newest: number }): string | undefined {
   const isGone = oldest > 0 ? after < oldest - 1 : after < newest;
@@ -42,10 +36,11 @@ export function expiredText(after: number, { oldest, newest }: { oldest: number;
 /** Where all events pass: each is written once, goes by topic to those who want whole topics, and one by one to those who filter. */
 export function openHub(service: HubService, publish: (topic: string, text: string) => void) {
   const turn = openTurns();
+  const present = openPresent(service);
   const picky = new Set<Listener>();
   const find = (jobId: string): JobRecord | undefined => {
     try {
-      return service.view(jobId).job;
+      return service.job(jobId);
     } catch {
       return undefined;
     }
@@ -92,8 +87,9 @@ export function openHub(service: HubService, publish: (topic: string, text: stri
     },
     /** Sends how the queue stands, and the newest jobs that wait or run and pass the filters. */
     showAll({ sink, interest: { all } }: Listener): void {
-      sink.send(toQueueSnapshot(service.counts()));
-      for (const job of service.active(MOST_SHOWN)) if (all && passes(all.filters, traitsOf(job))) sink.send(toSnapshot(job));
+      const { queue, jobs } = present.read();
+      sink.send(queue);
+      for (const { traits, text } of jobs) if (all && passes(all.filters, traits)) sink.send(text);
     },
     /**
      * Tells again of what came after a number, in order and only once: what the listener has heard since it began to listen is left out, and what
@@ -131,7 +127,10 @@ export function openHub(service: HubService, publish: (topic: string, text: stri
       place(listener);
     },
     drop: (listener: Listener) => void picky.delete(listener),
-    stop,
+    stop() {
+      stop();
+      present.stop();
+    },
   };
 }
 export type Hub = ReturnType<typeof openHub>;

@@ -12,6 +12,8 @@ export const SOCKET_LIMITS = {
   burst: 500,
   /** How many more each second. */
   aSecond: 100,
+  /** As how many messages one counts that makes more work: a subscription to all jobs, a resumption. */
+  heavy: 10,
 } as const;
 
 /** Jobs that are shown when someone begins to listen to all. */

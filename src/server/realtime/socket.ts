@@ -9,6 +9,9 @@ import { ClientMessage } from "./messages.ts";
 /** Bytes waiting under which more is told of what was before. */
 const FEW_WAITING = 128 * 1024;
 
+/** Messages that make more work than others. */
+const HEAVY = new Set<ClientMessage["event"]>(["subscribe_all_jobs", "resume"]);
+
 /** What belongs to one socket. */
 export type SocketData = {
   listener: Listener | undefined;
@@ -54,10 +57,7 @@ export function openSockets(service: HubService): Sockets {
         open.add(socket);
         socket.data.listener = hub.open(sinkOf(socket));
       },
-      message(socket, message) {
-        if (!spend(socket)) socket.close(CLOSE.policy, "Too many messages.");
-        else hear(socket, message, hub);
-      },
+      message: (socket, message) => hear(socket, message, hub),
       drain(socket) {
         if (socket.getBufferedAmount() > FEW_WAITING) return;
         socket.data.drained?.resolve();
@@ -105,21 +105,25 @@ function sinkOf(socket: Socket): Listener["sink"] {
   };
 }
 
-/** Takes one message off a client's allowance; false when there is none left. */
-function spend({ data }: Socket): boolean {
+/** Takes a message off a client's allowance. Throws `rate_limited` when there is none left. */
+function spend({ data }: Socket, weight = 1): void {
   const now = performance.now();
-  data.credit = Math.min(SOCKET_LIMITS.burst, data.credit + ((now - data.creditMs) / 1000) * SOCKET_LIMITS.aSecond) - 1;
+  data.credit = Math.min(SOCKET_LIMITS.burst, data.credit + ((now - data.creditMs) / 1000) * SOCKET_LIMITS.aSecond) - weight;
   data.creditMs = now;
-  return data.credit >= 0;
+  if (data.credit < 0) throw new KinoraError("rate_limited", "Too many messages.");
 }
 
 function hear(socket: Socket, message: string | Buffer, hub: Hub): void {
   try {
+    spend(socket);
     if (typeof message !== "string") throw new KinoraError("invalid_request", "The message is binary; send JSON text.");
-    obey(socket, parse(ClientMessage, readJsonText(message)), hub);
+    const said = parse(ClientMessage, readJsonText(message));
+    if (HEAVY.has(said.event)) spend(socket, SOCKET_LIMITS.heavy - 1);
+    obey(socket, said, hub);
   } catch (error) {
     const { code, message: why } = toErrorData(error);
-    sayError(socket, code, code === "internal" ? "Something went wrong." : why.replace(/^The (body|request) /, "The message "));
+    if (code === "rate_limited") socket.close(CLOSE.policy, why);
+    else sayError(socket, code, code === "internal" ? "Something went wrong." : why.replace(/^The (body|request) /, "The message "));
   }
 }
 

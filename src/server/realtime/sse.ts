@@ -4,8 +4,8 @@ import type { JobService } from "../../service/service.ts";
 import { openTurns } from "../../service/turns.ts";
 import { endpoint } from "../endpoint.ts";
 import { openFeed } from "./feed.ts";
-import { expiredText, toQueueSnapshot, toSnapshot } from "./hub.ts";
-import { MOST_SHOWN } from "./limits.ts";
+import { expiredText } from "./hub.ts";
+import { openPresent, type Present, toSnapshot } from "./present.ts";
 import { streamEvents } from "./stream.ts";
 import { StreamQuery } from "./stream-query.ts";
 
@@ -15,11 +15,13 @@ type Wanted = { after: number | undefined; jobId: string | undefined; logs: bool
 export function openStreams(service: JobService) {
   const open = new Set<() => void>();
   const feed = openFeed(service);
+  const present = openPresent(service);
   const means = { service, feed, turn: openTurns(), open };
   return {
     count: () => open.size,
     closeAll() {
       feed.stop();
+      present.stop();
       for (const close of [...open]) close();
     },
     /** `GET /events`: server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
@@ -40,11 +42,11 @@ export function openStreams(service: JobService) {
       handle({ query, request }) {
         const wanted = { after: readLastId(request) ?? query.after, jobId: query.job_id?.toLowerCase(), logs: query.logs === "true" };
         const headers = { "content-type": "text/event-stream", "cache-control": "no-cache", "x-accel-buffering": "no" };
-        const shown = wanted.jobId === undefined ? undefined : service.view(wanted.jobId).job;
+        const shown = wanted.jobId === undefined ? undefined : service.job(wanted.jobId);
         if (request.method === "HEAD") return new Response(null, { headers });
         const { newest } = service.eventSpan();
         const after = Math.min(wanted.after ?? newest, newest);
-        return new Response(streamEvents(means, wanted, after, first(service, wanted, shown)), { headers });
+        return new Response(streamEvents(means, wanted, after, first(service, present.read, wanted, shown)), { headers });
       },
     }),
   };
@@ -58,10 +60,13 @@ function readLastId({ headers }: Request): number | undefined {
 }
 
 /** What is said before the first event: where jobs stand for who comes anew, or that what is asked for is no longer kept. */
-function first(service: JobService, { after, jobId }: Wanted, shown: JobRecord | undefined): string {
+function first(service: JobService, read: () => Present, { after, jobId }: Wanted, shown: JobRecord | undefined): string {
   const say = (text: string) => `data: ${text}\n\n`;
   if (after === undefined && jobId !== undefined) return shown ? say(toSnapshot(shown)) : "";
-  if (after === undefined) return [toQueueSnapshot(service.counts()), ...service.active(MOST_SHOWN).map(toSnapshot)].map(say).join("");
+  if (after === undefined) {
+    const { queue, jobs } = read();
+    return [queue, ...jobs.map(({ text }) => text)].map(say).join("");
+  }
   const expired = expiredText(after, service.eventSpan());
   return expired ? say(expired) : "";
 }
