@@ -111,7 +111,9 @@ async function list(): Promise<void> {
   const data = await newDataFolder();
   await seedJobs(data, jobs);
   await withServer(
-    async ({ url }) => {
+    async ({ url, call }) => {
+      const { total } = (await call("GET", "/mcp/jobs?limit=1")).body.pagination;
+      if (total !== jobs) throw new Error(`${total} jobs are listed instead of ${jobs}.`);
       const get = (query: string) => request(url, "GET", `/mcp/jobs?limit=50${query}`);
       for (const clients of [1, 16]) {
         const tookMs = await sendAll(url, clients, 900, (index) => get(LISTS[index % LISTS.length]!), 200);
