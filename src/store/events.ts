@@ -3,13 +3,15 @@ import type { AnyEvent, LogEvent, LogLine, StoredEvent } from "../domain/event.t
 import type { StageName } from "../domain/stages.ts";
 import type { LogLevel } from "../domain/wire.ts";
 import type { Connection } from "./connection.ts";
-import type { EventQuery, LogQuery, StoredLine } from "./store.ts";
+import type { EventQuery, LogQuery, LogScan, StoredLine } from "./store.ts";
 
 type EventRow = { seq: number; body: string };
 type LineRow = { seq: number; job_id: string; time_us: number; level: LogLevel; stage: StageName | null; message: string };
 
-/** How many lines of a log are read before they are searched. */
-const LINES_AT_ONCE = 1000;
+/** How many lines of a log are looked through at once. */
+const LINES_AT_ONCE = 4000;
+
+const LEVELS: readonly LogLevel[] = ["DEBUG", "INFO", "WARNING", "ERROR"];
 
 const LINES = `SELECT job_logs.seq, jobs.id AS job_id, time_us, level, stage, message FROM job_logs CROSS JOIN jobs ON jobs.seq = job_seq`;
 
@@ -22,12 +24,35 @@ export function openEvents(db: Connection) {
   const jobEvents = db.statement<EventRow>("SELECT seq, body FROM events WHERE job_seq = ? AND seq > ? ORDER BY seq LIMIT ?");
   const allLines = db.statement<LineRow>(`${LINES} WHERE job_logs.seq > ? ORDER BY job_logs.seq LIMIT ?`);
   const jobLines = db.statement<LineRow>(`${LINES} WHERE job_seq = ? AND job_logs.seq > ? ORDER BY job_logs.seq LIMIT ?`);
+  const lineAt = db.statement<{ seq: number }>("SELECT seq FROM job_logs WHERE job_seq = ? AND seq > ? ORDER BY seq LIMIT 1 OFFSET ?");
   const span = db.statement<{ oldest: number | null; events: number | null; lines: number | null }>(
     "SELECT (SELECT min(seq) FROM events) AS oldest, (SELECT max(seq) FROM events) AS events, (SELECT max(seq) FROM job_logs) AS lines",
   );
   let last = lastNumber(db);
 
   const numberOf = (jobId: string | null): number | null | undefined => (jobId === null ? null : seqOf.get(jobId)?.seq);
+
+  /** Words are found whatever their case, that of letters beyond ASCII only when the words have some. */
+  function scan({ jobId, after = 0, levels, search = "", limit }: LogQuery): LogScan {
+    const jobSeq = numberOf(jobId);
+    if (typeof jobSeq !== "number") return { lines: [], next: undefined };
+    if (!levels && search === "") {
+      const rows = jobLines.all(jobSeq, after, Math.min(limit, LINES_AT_ONCE));
+      return { lines: rows.map(toStoredLine), next: rows.length < Math.min(limit, LINES_AT_ONCE) ? undefined : rows.at(-1)?.seq };
+    }
+    const words = search.toLowerCase();
+    const isAscii = /^\p{ASCII}*$/u.test(words);
+    const last = lineAt.get(jobSeq, after, LINES_AT_ONCE - 1)?.seq;
+    const among = (levels ?? LEVELS).map((level) => `'${level}'`).join(", ");
+    const rows = db
+      .statement<LineRow>(
+        `${LINES} WHERE job_seq = ? AND job_logs.seq > ? AND job_logs.seq <= ? AND level IN (${among}) AND (? = '' OR instr(lower(message), ?) > 0) ORDER BY job_logs.seq LIMIT ?`,
+      )
+      .all(jobSeq, after, last ?? Number.MAX_SAFE_INTEGER, isAscii ? words : "", isAscii ? words : "", isAscii ? limit : LINES_AT_ONCE);
+    const wanted = isAscii ? rows : rows.filter(({ message }) => message.toLowerCase().includes(words)).slice(0, limit);
+    const lines = wanted.map(toStoredLine);
+    return { lines, next: lines.length >= limit ? lines.at(-1)!.seq : last };
+  }
 
   return {
     add(jobId: string | null, jobSeq: number | null, body: AnyEvent, timeUs: number): StoredEvent {
@@ -52,20 +77,16 @@ export function openEvents(db: Connection) {
       const lines = (typeof jobSeq === "number" ? jobLines.all(jobSeq, after, limit) : allLines.all(after, limit)).map(toLineEvent);
       return [...told, ...lines].sort((a, b) => a.seq - b.seq).slice(0, limit);
     },
-    logs({ jobId, after = 0, levels, search, limit }: LogQuery): StoredLine[] {
-      const jobSeq = numberOf(jobId);
-      const words = search?.toLowerCase() ?? "";
-      const found: StoredLine[] = [];
-      if (typeof jobSeq !== "number") return found;
-      for (let last = after; found.length < limit; ) {
-        const rows = jobLines.all(jobSeq, last, LINES_AT_ONCE);
-        const wanted = rows.filter(({ level, message }) => (!levels || levels.includes(level)) && message.toLowerCase().includes(words));
-        found.push(...wanted.map((row) => ({ seq: row.seq, ...toLine(row) })));
-        if (rows.length < LINES_AT_ONCE) break;
-        last = rows.at(-1)!.seq;
+    logs(query: LogQuery): StoredLine[] {
+      const lines: StoredLine[] = [];
+      for (let { after } = query; ; ) {
+        const found = scan({ ...query, limit: query.limit - lines.length, ...(after !== undefined && { after }) });
+        lines.push(...found.lines);
+        if (lines.length >= query.limit || found.next === undefined) return lines;
+        after = found.next;
       }
-      return found.slice(0, limit);
     },
+    scanLogs: scan,
     span(): { oldest: number; newest: number } {
       const { oldest, events, lines } = span.get()!;
       return oldest === null ? { oldest: 0, newest: 0 } : { oldest, newest: Math.max(events ?? 0, lines ?? 0) };
@@ -92,6 +113,8 @@ const toLine = ({ job_id, time_us, level, stage, message }: Omit<LineRow, "seq">
   stage,
   message,
 });
+
+const toStoredLine = (row: LineRow): StoredLine => ({ seq: row.seq, ...toLine(row) });
 
 const toLineEvent = ({ seq, ...row }: LineRow): StoredEvent => ({ seq, jobId: row.job_id, body: lineEvent(toLine(row)) });
 

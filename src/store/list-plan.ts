@@ -4,6 +4,8 @@ import { type Condition, dateConditions, type Facet, facetCondition, facetNames,
 /** How many jobs each part of a filter leaves; what is not kept is estimated. */
 export type Sizes = {
   all: number;
+  /** What is left by the user alone. */
+  user: number;
   /** What is left of each field alone. */
   facets: Partial<Record<Facet, number>>;
   /** What is left by the dates alone, and how many are younger than that. */
@@ -88,8 +90,8 @@ function indexOf(sortBy: SortKey, field: Facet | undefined): { index: string; ho
 }
 
 function walks(query: JobQuery, filter: ListFilter, sizes: Sizes, countRuns: CountRuns): Option[] {
-  if (filter.userId !== undefined) return [];
   const names = facetNames(filter);
+  if (filter.userId !== undefined) return query.sortBy === "created_at" ? walksOfUser(query, filter, sizes, filter.userId) : [];
   const single = names.filter((name) => filter.facets[name]!.length === 1);
   const ends = sizes.isCounted ? [false, true] : [false];
   return [undefined, ...single].flatMap((field) => {
@@ -108,6 +110,15 @@ function walks(query: JobQuery, filter: ListFilter, sizes: Sizes, countRuns: Cou
       ...runs(query, filter, sizes, { way, entries, looks, fromEnd }, countRuns),
     ]);
   });
+}
+
+/** The jobs of a user are kept by age alone. */
+function walksOfUser(query: JobQuery, filter: ListFilter, sizes: Sizes, userId: string): Option[] {
+  const facets = facetCondition(filter, facetNames(filter));
+  const below = { text: "user_id = ?", values: [userId] };
+  const way = { index: "jobs_user_created", below, rest: [...(facets ? [facets] : []), ...dateConditions(filter)] };
+  const ends = sizes.isCounted ? [false, true] : [false];
+  return ends.map((fromEnd) => walk(query, filter, sizes, { way, entries: sizes.user, looks: facets !== undefined, fromEnd }));
 }
 
 type Walk = { way: Way; entries: number; looks: boolean; fromEnd: boolean };
@@ -154,7 +165,7 @@ function gathers(filter: ListFilter, sizes: Sizes): Option[] {
   const rest = [...(facets ? [facets] : []), ...dateConditions(filter)];
   if (filter.userId !== undefined) {
     const ofUser = { text: "user_id = ?", values: [filter.userId] };
-    return [{ cost: 0, plan: { how: "gather", index: "jobs_user_created", rest: [ofUser, ...rest] } }];
+    return [{ cost: sizes.user * COST.gather, plan: { how: "gather", index: "jobs_user_created", rest: [ofUser, ...rest] } }];
   }
   const options: Option[] = [];
   if (hasDates(filter))

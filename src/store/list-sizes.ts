@@ -28,10 +28,12 @@ export function openSizes(db: Connection, totals: Totals) {
   /** The total that counters give; undefined when they do not. */
   const kept = (filter: ListFilter, parts: { mixed: number; dates: number }): number | undefined => {
     const names = facetNames(filter);
-    if (filter.userId !== undefined) return undefined;
+    const isByStatus = names.every((name) => name === "status");
+    if (filter.userId !== undefined)
+      return isByStatus && !hasDates(filter) ? totals.ofUser(filter.userId, filter.facets.status) : undefined;
     if (!hasDates(filter)) return parts.mixed;
     if (names.length === 0) return parts.dates;
-    if (names.length > 1 || names[0] !== "status") return undefined;
+    if (!isByStatus) return undefined;
     return filter.facets.status!.reduce((total, status) => total + inDates(status, filter), 0);
   };
 
@@ -48,7 +50,15 @@ export function openSizes(db: Connection, totals: Totals) {
     const of = (name: Facet) => sum(facets.filter(([mix]) => isWanted(mix, { facets: { [name]: filter.facets[name] } })));
     const dates = hasDates(filter) ? inDates(0, filter) : all;
     const younger = filter.toUs === undefined ? 0 : totals.between(0, filter.toUs, Number.MAX_SAFE_INTEGER);
-    const parts = { all, facets: Object.fromEntries(names.map((name) => [name, of(name)])), dates, younger, ...mixesOf(filter, facets) };
+    const user = filter.userId === undefined ? all : totals.ofUser(filter.userId);
+    const parts = {
+      all,
+      user,
+      facets: Object.fromEntries(names.map((name) => [name, of(name)])),
+      dates,
+      younger,
+      ...mixesOf(filter, facets),
+    };
     const known = kept(filter, parts);
     if (known !== undefined) return { ...parts, total: known, isCounted: true };
     const total = counted(filter, parts);

@@ -103,6 +103,7 @@ const buildReading = ({ jobs, queue, events, results, keys, costs, totals, list 
   artifact: results.artifact,
   storyboard: results.storyboard,
   logs: events.logs,
+  scanLogs: events.scanLogs,
   events: events.events,
   eventSpan: events.span,
   keyUse: keys.keyUse,

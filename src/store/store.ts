@@ -23,6 +23,9 @@ export type LogQuery = { jobId: string; after?: number; levels?: readonly LogLev
 /** A stored log line with its number, which rises within the job. */
 export type StoredLine = LogLine & { seq: number };
 
+/** What a look through a part of a log has found; `next` is the `after` of the next look, undefined at the end. */
+export type LogScan = { lines: StoredLine[]; next: number | undefined };
+
 /** Which events: after a number, of one job or all; log entries only on request. */
 export type EventQuery = { after: number; limit: number; jobId?: string; logs?: boolean };
 
@@ -47,6 +50,8 @@ export type Reading = {
   /** One revision of a job's storyboard; by default the newest. */
   storyboard(jobId: string, revision?: number): StoryboardRevision | undefined;
   logs(query: LogQuery): StoredLine[];
+  /** Looks through the next few thousand lines at most, which takes some milliseconds. */
+  scanLogs(query: LogQuery): LogScan;
   events(query: EventQuery): StoredEvent[];
   /** The numbers of the oldest and the newest event kept; 0 and 0 when there are none. */
   eventSpan(): { oldest: number; newest: number };

@@ -47,6 +47,9 @@ export function openTotals(db: Connection) {
       return { count: jobs, oldestUs: oldest ?? us };
     },
     between,
+    /** How many jobs of a user there are, of some statuses (by number) or of all. */
+    ofUser: (userId: string, statuses?: readonly number[]): number =>
+      ofUser.all(userId).reduce((total, { status, jobs }) => total + (!statuses || statuses.includes(status) ? jobs : 0), 0),
   };
 }
 export type Totals = ReturnType<typeof openTotals>;
