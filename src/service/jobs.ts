@@ -2,11 +2,13 @@ import { join } from "node:path";
 import { JobId, type JobRecord, phaseOf, RUNNING_STATUSES } from "../domain/job-record.ts";
 import type { Reading } from "../store/store.ts";
 import { watchDisk } from "./disk.ts";
+import { readLogs } from "./logs.ts";
 import type { ServiceMeans } from "./means.ts";
 import { readReadiness } from "./readiness.ts";
 import type { JobService, JobView } from "./service.ts";
 import { approveStoryboard, beginAgain, showStoryboard, writeStoryboard } from "./storyboards.ts";
 import { foundJob, storeSubmission, wrongState } from "./submit.ts";
+import { openTurns } from "./turns.ts";
 
 /** What a job's folder is asked for by name: its film and what lies beside it. */
 const FILM_FILE = /^film\.(mp4|srt|vtt|jpg|json)$/;
@@ -15,6 +17,7 @@ const FILM_FILE = /^film\.(mp4|srt|vtt|jpg|json)$/;
 export function openJobService(means: ServiceMeans): JobService {
   const { store, scheduler, nowUs } = means;
   const disk = watchDisk(means);
+  const turn = openTurns();
   const find = (id: string, reading: Reading = store.read) =>
     foundJob(JobId.safeParse(id).success ? reading.job(id.toLowerCase()) : undefined, id);
   const view = (job: JobRecord): JobView => {
@@ -73,7 +76,7 @@ export function openJobService(means: ServiceMeans): JobService {
       scheduler.wake();
       return view(job);
     },
-    logs: (query) => store.read.logs({ ...query, jobId: find(query.jobId).id }),
+    logs: async (query, signal) => readLogs(store.read, { ...query, jobId: find(query.jobId).id }, turn, signal),
     events(query) {
       const events = store.read.events(query);
       return { events, next: events.at(-1)?.seq ?? query.after };

@@ -39,7 +39,8 @@ export type JobService = {
   saveStoryboard: (id: string, draft: unknown, etags: readonly string[]) => Promise<ShownStoryboard>;
   /** A job that waits for it goes on; a finished one renders what changed as a new revision. */
   approve: (id: string) => Promise<JobView>;
-  logs: (query: LogQuery) => StoredLine[];
+  /** Rejects once the signal fires. */
+  logs: (query: LogQuery, signal?: AbortSignal) => Promise<StoredLine[]>;
   events: (query: EventQuery) => { events: StoredEvent[]; next: number };
   /** The newest jobs that wait or run, at most so many, the newest first. */
   active: (limit: number) => JobRecord[];

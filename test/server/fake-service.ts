@@ -10,7 +10,7 @@ import { withoutShownLengths } from "../../src/service/storyboards.ts";
 import { newJob } from "../../src/service/submit.ts";
 
 type Revision = Omit<ReturnType<JobService["storyboard"]>, "lengths">;
-type Line = ReturnType<JobService["logs"]>[number];
+type Line = Awaited<ReturnType<JobService["logs"]>>[number];
 
 /** A service in memory that keeps its promises, for tests of what is said over HTTP. */
 export type FakeService = JobService & {
@@ -164,7 +164,7 @@ export function fakeService(): FakeService {
       if (find(id).waitingFor !== "approval") throw new KinoraError("wrong_state", "There is nothing to approve.");
       return change(id, { waitingFor: "slot", approved: true });
     },
-    logs({ jobId, after = 0, levels, search = "", limit }) {
+    async logs({ jobId, after = 0, levels, search = "", limit }) {
       const { id } = find(jobId);
       const fitting = service.lines.filter((line) => line.jobId === id && line.seq > after && line.message.includes(search));
       return fitting.filter(({ level }) => !levels || levels.includes(level)).slice(0, limit);

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { LOG_LEVELS } from "../../../domain/event-schema.ts";
 import { STAGE_NAMES } from "../../../domain/stages.ts";
-import type { LogLevel } from "../../../domain/wire.ts";
 import type { JobService } from "../../../service/service.ts";
 import { answerJson, endpoint } from "../../endpoint.ts";
 import { EXAMPLE_TIME, JOB_ID } from "../../job-path.ts";
@@ -10,13 +10,12 @@ import { toTimestamp } from "../../time.ts";
 import { Timestamp } from "./job-answers.ts";
 
 type LogQuery = Parameters<JobService["logs"]>[0];
-type StoredLine = ReturnType<JobService["logs"]>[number];
+type StoredLine = Awaited<ReturnType<JobService["logs"]>>[number];
 
-const LEVELS = ["DEBUG", "INFO", "WARNING", "ERROR"] as const satisfies LogLevel[];
 const MOST_LINES = 1000;
 
 const LogsQuery = z.object({
-  level: oneOf(LEVELS).optional().describe("Only entries of this level"),
+  level: oneOf(LOG_LEVELS).optional().describe("Only entries of this level"),
   search: z.string().max(200, { error: "must be at most 200 characters" }).optional().describe("Only entries with these words in them"),
   after: digitsOr(0, { most: Number.MAX_SAFE_INTEGER, strict: true }).describe("Only entries with a higher number"),
   limit: digitsOr(100, { least: 1, most: MOST_LINES }).describe("At most so many; above 1000 means 1000; a download has all"),
@@ -30,7 +29,7 @@ const LogsAnswer = z
         z.object({
           seq: z.int().min(1).describe("The entry's number; rises within the job"),
           timestamp: Timestamp.describe("When, RFC 3339 in UTC"),
-          level: z.enum(LEVELS).describe("How grave it is"),
+          level: z.enum(LOG_LEVELS).describe("How grave it is"),
           stage: z.enum(STAGE_NAMES).nullable().describe("The stage that said it"),
           message: z.string().describe("What was said"),
         }),
@@ -59,26 +58,27 @@ export const logs = ({ service }: Pick<ServerMeans, "service">) =>
       200: { description: "A page of the log; text with `format=text`", type: "application/json", schema: LogsAnswer, example: EXAMPLE },
     },
     errors: ["invalid_request", "not_found"],
-    handle({ params, query: { level, search = "", after, limit, format } }) {
+    async handle({ request: { signal }, params, query: { level, search = "", after, limit, format } }) {
       const words = search.trim();
       const wanted: LogQuery = { jobId: params.id!, after, limit, ...(level && { levels: [level] }), ...(words && { search: words }) };
-      if (format === "text") return download(service, wanted);
-      const lines = service.logs(wanted);
+      if (format === "text") return download(service, wanted, signal);
+      const lines = await service.logs(wanted, signal);
       return answerJson({ logs: lines.map(toEntry), next: lines.at(-1)?.seq ?? after });
     },
   });
 
 const toEntry = ({ seq, timeUs, level, stage, message }: StoredLine) => ({ seq, timestamp: toTimestamp(timeUs), level, stage, message });
 
-/** All entries as a text file, read page by page while it is sent. */
-function download(service: JobService, query: LogQuery): Response {
-  let page = service.logs({ ...query, limit: MOST_LINES });
+/** All entries as a text file, read page by page as fast as it is taken. */
+async function download(service: JobService, query: LogQuery, signal: AbortSignal): Promise<Response> {
+  const read = (after: number) => service.logs({ ...query, after, limit: MOST_LINES }, signal);
+  let page = await read(query.after ?? 0);
   const encoder = new TextEncoder();
   const body = new ReadableStream({
-    pull(controller) {
+    async pull(controller) {
       if (page.length > 0) controller.enqueue(encoder.encode(page.map(toLine).join("")));
-      if (page.length < MOST_LINES) controller.close();
-      else page = service.logs({ ...query, after: page.at(-1)!.seq, limit: MOST_LINES });
+      if (page.length < MOST_LINES) return controller.close();
+      page = await read(page.at(-1)!.seq);
     },
   });
   return new Response(body, {
