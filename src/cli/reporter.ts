@@ -33,7 +33,9 @@ function jsonReporter({ stdout, stderr }: Surroundings): Reporter {
         frames_per_second: framesPerSec === null ? null : round(framesPerSec),
         estimated_time_remaining: remainingSec === null ? null : round(remainingSec),
       }),
-    log: (level, stage, message) => line({ event: "log", level, stage, message }),
+    log: (level, stage, message) => {
+      if (level !== "DEBUG") line({ event: "log", level, stage, message });
+    },
     finished: ({ durationSec, report, ...film }) => line({ event: "completed", ...film, duration: durationSec, quality_report: report }),
     failed: (error) => {
       const { code, message } = toErrorData(error);

@@ -1,4 +1,5 @@
 import { PipeBroken, startProcess } from "../system/process.ts";
+import { openProgramLog } from "../system/program-log.ts";
 import { ffmpegFailure, outputInvalid } from "./failure.ts";
 import { FFMPEG_ENV } from "./ffmpeg.ts";
 import { partFile } from "./part-file.ts";
@@ -40,7 +41,9 @@ export type Encoder = {
  */
 export function startEncoder({ what, command, out, problem, signal, stallMs = STALL_MS }: Encoding): Encoder {
   const part = partFile(out);
-  const child = startProcess(command(part.path), { stdin: "pipe", signal, env: FFMPEG_ENV });
+  const log = openProgramLog(what);
+  const child = startProcess(command(part.path), { stdin: "pipe", signal, env: FFMPEG_ENV, onLine: log.line });
+  void child.ended.then(log.end);
   const watched = watchStalls(child, stallMs);
   const abandon = async () => {
     child.kill();

@@ -1,4 +1,5 @@
 import { type Ended, startProcess } from "../system/process.ts";
+import { openProgramLog } from "../system/program-log.ts";
 import { ffmpegFailure } from "./failure.ts";
 import { FFMPEG_ENV } from "./ffmpeg.ts";
 import { watchStalls } from "./stall.ts";
@@ -20,7 +21,13 @@ export type Run = {
 
 /** Runs FFmpeg or ffprobe to its end. Rejects with `cancelled`, `ffmpeg_hung`, `disk_full` or `ffmpeg_failed`. */
 export async function runMedia({ what, command, signal, timeoutMs, stallMs = 0, onOutput, onLine }: Run): Promise<Ended> {
-  const child = startProcess(command, { signal, timeoutMs, stdout: "pipe", env: FFMPEG_ENV, onLine });
+  const log = openProgramLog(what);
+  const hear = (line: string) => {
+    log.line(line);
+    onLine?.(line);
+  };
+  const child = startProcess(command, { signal, timeoutMs, stdout: "pipe", env: FFMPEG_ENV, onLine: hear });
+  void child.ended.then(log.end);
   const watched = watchStalls(child, stallMs);
   try {
     for await (const bytes of watched.output()) await onOutput?.(bytes);

@@ -14,6 +14,7 @@ import { openContent } from "../system/content.ts";
 import { openData } from "../system/data.ts";
 import { asDiskError } from "../system/files.ts";
 import { tellChildren } from "../system/process.ts";
+import { tellProgramLines } from "../system/program-log.ts";
 import { askForPrograms } from "./programs.ts";
 
 type Answer = Exclude<ToJob, { type: "run" | "rest" | "cancel" }>;
@@ -36,6 +37,7 @@ let lastTaskId = 0;
 export function openFilmJob(means: WorkerMeans, order: JobOrder, tell: Tell, signal: AbortSignal): FilmJob {
   programs ??= askForPrograms(openData(), (name) => tell({ type: "program_wanted", name }));
   tellChildren((event) => tell({ type: "child", ...event }));
+  tellProgramLines((message) => tell({ type: "log", level: "DEBUG", stage: null, message }));
   const { data, hear: hearProgram } = programs;
   const asked = openAsked(tell, signal);
   const content = openContent(means.cache);

@@ -7,6 +7,7 @@ import { pickVoice, restVoices, speechOf } from "../providers/registry.ts";
 import { openData } from "../system/data.ts";
 import { asDiskError } from "../system/files.ts";
 import { tellChildren } from "../system/process.ts";
+import { tellProgramLines } from "../system/program-log.ts";
 import { askForPrograms } from "./programs.ts";
 
 /** A scene worker's thread: speaks, draws, encodes and mixes, one task at a time. What it opened (voices, fonts, programs) stays open for the next. */
@@ -27,6 +28,7 @@ self.onmessage = ({ data: message }: MessageEvent<ToScene>) => {
 async function run({ means, taskId, task }: ToScene & { type: "run" }): Promise<void> {
   const stop = new AbortController();
   current = { taskId, stop };
+  tellProgramLines((message) => tell({ type: "log", taskId, level: "DEBUG", message }));
   let toldMs = 0;
   const context: TaskContext = {
     means,
