@@ -27,6 +27,8 @@ export async function buildBinary({ source, main, workers, data, define, outfile
       format: "esm",
       minify: true,
       bytecode: true,
+      // Elysia would look at files of forms with it; Kinora takes none.
+      external: ["file-type"],
       loader: { ".zst": "file" },
       naming: { asset: "[name].[ext]" },
       define: { "process.env.NODE_ENV": '"production"', ...define },
