@@ -2,6 +2,7 @@ import { SUBJECT_PICTURES } from "../language/subjects.ts";
 import { CELESTIAL } from "../picture/elements/stage.ts";
 import { openRasteriser, type Rasteriser } from "../picture/raster.ts";
 import { packSubjectPictures } from "../picture/subject-pictures.ts";
+import { OWN_PICTURES } from "./own-pictures.ts";
 import type { Pack } from "./pack.ts";
 
 type IconSet = { icons: Record<string, { body: string }> };
@@ -63,13 +64,15 @@ function toSvg(rasteriser: Rasteriser, body: string, prefix: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" data-box="${box}" ${rest}`;
 }
 
-/** Pictures of things from Fluent Emoji (MIT): those that a word can bring up, and the moons. */
+/** Pictures of things: those of Fluent Emoji (MIT) that a word can bring up, and the moons; and our own. */
 export const pack: Pack = async () => {
   const set = (await Bun.file("node_modules/@iconify-json/fluent-emoji/icons.json").json()) as IconSet;
   const rasteriser = await openRasteriser(await Bun.file("node_modules/@resvg/resvg-wasm/index_bg.wasm").bytes());
   const names = Object.keys(set.icons).filter((name) => SUBJECT_PICTURES.has(name) || CELESTIAL.test(name));
-  const pictures = names
+  const bodies = names.map((name) => [name, withStern(name, withoutWaves(name, set.icons[name]!.body))]);
+  const drawings = Object.fromEntries([...bodies, ...Object.entries(OWN_PICTURES)]) as Record<string, string>;
+  const pictures = Object.keys(drawings)
     .sort()
-    .map((name, index) => [name, toSvg(rasteriser, withStern(name, withoutWaves(name, set.icons[name]!.body)), `s${index.toString(36)}-`)]);
+    .map((name, index) => [name, toSvg(rasteriser, drawings[name]!, `s${index.toString(36)}-`)]);
   return { "subjects.bin": packSubjectPictures(Object.fromEntries(pictures)) };
 };

@@ -27,8 +27,10 @@ ladder: nothing if tights stocking stockings; ladder
 date: nothing
 palm: nothing if hand hands
 nail: nothing
+beans: coffee-beans if coffee espresso roast roasted roasting roaster grind grinds ground grinder brew barista cup; beans
 `,
   es: `
+faro: nothing if coche coches auto camión conductor carretera luces niebla; lighthouse
 gato: nothing if coche rueda levantar levanta hidráulico mecánico taller; cat
 banco: bank if dinero cuenta préstamo ahorros crédito hipoteca cajero cajera dinero sucursal; nothing
 vela: sailboat if viento mar navegar barco regata; candle if luz cera encendida llama mecha apagón cumpleaños encendió oscuridad; nothing
@@ -53,6 +55,7 @@ cámara: nothing if diputados comercio; camera
 sobre: nothing
 `,
   fr: `
+phare: nothing if voiture voitures camion conducteur route allume éteins antibrouillard; lighthouse
 avocat: avocado if salade guacamole mûr mûre tartine noyau fruit purée toast éplucher recette crevettes citron manger mange mangue; nothing
 pêche: peach if fruit juteuse juteuses sucrée noyau tarte confiture mûre mûres verger panier mange manger; fishing-pole if ligne rivière lac canne poisson poissons hameçon aller; nothing
 pêches: peach

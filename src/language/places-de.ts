@@ -3,7 +3,7 @@ import type { Lexicon } from "./lexicon.ts";
 
 /** German words that name or imply a place. */
 export const PLACES_DE: Lexicon<Setting> = {
-  ocean: `ozean meer see_und_meer welle strand küste ufer insel hochsee nordsee ostsee leuchtturm | golf bucht hafen steg kai ebbe flut gezeiten brandung surfen surfer segel segeln segelboot
+  ocean: `ozean meer see_und_meer welle strand küste ufer insel hochsee nordsee ostsee leuchtturm leuchtturmwärter | golf bucht hafen steg kai ebbe flut gezeiten brandung surfen surfer segel segeln segelboot
     segelschiff seefahrt matrose seemann boot schiff dampfer fähre yacht anker kapitän pirat fischen fischer fischerei robbe seehund seelöwe schildkröte möwe pelikan tsunami
     atlantik pazifik karibik mittelmeer schwimmen schwimmer wasser salz reise überfahrt fjord perle garnele hummer deich watt kreuzfahrt wal pottwal delfin delphin orca schwertwal`,
   mountains: `berg gebirge gipfel hügel tal vulkan gletscher schlucht klippe bergwelt | alpen anden himalaya everest harz fuji lava magma krater ausbruch fels felsen stein höhle

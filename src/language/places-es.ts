@@ -3,7 +3,7 @@ import type { Lexicon } from "./lexicon.ts";
 
 /** Spanish words that name or imply a place. */
 export const PLACES_ES: Lexicon<Setting> = {
-  ocean: `océano oceano mar mares ola playa costa costera costero orilla isla bahía mar_adentro faro | golfo puerto muelle marea surf surfista velero
+  ocean: `océano oceano mar mares ola playa costa costera costero orilla isla bahía mar_adentro faro farero | golfo puerto muelle marea surf surfista velero
     navegar marinero marino marina barco barca buque nave yate ferry ancla capitán pirata pescado pesca pescador foca tortuga camarón
     gamba gaviota pelícano tsunami atlántico pacífico antártico caribe mediterráneo acuático nadar natación agua sal viaje fiordo perla
     salada náufrago travesía ballena delfín orca`,

@@ -41,7 +41,7 @@ watermelon: wassermelone; grapes: traube, weintraube; strawberry: erdbeere; blue
 peach: pfirsich; mango: mango; pineapple: ananas; coconut: kokosnuss; kiwi-fruit: kiwi; melon: melone; tomato: tomate; olive: olive;
 avocado: avocado; eggplant: aubergine; potato: kartoffel; carrot: karotte, möhre; hot-pepper: chilischote, peperoni; bell-pepper: paprika;
 cucumber: gurke; leafy-green: kopfsalat, kohl, spinat; broccoli: brokkoli; garlic: knoblauch; onion: zwiebel; peanuts: erdnuss;
-chestnut: kastanie, esskastanie; beans: bohne, kaffeebohne; bread: brot, brotlaib; croissant: croissant, hörnchen; baguette-bread: baguette;
+chestnut: kastanie, esskastanie; beans: bohne; coffee-beans: kaffeebohne; bread: brot, brotlaib; croissant: croissant, hörnchen; baguette-bread: baguette;
 pretzel: brezel, breze; bagel: bagel; pancakes: pfannkuchen; waffle: waffel; cheese-wedge: käse, käsestück; egg: ei; bacon: speck;
 hamburger: hamburger, burger; french-fries: pommes frites, pommes; pizza: pizza; hot-dog: hotdog; sandwich: sandwich; taco: taco;
 spaghetti: spaghetti, nudel; steaming-bowl: nudelsuppe, ramen; dumpling: maultasche, teigtasche; moon-cake: mondkuchen;
@@ -65,7 +65,7 @@ locomotive: lokomotive, dampflok, dampflokomotive; bullet-train: hochgeschwindig
 metro: u-bahn; railway-track: eisenbahn, schiene, bahngleis; motorway: autobahn; bridge-at-night: brücke; ferris-wheel: riesenrad;
 roller-coaster: achterbahn; carousel-horse: karussell; circus-tent: zirkus, zirkuszelt; tent: zelt;
 camping: camping, zeltplatz, campingplatz; house: haus; house-with-garden: garten; houses: dorf; hut: hütte, holzhütte;
-office-building: bürogebäude; factory: fabrik; castle: schloss, burg, festung; japanese-castle: japanisches schloss;
+office-building: bürogebäude; factory: fabrik; lighthouse: leuchtturm, leuchtturmwärter; castle: schloss, burg, festung; japanese-castle: japanisches schloss;
 classical-building: tempel, museum, römisches reich; bank: bankgebäude, bankfiliale; church: kirche, kapelle, kathedrale, dom;
 mosque: moschee; synagogue: synagoge; shinto-shrine: schrein; stadium: stadion, kolosseum; hospital: krankenhaus, spital;
 school: schule, grundschule; hotel: hotel; fountain: springbrunnen, brunnen; statue-of-liberty: freiheitsstatue; moai: moai, osterinsel;

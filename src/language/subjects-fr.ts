@@ -44,7 +44,7 @@ strawberry: fraise; blueberries: myrtille, bleuet; cherries: cerise; peach: pêc
 coconut: noix de coco; kiwi-fruit: kiwi; melon: melon; tomato: tomate; olive: olive; avocado: avocat; eggplant: aubergine;
 potato: pomme de terre, patate; carrot: carotte; hot-pepper: piment; bell-pepper: poivron; cucumber: concombre;
 leafy-green: laitue, chou, épinard; broccoli: brocoli; garlic: ail; onion: oignon; peanuts: cacahuète, arachide;
-chestnut: châtaigne, marron chaud; beans: haricot, grain de café; bread: pain, miche; croissant: croissant; baguette-bread: baguette;
+chestnut: châtaigne, marron chaud; beans: haricot; coffee-beans: grain de café; bread: pain, miche; croissant: croissant; baguette-bread: baguette;
 pretzel: bretzel; bagel: bagel; pancakes: crêpe, pancake; waffle: gaufre; cheese-wedge: fromage; egg: œuf; bacon: lardon, bacon, lard;
 hamburger: hamburger, burger; french-fries: frites; pizza: pizza; hot-dog: hot-dog, hot dog; sandwich: sandwich; taco: taco;
 spaghetti: spaghetti, pâtes; steaming-bowl: ramen, soupe de nouilles; dumpling: ravioli chinois; moon-cake: gâteau de lune;
@@ -66,7 +66,7 @@ motorcycle: moto, motocyclette; fire-engine: camion de pompiers, camion de pompi
 locomotive: locomotive, train à vapeur; bullet-train: tgv, train à grande vitesse; train: train; tram: tramway, tram; metro: métro;
 railway-track: chemin de fer, voie ferrée; motorway: autoroute; bridge-at-night: pont; ferris-wheel: grande roue;
 roller-coaster: montagnes russes; carousel-horse: manège, carrousel; circus-tent: cirque; tent: tente; camping: camping, campement;
-house: maison; house-with-garden: jardin; houses: village; hut: cabane, hutte; office-building: immeuble de bureaux; factory: usine;
+house: maison; house-with-garden: jardin; houses: village; hut: cabane, hutte; office-building: immeuble de bureaux; factory: usine; lighthouse: phare;
 castle: château, château fort, forteresse; japanese-castle: château japonais;
 classical-building: temple, musée, empire romain, rome antique; bank: banque; church: église, chapelle, cathédrale; mosque: mosquée;
 synagogue: synagogue; shinto-shrine: sanctuaire shinto; stadium: stade, colisée; hospital: hôpital; school: école, collège; hotel: hôtel;

@@ -18,7 +18,7 @@ const IDIOMS: Record<PlanLanguage, string> = {
     carrot and stick, top banana, banana republic, peach of a, sour grapes, sour grape, nut case, in a nutshell, full of beans, cool beans, bean counter,
     hill of beans, big cheese, say cheese, cheese board, butter fingers, toast of the town, drum up, crown jewel, crown jewels, crown court,
     bridge loan, bridge the gap, water under the bridge, house of lords, house of commons, house of representatives,
-    opera house, power house, clearing house, on the house, house music, boat people, tooth fairy,
+    opera house, power house, clearing house, on the house, house music, next door, railway car, railroad car, train car, boat people, tooth fairy,
     sweet tooth, long in the tooth, umbrella term, umbrella organisation, umbrella organization, umbrella company, ladder of success, career ladder,
     property ladder, corporate ladder, bow and scrape, axe to grind, iron curtain, magnet school, camera shy, clock speed, body clock, biological clock,
     watch tower, chain letter, letter of the law, capital letter, capital letters, book club, book keeping, pencil in,

@@ -37,7 +37,7 @@ strawberry: イチゴ, いちご, 苺; blueberries: ブルーベリー; cherries
 pineapple: パイナップル; coconut: ココナッツ, ココナツ; kiwi-fruit: キウイ; melon: メロン; tomato: トマト; olive: オリーブ; avocado: アボカド;
 eggplant: ナス, 茄子; potato: ジャガイモ, じゃがいも; carrot: ニンジン, にんじん, 人参; hot-pepper: 唐辛子, とうがらし;
 bell-pepper: ピーマン, パプリカ; cucumber: キュウリ, きゅうり; leafy-green: キャベツ, レタス, ほうれん草, 白菜; broccoli: ブロッコリー;
-garlic: ニンニク, にんにく; onion: 玉ねぎ, タマネギ; peanuts: ピーナッツ, 落花生; chestnut: 栗, クリ; beans: 豆, コーヒー豆; bread: パン, 食パン;
+garlic: ニンニク, にんにく; onion: 玉ねぎ, タマネギ; peanuts: ピーナッツ, 落花生; chestnut: 栗, クリ; beans: 豆; coffee-beans: コーヒー豆; bread: パン, 食パン;
 croissant: クロワッサン; baguette-bread: フランスパン, バゲット; pretzel: プレッツェル; bagel: ベーグル; pancakes: パンケーキ, ホットケーキ;
 waffle: ワッフル; cheese-wedge: チーズ; egg: 卵, たまご, 玉子; bacon: ベーコン; hamburger: ハンバーガー; french-fries: フライドポテト;
 pizza: ピザ; hot-dog: ホットドッグ; sandwich: サンドイッチ; taco: タコス; spaghetti: スパゲッティ, パスタ; steaming-bowl: ラーメン, うどん, 蕎麦;
@@ -58,7 +58,7 @@ bus: バス; delivery-truck: トラック; tractor: トラクター; bicycle: �
 ambulance: 救急車; police-car: パトカー; locomotive: 機関車, 蒸気機関車; bullet-train: 新幹線; train: 電車, 列車, 汽車; tram: 路面電車;
 metro: 地下鉄; railway-track: 線路, 鉄道; motorway: 高速道路; bridge-at-night: 橋, 吊り橋; ferris-wheel: 観覧車;
 roller-coaster: ジェットコースター; carousel-horse: メリーゴーランド; circus-tent: サーカス; tent: テント; camping: キャンプ, キャンプ場;
-house: 家, 一軒家; house-with-garden: 庭, 庭園; houses: 村; hut: 小屋, 山小屋; office-building: オフィスビル; factory: 工場;
+house: 家, 一軒家; house-with-garden: 庭, 庭園; houses: 村; hut: 小屋, 山小屋; office-building: オフィスビル; factory: 工場; lighthouse: 灯台;
 castle: お城, 西洋の城, 古城; japanese-castle: 城, 天守閣; classical-building: 神殿, 博物館; bank: 銀行; church: 教会, 大聖堂;
 mosque: モスク; synagogue: シナゴーグ; shinto-shrine: 神社, 鳥居; stadium: スタジアム, コロッセオ, 競技場; hospital: 病院;
 school: 学校, 小学校; hotel: ホテル; fountain: 噴水; statue-of-liberty: 自由の女神; moai: モアイ; tokyo-tower: 東京タワー;

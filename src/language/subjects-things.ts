@@ -32,7 +32,8 @@ garlic: garlic / ajo
 onion: onion / cebolla
 peanuts: peanut / cacahuete, maní
 chestnut: chestnut / castaña
-beans: coffee bean, beans / frijol, alubia
+beans: beans / frijol, alubia
+coffee-beans: coffee bean / grano de café
 bread: bread, loaf / pan, hogaza
 croissant: croissant / cruasán
 baguette-bread: baguette / baguette, baguete, barra de pan
@@ -116,7 +117,7 @@ fire-engine: fire engine, fire truck / camión de bomberos, coche de bomberos
 ambulance: ambulance / ambulancia
 locomotive: locomotive, steam train, steam engine / locomotora, tren de vapor
 bullet-train: bullet train, high-speed train / tren bala, tren de alta velocidad
-train: ~train, trains / tren
+train: ~train, trains, night train / tren, tren nocturno
 tram: tram, streetcar / tranvía
 metro: subway, metro / metro
 railway-track: railway, railroad / ferrocarril, vía férrea, vía de tren, vías
@@ -134,6 +135,7 @@ houses: village, suburb / pueblo, aldea
 hut: hut / choza, cabaña
 office-building: office building, office / oficina
 factory: factory / fábrica
+lighthouse: lighthouse / faro, farero
 castle: castle, fortress / castillo, fortaleza
 classical-building: temple, museum, parliament, roman empire, ancient rome, ancient greece / templo, museo, imperio romano
 church: church, chapel, cathedral / iglesia, capilla, catedral

@@ -33,7 +33,7 @@ grapes: 葡萄; strawberry: 草莓; blueberries: 蓝莓; cherries: 樱桃; peach
 coconut: 椰子; kiwi-fruit: 猕猴桃; melon: 哈密瓜, 甜瓜; tomato: 西红柿, 番茄; olive: 橄榄; avocado: 牛油果, 鳄梨; eggplant: 茄子;
 potato: 土豆, 马铃薯; carrot: 胡萝卜; hot-pepper: 辣椒; bell-pepper: 甜椒, 青椒, 灯笼椒; cucumber: 黄瓜;
 leafy-green: 白菜, 生菜, 菠菜, 卷心菜; broccoli: 西兰花; garlic: 大蒜, 蒜; onion: 洋葱; peanuts: 花生; chestnut: 栗子;
-beans: 豆子, 咖啡豆, 黄豆, 豆; bread: 面包; croissant: 羊角面包, 牛角面包; baguette-bread: 法棍; pretzel: 椒盐卷饼; bagel: 贝果, 面包圈;
+beans: 豆子, 黄豆, 豆; coffee-beans: 咖啡豆; bread: 面包; croissant: 羊角面包, 牛角面包; baguette-bread: 法棍; pretzel: 椒盐卷饼; bagel: 贝果, 面包圈;
 pancakes: 煎饼, 烙饼; waffle: 华夫饼; cheese-wedge: 奶酪, 芝士; egg: 鸡蛋, 蛋; bacon: 培根; hamburger: 汉堡, 汉堡包;
 french-fries: 薯条; pizza: 披萨, 比萨; hot-dog: 热狗; sandwich: 三明治; taco: 墨西哥卷饼; spaghetti: 意大利面, 意面, 意粉;
 steaming-bowl: 面条, 拉面, 牛肉面; dumpling: 饺子, 馄饨; moon-cake: 月饼; rice-ball: 饭团; bento-box: 便当; dango: 团子;
@@ -52,7 +52,7 @@ ambulance: 救护车; police-car: 警车; locomotive: 火车头, 蒸汽机车, �
 tram: 有轨电车, 路面电车, 电车; metro: 地铁; railway-track: 铁路, 铁轨; motorway: 高速公路; bridge-at-night: 桥, 大桥, 桥梁;
 ferris-wheel: 摩天轮; roller-coaster: 过山车; carousel-horse: 旋转木马; circus-tent: 马戏团; tent: 帐篷; camping: 露营, 野营;
 house: 房子, 屋子; house-with-garden: 花园, 庭院, 别墅; houses: 村庄, 村子; hut: 小屋, 茅屋, 木屋; office-building: 办公楼, 写字楼;
-factory: 工厂; castle: 城堡, 堡垒; japanese-castle: 日本城堡; classical-building: 神庙, 博物馆; bank: 银行; church: 教堂, 大教堂;
+factory: 工厂; lighthouse: 灯塔; castle: 城堡, 堡垒; japanese-castle: 日本城堡; classical-building: 神庙, 博物馆; bank: 银行; church: 教堂, 大教堂;
 mosque: 清真寺; synagogue: 犹太教堂; shinto-shrine: 神社; stadium: 体育场, 斗兽场, 体育馆; hospital: 医院; school: 学校, 小学;
 hotel: 酒店, 宾馆; fountain: 喷泉; statue-of-liberty: 自由女神像; moai: 摩艾, 复活节岛; tokyo-tower: 东京塔; world-map: 地图, 世界地图;
 compass: 指南针, 罗盘; laptop: 电脑, 笔记本电脑, 计算机; desktop-computer: 编程, 台式电脑; computer-mouse: 鼠标;

@@ -8,8 +8,9 @@ import { suited } from "./suited.ts";
 /** The sea, as it may be seen. */
 export const ocean = suited([openSea, lowSun, beach, coast, greatSky], {
   without:
-    /^(water-wave|tram|tram-car|train|locomotive|.*-train|metro|light-rail|railway-.*|bus|minibus|trolleybus|tractor|bridge-at-night)$/,
+    /^(water-wave|lighthouse|tram|tram-car|train|locomotive|.*-train|metro|light-rail|railway-.*|bus|minibus|trolleybus|tractor|bridge-at-night)$/,
   places: [
+    { things: /^lighthouse$/, designs: [coast] },
     { things: "ground", designs: [beach] },
     { things: "water", designs: [openSea, coast, greatSky] },
   ],
