@@ -21,6 +21,8 @@ export type SceneFacts = {
   phrase?: string;
   /** What can be read large by itself, never broken off: what somebody says in the narration, or its first sentence or clause. */
   saying?: { text: string; quoted: boolean };
+  /** Whether captions show all that the scene says; absent where they do not. */
+  captioned?: boolean;
   /** What the scene is about, most telling first, at most six. */
   keywords?: string[];
   /** What the film shows in its other scenes, most often first, at most eight. */

@@ -50,6 +50,7 @@ function sampleFacts({ heading, narration, subjects }: Sample, cards: Card[]): R
     title: heading,
     heading,
     saying: { text: narration, quoted: false },
+    captioned: true,
     phrase: narration,
     keywords: heading.toLowerCase().split(" "),
     subjects: subjects.map((picture) => ({ word: picture, picture })),

@@ -57,7 +57,7 @@ const letters = (picture: PictureSpec): string => `${headlineOf(picture)} ${labe
 export const broadcast: StyleDesign = {
   name: "broadcast",
   description: "A news look: whole landscapes, a lower third with the headline, the film's mark in the corner, quick wipes",
-  wants: ["title", "heading", "saying", "keywords", "cards"],
+  wants: ["title", "heading", "saying", "captioned", "keywords", "cards"],
   layers,
   window: areaOf,
   front,

@@ -8,6 +8,7 @@ import type { Card, PictureSpec, ScenePicture } from "../../domain/picture.ts";
 import type { Storyboard } from "../../domain/storyboard.ts";
 import type { Timeline, TimelineScene } from "../../domain/timeline.ts";
 import { transitionInto } from "../../domain/transition.ts";
+import { typeset, typesetWords } from "../../domain/typography.ts";
 import { toSrt } from "../../media/captions/srt.ts";
 import { toVtt } from "../../media/captions/vtt.ts";
 import { captionColours } from "../../picture/caption-colours.ts";
@@ -23,16 +24,16 @@ const END_CARD_SEC = 3.2;
 /** How the lines of caption files break when there are no captions in the picture. */
 const IN_FILES: CaptionSettings = { look: "cinematic", size: 1 };
 
-/** The large texts of a scene: the film's title over the first, a scene's own title over its beginning, the closing words over the last. */
+/** The large texts of a scene: the film's title over the first, a scene's own title over its beginning unless it is all that the scene says, the closing words over the last. */
 export function sceneCards(storyboard: Storyboard, timeline: Timeline, index: number): Card[] {
   const { frames, voiceStartSec, voice } = timeline.scenes[index]!;
   const lengthSec = frames / timeline.fps;
-  const { title } = storyboard.scenes[index]!;
+  const { title, narration } = storyboard.scenes[index]!;
   const cards: Card[] = [];
   const opening = index === 0 && hasCards(storyboard);
   if (opening)
     cards.push({ kind: "title", text: storyboard.title, startSec: 0, endSec: Math.min(lengthSec, Math.max(3.2, voiceStartSec + 1.6)) });
-  if (title && !(opening && sameText(title, storyboard.title))) {
+  if (title && !(opening && sameText(title, storyboard.title)) && !sameText(title, narration)) {
     const startSec = opening ? cards[0]!.endSec : 0.2;
     if (lengthSec - startSec > 1.5) cards.push({ kind: "heading", text: title, startSec, endSec: Math.min(lengthSec, startSec + 4.5) });
   }
@@ -45,19 +46,31 @@ export function sceneCards(storyboard: Storyboard, timeline: Timeline, index: nu
   return cards;
 }
 
-const sameText = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+const bare = (text: string): string => text.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "").toLowerCase();
+const sameText = (a: string, b: string): boolean => bare(a) === bare(b);
 const closingText = (language: string): string => CLOSING[primaryLanguage(language)] ?? "The End";
 
 /** A scene's captions in its own time. */
 function sceneCues(scene: TimelineScene, fps: number, { form, style }: SetLook, language: string, type: Type): Cue[] {
   if (!scene.voice) return [];
-  const words = scene.voice.words.map((word) => ({
+  const words = typesetWords(scene.voice.words, language).map((word) => ({
     ...word,
     start: word.start + scene.voiceStartSec,
     end: word.end + scene.voiceStartSec,
   }));
   return buildCues(words, { language, form, measure: (text) => type.measure(text, style), sceneEndSec: scene.frames / fps });
 }
+
+/** The storyboard with its words as they are shown. */
+const typesetFilm = (storyboard: Storyboard): Storyboard => {
+  const set = (text: string): string => typeset(text, storyboard.language);
+  const scenes = storyboard.scenes.map(({ title, narration, ...scene }) => ({
+    ...scene,
+    narration: set(narration),
+    ...(title !== undefined && { title: set(title) }),
+  }));
+  return { ...storyboard, title: set(storyboard.title), scenes };
+};
 
 /** What is drawn in each scene. The tail of the scene before is drawn in a transition's head, so its picture lasts that much longer. */
 export function scenePictures(storyboard: Storyboard, timeline: Timeline, request: ResolvedRequest, cues: Cue[][]): ScenePicture[] {
@@ -68,7 +81,7 @@ export function scenePictures(storyboard: Storyboard, timeline: Timeline, reques
     const tail = timeline.scenes[index + 1]?.headFrames ?? 0;
     const { visual } = storyboard.scenes[index]!;
     const cards = sceneCards(storyboard, timeline, index).filter(({ kind }) => design.shows.includes(kind));
-    const facts = sceneFacts(design.wants, { storyboard, timeline, index, cards });
+    const facts = sceneFacts(design.wants, { storyboard, timeline, index, cards, captioned: captions !== "off" });
     return {
       visual,
       style,
@@ -102,12 +115,12 @@ export function filmCues(timeline: Timeline, cues: Cue[][]): Cue[] {
 
 /** Timeline to captions: what stands when, in the picture and in files beside it. */
 export const captions: Stage<"captions"> = async ({ order: { request }, from, data, log }) => {
-  const storyboard = from("plan");
+  const storyboard = typesetFilm(from("plan"));
   const timeline = from("timeline");
   const type = await openType(data);
   const text = [storyboard.title, ...storyboard.scenes.flatMap(({ title, narration }) => [title ?? "", narration])].join(" ");
-  const spoken = timeline.scenes.flatMap(({ voice }) => voice?.words.map((word) => word.text) ?? []);
   const { language } = storyboard;
+  const spoken = timeline.scenes.flatMap(({ voice }) => typesetWords(voice?.words ?? [], language).map((word) => word.text));
   const design = styleOf(request);
   const settings = captionSettings(captionsIn(design, request.captions));
   const look = setLook(settings === "off" ? IN_FILES : settings, request.aspect, language);

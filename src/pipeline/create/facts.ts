@@ -8,8 +8,8 @@ import { phraseOf } from "../../language/phrase.ts";
 import { PLAN_LANGUAGES } from "../../language/plan-language.ts";
 import { sayingOf } from "../../language/saying.ts";
 
-/** Where a scene stands in its film, and the cards over it. */
-export type ScenePlace = { storyboard: Storyboard; timeline: Timeline; index: number; cards: Card[] };
+/** Where a scene stands in its film, the cards over it, and whether captions show what it says. */
+export type ScenePlace = { storyboard: Storyboard; timeline: Timeline; index: number; cards: Card[]; captioned?: boolean };
 
 type Tell<Fact extends SceneFact> = (place: ScenePlace) => SceneFacts[Fact];
 
@@ -23,6 +23,7 @@ const TELL: { [Fact in SceneFact]: Tell<Fact> } = {
   heading: ({ storyboard, index }) => storyboard.scenes[index]!.title,
   phrase: ({ storyboard, index }) => phraseOf(besideTitle(storyboard.scenes[index]!.narration, storyboard.title), storyboard.language),
   saying: ({ storyboard, index }) => sayingOf(besideTitle(storyboard.scenes[index]!.narration, storyboard.title), storyboard.language),
+  captioned: ({ captioned }) => captioned || undefined,
   keywords: ({ storyboard, index }) => tellLabels(storyboard, index).slice(0, MOST_KEYWORDS),
   subjects: ({ storyboard, index }) => otherSubjects(storyboard, index),
   step: ({ storyboard, index }) => stepOf(storyboard, index),

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "bun:test";
 import { type Aspect, frameSize } from "../../../src/domain/frame.ts";
 import type { Card, SceneFacts } from "../../../src/domain/picture.ts";
 import { captionBand } from "../../../src/picture/caption-looks.ts";
+import { headlineOf } from "../../../src/picture/styles/broadcast/board.ts";
 import { initialsOf } from "../../../src/picture/styles/broadcast/bug.ts";
 import { broadcast } from "../../../src/picture/styles/broadcast.ts";
 import { lumaChange, openStyleStudio, pictureIn } from "../../helpers/style-scene.ts";
@@ -24,6 +25,7 @@ describe("a film's initials", () => {
     ["A sunset over the ocean", "SO"],
     ["Tea", "T"],
     ["The Keeper's Log, 1897", "KL"],
+    ["The Keeper’s Log, 1897", "KL"],
     ["夕日の海", "夕日"],
     ["", ""],
   ];
@@ -79,4 +81,22 @@ test("a title is not said again at once in the lower third", () => {
     return broadcast.front!(pictureIn(broadcast, "16:9", facts, cards), studio.means).some(({ name }) => name === "strap");
   };
   expect([strapAfter(2, FACTS), strapAfter(4.2, FACTS), strapAfter(2, { title: "Whales" })]).toEqual([true, false, false]);
+});
+
+describe("the lower third beside captions", () => {
+  const said = { title: "Chocolate factory burns", saying: { text: "We will rebuild it", quoted: true }, captioned: true };
+  test.each([
+    ["names and figures", { ...said, keywords: ["Lyon", "60 km/h", "fire"] }, "Lyon · 60 km/h"],
+    ["nothing that captions say", { ...said, keywords: ["fire", "factory"] }, ""],
+    ["nothing of the film's title", { ...said, keywords: ["Chocolate"] }, ""],
+    ["the scene's title", { ...said, heading: "The morning after" }, "The morning after"],
+    ["what somebody says where there are no captions", { ...said, captioned: undefined }, "“We will rebuild it”"],
+  ] as [string, SceneFacts, string][])("says %s", (_, facts, expected) => {
+    expect(headlineOf(pictureIn(broadcast, "16:9", facts))).toBe(expected);
+  });
+
+  test("is the film's title alone where it says nothing else", () => {
+    const layers = broadcast.front!(pictureIn(broadcast, "16:9", { ...said, keywords: [] }), studio.means);
+    expect(layers.map(({ name }) => name).filter((name) => name === "strap" || name === "label")).toEqual(["label"]);
+  });
 });

@@ -49,6 +49,7 @@ const FACTS: Required<SceneFacts> = {
   heading: "A song for hours",
   phrase: "The song of a whale carries far",
   saying: { text: "The song of a whale carries far", quoted: true },
+  captioned: true,
   keywords: ["song", "sea", "distance"],
   subjects: [{ word: "fish", picture: "fish" }],
   step: { index: 2, count: 4 },

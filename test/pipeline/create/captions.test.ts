@@ -39,6 +39,7 @@ describe("cards", () => {
     ["none for a film without a title", board([{ narration: LONG }], { title: "" }), 0, [], ""],
     ["a scene's own title as a heading", board([{}, { title: "Part" }, {}]), 1, ["heading"], "Part"],
     ["no heading that repeats the film's title", board([{ title: " title " }, {}]), 0, ["title"], "Title"],
+    ["no heading that is all that the scene says", board([{}, { title: "The keeper", narration: "The keeper." }, {}]), 1, [], ""],
     ["no heading where there is no room for one", board([{}, { title: "Part", duration: 1.5 }, {}]), 1, [], ""],
     [
       "a heading after the title in the first scene",

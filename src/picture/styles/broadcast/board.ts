@@ -39,20 +39,23 @@ function quoted(text: string, language: string): string {
 }
 
 /** Labels that tell more than a word: figures and names. */
-const TELLING = /\p{N}|\S\s\S/u;
+const TELLING = /\p{N}|\S\s\S|^\p{Lu}/u;
 const MOST_LABELS = 2;
 /** What is no longer than this is read in one line. */
 const ONE_LINE = 46;
 
-/** What the strap says: the scene's title, what somebody says in it, its figures and names, its first sentence, or the film's title. */
+/** What the strap says: the scene's title, else its figures and names; where no captions say all that, also what somebody says in it, its first sentence or the film's title. Never what captions repeat. */
 export function headlineOf({ facts, language = "en" }: PictureSpec): string {
-  const { heading, saying, keywords = [], title = "" } = facts ?? {};
-  if (heading !== undefined) return heading;
+  const { heading, saying, captioned, keywords = [], title = "" } = facts ?? {};
+  if (heading !== undefined && !(captioned && saying && isSame(saying.text, heading))) return heading;
+  const labels = keywords.filter((word) => TELLING.test(word) && !isPart(word, title)).slice(0, MOST_LABELS);
+  if (captioned) return labels.join(" · ");
   if (saying?.quoted) return quoted(saying.text, language);
   if (saying && saying.text.length <= ONE_LINE) return saying.text;
-  const labels = keywords.filter((word) => TELLING.test(word)).slice(0, MOST_LABELS);
   return labels.length > 1 || !saying ? labels.join(" · ") || title : saying.text;
 }
+
+const isPart = (word: string, text: string): boolean => text.toLowerCase().includes(word.toLowerCase());
 
 /** The film's title in capitals, where the strap says something else. */
 export function labelOf(picture: PictureSpec): string {
@@ -70,7 +73,7 @@ export function openBoard(picture: PictureSpec, means: StyleMeans): Board {
   const fromSec = (title?.endSec ?? 0.35) - 0.1;
   const leavesSec = durationSec - fromSec > LONG_SEC ? fromSec + STAY_SEC : durationSec - GONE_SEC;
   const untilSec = Math.min(card("end")?.startSec ?? Number.POSITIVE_INFINITY, leavesSec);
-  const isSaid = title !== undefined && (untilSec - fromSec < LEAST_SEC || isSame(headline, facts?.title ?? ""));
+  const isSaid = title !== undefined && (untilSec - fromSec < LEAST_SEC || headline === "" || isSame(headline, facts?.title ?? ""));
   return {
     picture,
     means,
@@ -78,7 +81,7 @@ export function openBoard(picture: PictureSpec, means: StyleMeans): Board {
     unit: Math.min(size.width, size.height),
     colours: coloursOf(facts?.title ?? ""),
     headline: isSaid ? "" : headline,
-    label: labelOf(picture),
+    label: isSaid ? "" : labelOf(picture),
     rightToLeft: baseDirection(headline) === "rtl",
     fromSec,
     untilSec,

@@ -82,12 +82,13 @@ function gleam(board: Board, { width, height }: Plate, y: number): ImageLayer {
   });
 }
 
-/** The lower third: headline, film's title and what moves upon them. Nothing where there is nothing to say. */
+/** The lower third: headline, film's title and what moves upon them; the title alone where nothing else is to be said. */
 export function strap(board: Board): Layer[] {
-  if (board.headline === "") return [];
-  const plate = headlinePlate(board);
   const label = labelPlate(board);
-  const y = Math.round(board.layout.strap.bottom * board.picture.size.height) - plate.height;
+  const bottom = Math.round(board.layout.strap.bottom * board.picture.size.height);
+  if (board.headline === "") return label ? [placed(board, label, bottom - label.height, 0)] : [];
+  const plate = headlinePlate(board);
+  const y = bottom - plate.height;
   const layers: Layer[] = [placed(board, plate, y, 0), gleam(board, plate, y)];
   return label ? [...layers, placed(board, label, y - label.height, 0.16)] : layers;
 }
