@@ -28,6 +28,9 @@ export function openEvents(db: Connection) {
   const span = db.statement<{ oldest: number | null; events: number | null; lines: number | null }>(
     "SELECT (SELECT min(seq) FROM events) AS oldest, (SELECT max(seq) FROM events) AS events, (SELECT max(seq) FROM job_logs) AS lines",
   );
+  const dropLines = db.statement<never>(
+    "DELETE FROM job_logs WHERE seq IN (SELECT seq FROM job_logs WHERE job_seq = ? ORDER BY seq LIMIT ?)",
+  );
   let last = lastNumber(db);
 
   const numberOf = (jobId: string | null): number | null | undefined => (jobId === null ? null : seqOf.get(jobId)?.seq);
@@ -87,6 +90,10 @@ export function openEvents(db: Connection) {
       }
     },
     scanLogs: scan,
+    dropLines(jobId: string, limit: number): number {
+      const jobSeq = numberOf(jobId);
+      return typeof jobSeq === "number" ? dropLines.run(jobSeq, limit).changes : 0;
+    },
     span(): { oldest: number; newest: number } {
       const { oldest, events, lines } = span.get()!;
       return oldest === null ? { oldest: 0, newest: 0 } : { oldest, newest: Math.max(events ?? 0, lines ?? 0) };

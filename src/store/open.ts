@@ -140,6 +140,7 @@ function buildWriting(
     addLogs(lines) {
       for (const line of lines) tell(events.addLine(line));
     },
+    dropLines: events.dropLines,
     addEvent: (jobId, body) => add(jobId, events.numberOf(jobId) ?? null, body),
     useKey: keys.useKey,
     saveCosts: costs.saveCosts,

@@ -78,6 +78,8 @@ export type Writing = Reading & {
   /** Puts what the planner has made of a revision in its place. */
   completeStoryboard(jobId: string, revision: number, storyboard: StoryboardDraft): void;
   addLogs(lines: readonly LogLine[]): void;
+  /** Removes the oldest lines of a job, at most so many; answers how many went. */
+  dropLines(jobId: string, limit: number): number;
   addEvent(jobId: string | null, body: AnyEvent): void;
   useKey(scope: string, key: string, use: KeyUse, nowUs: number): void;
   saveCosts(key: string, costs: StageCosts): void;

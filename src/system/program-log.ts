@@ -3,6 +3,9 @@ const MOST_LINES = 200;
 /** Characters of one line. */
 const LONGEST_LINE = 500;
 
+/** Where files lie is nobody's business who reads a job's log. */
+const FOLDERS = /file:[^']*\//g;
+
 let told: ((line: string) => void) | undefined;
 
 /** What programs say that this thread runs is told to `listener`, for the log of the job that they run for. */
@@ -19,7 +22,7 @@ export function openProgramLog(what: string): ProgramLog {
   const tell = (text: string) => told?.(`${what}: ${text}`);
   return {
     line(text) {
-      const line = text.trimEnd();
+      const line = text.replaceAll(FOLDERS, "").trimEnd();
       if (line === "" || ++count > MOST_LINES) return;
       tell(line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE - 1).toWellFormed()}…`);
     },

@@ -13,9 +13,14 @@ describe("what a program says is told", () => {
     const log = openProgramLog("Encoding a scene");
     log.line("One \t");
     log.line("   ");
+    log.line("Input #0, mov, from 'file:/home/me/my films/film.mp4':");
     log.line("x".repeat(600));
     log.end();
-    expect(told).toEqual(["Encoding a scene: One", `Encoding a scene: ${"x".repeat(499)}…`]);
+    expect(told).toEqual([
+      "Encoding a scene: One",
+      "Encoding a scene: Input #0, mov, from 'film.mp4':",
+      `Encoding a scene: ${"x".repeat(499)}…`,
+    ]);
   });
 
   test("up to two hundred lines of each run, then how many more there were", () => {
