@@ -155,14 +155,14 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
     return { job, film, earlier: store.read.artifacts(jobId, job.revision), costs: costsOf(film) };
   }
 
-  function estimateSec(jobId: string): number | null {
+  function estimateSec(jobId: string, ahead?: number): number | null {
     const job = store.read.job(jobId);
     const attempt = attempts.get(jobId);
     if (attempt) return attempt.remainingSec();
     if (job?.status !== "pending" || job.waitingFor === "approval") return null;
     const ownSec = jobSeconds(job.request, filmRequest(store.read, job), costsOf) * (1 - job.progress / 100);
     const running = [...attempts.values()].map((one) => one.remainingSec() ?? ownSec);
-    const waitSec = waitSeconds({ slots, running, ahead: store.read.ahead(job), meanSec: meanSec ?? ownSec });
+    const waitSec = waitSeconds({ slots, running, ahead: ahead ?? store.read.ahead(job), meanSec: meanSec ?? ownSec });
     return ownSec + Math.max(waitSec, (job.dueUs - nowUs()) / 1e6);
   }
 

@@ -36,8 +36,8 @@ export type Scheduler = {
   /** Makes what a waiting job needs before rendering, ahead of its turn. Resolves at once. */
   prefetch: (jobId: string) => void;
   state: () => { slots: number; running: RunningJob[] };
-  /** Seconds until a waiting job is done, from what is ahead of it and what stages cost on this machine; null when nobody can tell (it waits for a word). */
-  estimateSec: (jobId: string) => number | null;
+  /** Seconds until a waiting job is done, from what is ahead of it and what stages cost on this machine; null when nobody can tell (it waits for a word). `ahead` where it is known how many go first. */
+  estimateSec: (jobId: string, ahead?: number) => number | null;
   /** Stops everything; jobs that run wait for the next start, with no attempt counted. */
   stop: () => Promise<void>;
 };

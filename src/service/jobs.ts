@@ -22,11 +22,12 @@ export function openJobService(means: ServiceMeans): JobService {
     foundJob(JobId.safeParse(id).success ? reading.job(id.toLowerCase()) : undefined, id);
   const view = (job: JobRecord): JobView => {
     const isNext = job.status === "pending" && job.waitingFor === "slot";
+    const ahead = isNext ? store.read.ahead(job) : undefined;
     const phase = phaseOf(job.status);
     return {
       job,
-      queuePosition: isNext ? store.read.ahead(job) + 1 : null,
-      remainingSec: phase === "over" ? null : phase === "running" ? job.remainingSec : scheduler.estimateSec(job.id),
+      queuePosition: ahead === undefined ? null : ahead + 1,
+      remainingSec: phase === "over" ? null : phase === "running" ? job.remainingSec : scheduler.estimateSec(job.id, ahead),
     };
   };
   return {

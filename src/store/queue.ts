@@ -4,6 +4,8 @@ import { type JobRow, openRecords, rankOf, SELECT_JOBS } from "./job-row.ts";
 
 /** How far places in the queue are counted. */
 const MOST_AHEAD = 10_000;
+/** Whoever has fewer behind is told its place by them and by the number of all, since it is the newest who ask most. */
+const FEW_BEHIND = 100;
 
 /** Who is next. The order is a key that does not change while a job waits, so that asking is the scan of an index. */
 export function openQueue(db: Connection, nowUs: () => number) {
@@ -13,13 +15,14 @@ export function openQueue(db: Connection, nowUs: () => number) {
   const next = db.statement<JobRow>(
     `${SELECT_JOBS} WHERE seq IN (SELECT seq FROM jobs INDEXED BY jobs_queue WHERE ready = 1 ORDER BY rank, seq LIMIT ?) ORDER BY rank, seq`,
   );
-  const rank = db.statement<{ rank: number }>("SELECT rank FROM jobs WHERE seq = ?");
+  const place = db.statement<{ rank: number | null; ready: number; behind: number; due: number }>(
+    `SELECT (SELECT rank FROM jobs WHERE seq = ?1) AS rank, (SELECT jobs FROM count_of_ready) AS ready,
+       (SELECT count(*) FROM (SELECT 1 FROM jobs INDEXED BY jobs_queue WHERE ready = 1 AND (rank, seq) >= (?2, ?1) LIMIT ${FEW_BEHIND})) AS behind,
+       (SELECT count(*) FROM (SELECT 1 FROM jobs INDEXED BY jobs_due
+          WHERE ready = 0 AND due_us <= ?3 AND (rank, seq) < (?2, ?1) LIMIT ${MOST_AHEAD})) AS due`,
+  );
   const readyAhead = db.statement<{ jobs: number }>(
     `SELECT count(*) AS jobs FROM (SELECT 1 FROM jobs INDEXED BY jobs_queue WHERE ready = 1 AND (rank, seq) < (?, ?) LIMIT ${MOST_AHEAD})`,
-  );
-  const dueAhead = db.statement<{ jobs: number }>(
-    `SELECT count(*) AS jobs FROM (SELECT 1 FROM jobs INDEXED BY jobs_due
-       WHERE ready = 0 AND due_us <= ? AND (rank, seq) < (?, ?) LIMIT ${MOST_AHEAD})`,
   );
   const nextDue = db.statement<{ due: number | null }>(
     "SELECT min(due_us) AS due FROM jobs INDEXED BY jobs_due WHERE ready = 0 AND due_us > ?",
@@ -31,9 +34,12 @@ export function openQueue(db: Connection, nowUs: () => number) {
       return next.all(limit).map(toRecord);
     },
     ahead(job: Pick<JobRecord, "seq" | "priority" | "createdUs">): number {
-      const place = rank.get(job.seq)?.rank ?? rankOf(job);
-      const due = dueAhead.get(nowUs(), place, job.seq)!.jobs;
-      return Math.min(MOST_AHEAD, readyAhead.get(place, job.seq)!.jobs + due);
+      const usual = rankOf(job);
+      const asked = place.get(job.seq, usual, nowUs())!;
+      const rank = asked.rank ?? usual;
+      const { ready, behind, due } = rank === usual ? asked : place.get(job.seq, rank, nowUs())!;
+      const before = behind < FEW_BEHIND ? ready - behind : readyAhead.get(rank, job.seq)!.jobs;
+      return Math.min(MOST_AHEAD, before + due);
     },
     nextDueUs: (atUs: number): number | undefined => nextDue.get(atUs)?.due ?? undefined,
   };

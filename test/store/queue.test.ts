@@ -93,3 +93,24 @@ test("those ahead are counted: all that may begin and go before", async () => {
   expect(ahead()).toEqual([1, 0, 2, 3, 4]);
   expect(store.read.ahead({ seq: 1000, priority: 10, createdUs: BEGIN_US })).toBe(0);
 });
+
+test("those ahead are counted from whichever end is near, through all that may become of a job", async () => {
+  const jobs: JobRecord[] = [];
+  for (let index = 0; index < 250; index++) jobs.push(await insert(`job-${index}`, { createdUs: BEGIN_US + index }));
+  const ahead = (index: number) => store.read.ahead(jobs[index]!);
+  expect([0, 10, 149, 150, 249].map(ahead)).toEqual([0, 10, 149, 150, 249]);
+  await store.write((tx) => tx.changeJob("job-3", { status: "rendering", waitingFor: null }));
+  await store.write((tx) => tx.changeJob("job-4", { status: "cancelled", waitingFor: null }));
+  await store.write((tx) => tx.changeJob("job-5", { waitingFor: "approval" }));
+  await store.write((tx) => tx.deleteJob("job-4"));
+  await store.write((tx) => tx.deleteJob("job-6"));
+  expect([10, 249].map(ahead)).toEqual([6, 245]);
+  await store.write((tx) => tx.changeJob("job-3", { status: "pending", waitingFor: "slot" }));
+  expect([10, 249].map(ahead)).toEqual([7, 246]);
+  const undone = store.write((tx) => {
+    tx.deleteJob("job-0");
+    throw new Error("undone");
+  });
+  await expect(undone).rejects.toThrow("undone");
+  expect([10, 249].map(ahead)).toEqual([7, 246]);
+});

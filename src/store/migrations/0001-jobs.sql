@@ -168,6 +168,25 @@ CREATE TABLE count_of_user (
   PRIMARY KEY (user_id, status)
 ) WITHOUT ROWID;
 
+-- How many jobs may begin, in its one row.
+CREATE TABLE count_of_ready (
+  one INTEGER PRIMARY KEY,
+  jobs INTEGER NOT NULL
+);
+INSERT INTO count_of_ready VALUES (1, 0);
+
+CREATE TRIGGER jobs_made_ready AFTER INSERT ON jobs WHEN new.ready = 1 BEGIN
+  UPDATE count_of_ready SET jobs = jobs + 1;
+END;
+
+CREATE TRIGGER jobs_turned_ready AFTER UPDATE OF ready ON jobs WHEN (old.ready IS 1) <> (new.ready IS 1) BEGIN
+  UPDATE count_of_ready SET jobs = jobs + (new.ready IS 1) - (old.ready IS 1);
+END;
+
+CREATE TRIGGER jobs_gone_ready AFTER DELETE ON jobs WHEN old.ready = 1 BEGIN
+  UPDATE count_of_ready SET jobs = jobs - 1;
+END;
+
 CREATE TRIGGER jobs_counted AFTER INSERT ON jobs BEGIN
   INSERT INTO count_of_facets VALUES (new.facets, 1) ON CONFLICT DO UPDATE SET jobs = jobs + 1;
   INSERT INTO count_of_day VALUES (0, new.created_us / 86400000000, 1), (new.status, new.created_us / 86400000000, 1)
