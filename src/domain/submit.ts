@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { KinoraError } from "./error.ts";
+import { type Fault, KinoraError } from "./error.ts";
 import { GenerateRequest, type ResolvedRequest, resolveRequest, sayIssue } from "./job.ts";
 import type { StoryboardDraft } from "./storyboard.ts";
 
@@ -57,14 +57,14 @@ export function readSubmission(body: unknown, { noop }: { noop: boolean }): Subm
   return { request: { kind: "generate", film: resolveRequest(film), review, runAt: run_at ?? null }, priority, origin };
 }
 
-/** Throws `invalid_request` when a storyboard that came by the API names files of this machine: whoever calls may not read them. */
-export function refuseOwnFiles(storyboard: StoryboardDraft | undefined): void {
+/** Throws `invalid_request` when a storyboard that came by the API names files of this machine: whoever calls may not read them. `at` is where it stands in the body. */
+export function refuseOwnFiles(storyboard: StoryboardDraft | undefined, at = "storyboard."): void {
   if (!storyboard) return;
   const faults = [
-    ...(storyboard.music ? ["storyboard.music.path"] : []),
+    ...(storyboard.music ? [`${at}music.path`] : []),
     ...storyboard.scenes.flatMap(({ visual, sound }, index) => [
-      ...(visual && "path" in visual ? [`storyboard.scenes.${index}.visual.path`] : []),
-      ...(sound ? [`storyboard.scenes.${index}.sound.path`] : []),
+      ...(visual && "path" in visual ? [`${at}scenes.${index}.visual.path`] : []),
+      ...(sound ? [`${at}scenes.${index}.sound.path`] : []),
     ]),
   ].map((path) => ({ path, message: "names a file of the server, which only its command line may use" }));
   if (faults.length > 0)
@@ -79,10 +79,19 @@ export function refuseOwnFiles(storyboard: StoryboardDraft | undefined): void {
 
 const isNoop = (body: unknown): boolean => typeof body === "object" && body !== null && "kind" in body && body.kind === "noop";
 
+const MOST_FAULTS = 50;
+
+/** One fault for each name that nobody knows, so that each has its path. */
+function toFaults({ path, message, ...issue }: z.core.$ZodIssue): Fault[] {
+  const here = path.map(String);
+  if (issue.code !== "unrecognized_keys") return [{ path: here.join("."), message }];
+  return issue.keys.slice(0, MOST_FAULTS).map((key) => ({ path: [...here, key].join("."), message: "is not known" }));
+}
+
 /** A value checked against a schema. Throws `invalid_request` whose faults name every path. */
 export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.slice(0, 50).map(({ path, message }) => ({ path: path.map(String).join("."), message }));
+  const faults = parsed.error.issues.slice(0, MOST_FAULTS).flatMap(toFaults);
   throw new KinoraError("invalid_request", sayIssue(parsed.error.issues[0]!), { faults });
 }

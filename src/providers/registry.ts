@@ -1,6 +1,7 @@
 import type { DataSource } from "../domain/data.ts";
 import { KinoraError } from "../domain/error.ts";
 import { primaryLanguage } from "../domain/language-tag.ts";
+import { OLD_VOICES } from "../domain/voice.ts";
 import type { Speech, Voice } from "./provider.ts";
 import { espeak } from "./speech/espeak.ts";
 import { flite } from "./speech/flite.ts";
@@ -11,14 +12,6 @@ const SPEECH: Speech[] = [flite, espeak];
 /** Every voice of every provider. */
 export const VOICES: Voice[] = SPEECH.flatMap((speech) => speech.voices);
 
-/** Names from earlier systems and the gender that they ask for, in whatever language the film is. */
-const OLD_NAMES = new Map<string, Voice["gender"] | "any">([
-  ["en-US-neutral", "any"],
-  ["en-US-female", "female"],
-  ["en-US-male", "male"],
-  ["multi-language", "any"],
-]);
-
 const READS_ANYTHING = "espeak-en";
 
 /**
@@ -26,7 +19,7 @@ const READS_ANYTHING = "espeak-en";
  * language (BCP 47; only its first part counts). Throws `invalid_request` for a name that nobody has.
  */
 export function pickVoice(name: string | undefined, language: string): { voice: Voice; note?: string } {
-  const gender = name === undefined ? "any" : OLD_NAMES.get(name);
+  const gender = name === undefined ? "any" : Object.hasOwn(OLD_VOICES, name) ? OLD_VOICES[name] : undefined;
   if (!gender) return { voice: voiceCalled(name!) };
   const spoken = VOICES.filter((voice) => voice.language === primaryLanguage(language));
   const voice = spoken.find((voice) => voice.gender === gender) ?? spoken[0];

@@ -60,7 +60,7 @@ export async function writeStoryboard(
   etags: readonly string[],
 ): Promise<ShownStoryboard> {
   const storyboard = parse(StoryboardDraft, draft);
-  refuseOwnFiles(storyboard);
+  refuseOwnFiles(storyboard, "");
   return store.write((tx) => {
     const present = showStoryboard(tx, id);
     const job = foundJob(tx.job(id), id);

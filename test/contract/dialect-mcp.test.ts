@@ -344,3 +344,10 @@ describe("logs and events", () => {
   ];
   test.each(told(ROWS))("%s", async (_, row) => void (await check(...row)));
 });
+
+test("a voice that nobody has is refused where it stands, an old name is not", async () => {
+  const body = { prompt: "Rivers", voice: "nobody" };
+  const problem = (await (await check("POST /mcp/generate", 400, undefined, { body })).json()) as { errors: { path: string }[] };
+  expect(problem.errors.map(({ path }) => path)).toEqual(["voice"]);
+  for (const voice of ["flite-slt", "en-US-male"]) await check("POST /mcp/generate", 202, undefined, { body: { prompt: "Rivers", voice } });
+});

@@ -46,7 +46,7 @@ describe("a body of a create call", () => {
     ["a list", [], "invalid_request", ""],
     ["no source", {}, "invalid_request", ""],
     ["two sources", { prompt: "a", script: "b" }, "invalid_request", ""],
-    ["an unknown field", { prompt: "a", colour: 1 }, "invalid_request", ""],
+    ["an unknown field", { prompt: "a", colour: 1 }, "invalid_request", "colour"],
     ["priority 0", { prompt: "a", priority: 0 }, "invalid_request", "priority"],
     ["priority 11", { prompt: "a", priority: 11 }, "invalid_request", "priority"],
     ["priority as text", { prompt: "a", priority: "5" }, "invalid_request", "priority"],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { resolveRequest } from "../../../domain/job.ts";
 import { parse, type Submission, SubmitRequest } from "../../../domain/submit.ts";
+import { isVoice } from "../../../domain/voice.ts";
 import { PLATFORM_NAMES, PLATFORMS } from "./platforms.ts";
 
 const name = (most: number) => z.string().trim().min(1, { error: "is empty" }).max(most);
@@ -67,15 +68,13 @@ export function toSubmission(body: unknown, voices: Voices): Submission {
   };
 }
 
-/** Names of voices that earlier systems had; the speech provider knows what they stand for. */
-const OLD_VOICES = ["en-US-neutral", "en-US-female", "en-US-male", "multi-language"];
 const BUILT_IN = ["built-in", "builtin", "kinora", "default"];
 
 /** The voice to ask for. Undefined leaves it to the language. */
 function pickVoice(voices: Voices, provider: string | undefined, name: string | undefined): { voice?: string; notes: string[] } {
   const own = voices.filter((voice) => provider === undefined || BUILT_IN.includes(provider) || voice.provider === provider);
   if (own.length === 0) return { notes: [`The voice provider "${provider}" is not configured; a built-in voice speaks.`] };
-  const isKnown = name !== undefined && (OLD_VOICES.includes(name) || own.some(({ id }) => id === name));
+  const isKnown = name !== undefined && isVoice(name, own);
   if (isKnown) return { voice: name, notes: [] };
   if (name !== undefined) return { notes: [`There is no voice "${name}"; the language's first built-in voice speaks.`] };
   return provider === undefined || BUILT_IN.includes(provider) ? { notes: [] } : { voice: own[0]!.id, notes: [] };

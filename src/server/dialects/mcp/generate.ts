@@ -1,4 +1,5 @@
 import { readSubmission, SubmitRequest } from "../../../domain/submit.ts";
+import { checkVoice } from "../../../domain/voice.ts";
 import { answerJson, endpoint } from "../../endpoint.ts";
 import { IDEMPOTENCY_HEADER, readIdempotencyKey } from "../../idempotency.ts";
 import { EXAMPLE_ID } from "../../job-path.ts";
@@ -6,7 +7,7 @@ import type { ServerMeans } from "../../means.ts";
 import { EXAMPLE_RECEIPT, Receipt, toReceipt } from "./job-answers.ts";
 
 /** `POST /mcp/generate`: makes a job. */
-export const generate = ({ service, noop }: Pick<ServerMeans, "service" | "noop">) =>
+export const generate = ({ service, noop, voices }: Pick<ServerMeans, "service" | "noop" | "voices">) =>
   endpoint({
     method: "POST",
     path: "/mcp/generate",
@@ -46,6 +47,7 @@ export const generate = ({ service, noop }: Pick<ServerMeans, "service" | "noop"
     async handle({ request, json }) {
       const body = await json();
       const submission = readSubmission(body, { noop });
+      if (submission.request.kind === "generate") checkVoice(submission.request.film.voice, voices);
       const view = await service.submit(submission, readIdempotencyKey(request, "mcp", body));
       return answerJson(toReceipt(view), { status: 202, headers: { location: `/mcp/status/${view.job.id}` } });
     },

@@ -79,9 +79,9 @@ const REFUSED: [body: unknown, paths: string[]][] = [
   [{ video_request: { ...LEAST, duration: 9 } }, ["video_request.duration"]],
   [{ video_request: { ...LEAST, duration: "30" } }, ["video_request.duration"]],
   [{ video_request: { ...LEAST, language: "!!" } }, ["video_request.language"]],
-  [{ video_request: { ...LEAST, callback_url: "https://a.example/" } }, ["video_request"]],
+  [{ video_request: { ...LEAST, callback_url: "https://a.example/" } }, ["video_request.callback_url"]],
   [{ video_request: LEAST, priority: 11 }, ["priority"]],
-  [{ video_request: LEAST, user: 1 }, [""]],
+  [{ video_request: LEAST, user: 1 }, ["user"]],
 ];
 describe("refused is", () => {
   test.each(REFUSED)("%j", (body, paths) => {
