@@ -7,7 +7,7 @@ import type { Writing } from "../store/store.ts";
 import type { Desk } from "./desk.ts";
 import { crashChange, type Place, waitChange } from "./rescue.ts";
 import { judgeFailure } from "./retry.ts";
-import { mergeStages, type StageNews } from "./stage-records.ts";
+import { closeStages, mergeStages, type StageNews } from "./stage-records.ts";
 
 /** What became of a run. `planned`: it stopped before the film, for a word of the user's. `shut`: the server stops. */
 export type Outcome =
@@ -24,7 +24,7 @@ const over = { waitingFor: null, step: null } as const;
 export function claimChange(job: JobRecord, stage: StageName, nowUs: number): JobChange {
   const { status, step } = CREATE_STAGES[stage];
   const begun = { waitingFor: null, startedUs: job.startedUs ?? nowUs, finishedUs: null, error: null, errorCode: null, updatedUs: nowUs };
-  return job.kind === "noop" ? { ...begun, status: "rendering" } : { ...begun, status, step };
+  return job.kind === "noop" ? { ...begun, status: "rendering" } : { ...begun, status, step, stages: closeStages(job.stages) };
 }
 
 /** How far a job is: never less than was said before, never more than all. */

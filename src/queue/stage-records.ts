@@ -25,7 +25,13 @@ export function mergeStages(records: readonly StageRecord[], news: StageNews): S
   });
 }
 
+const isOpen = ({ startedUs, finishedUs }: StageRecord): boolean => startedUs !== null && finishedUs === null;
+
+/** The records for a new run: what an earlier one had begun and not finished has not begun in this one. */
+export const closeStages = (records: readonly StageRecord[]): StageRecord[] =>
+  records.map((record) => (isOpen(record) ? { ...record, startedUs: null } : record));
+
 /** The stage that was at work when nothing more was heard: the latest that had begun and not finished. */
 export function openStage(records: readonly StageRecord[]): StageRecord | undefined {
-  return records.findLast(({ startedUs, finishedUs }) => startedUs !== null && finishedUs === null);
+  return records.findLast(isOpen);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import type { StoredEvent } from "../../src/domain/event.ts";
 import type { CrashRecord, JobRecord, StageRecord } from "../../src/domain/job-record.ts";
+import { claimChange } from "../../src/queue/changes.ts";
 import { crashChange, nextScene, rescueChange } from "../../src/queue/rescue.ts";
 import { newJob, staged } from "./engine.ts";
 
@@ -31,6 +32,13 @@ describe("a job that a dead server left", () => {
     expect("crash" in change).toBe("crash" in after);
     expect(change.failures).toBeUndefined();
     expect(change.dueUs).toBeUndefined();
+  });
+
+  test("and that had worked on its stage in an earlier run, but not in this one, goes on", () => {
+    const begun = { stages: rendering, startedUs: 2 * SEC };
+    const claimed = job({ ...begun, ...claimChange(job(begun), "render", 60 * SEC), crash: crash(2) });
+    expect(rescueChange(claimed, 3, 61 * SEC)).toMatchObject(WAITS);
+    expect(claimed.stages[0]).toEqual(rendering[0]!);
   });
 
   test("says where and why it is parked", () => {
