@@ -26,7 +26,9 @@ export function watchJob(jobId: string, options: WatchOptions = {}): JobWatch {
   const done = new Promise<AsyncJob>((resolve, reject) => {
     settle = { resolve, reject };
   });
+  let isOver = false;
   const finish = (end: () => void) => {
+    isOver = true;
     unsubscribe();
     options.signal?.removeEventListener("abort", abort);
     if (!options.live) live.close();
@@ -35,6 +37,7 @@ export function watchJob(jobId: string, options: WatchOptions = {}): JobWatch {
   const fail = (error: unknown) => finish(() => settle?.reject(error));
   const abort = () => fail(options.signal?.reason);
   const show = (next: AsyncJob) => {
+    if (isOver) return;
     job = next;
     onProgress?.(next);
   };

@@ -88,6 +88,37 @@ describe.each(TRANSPORTS)("by %s", (transport) => {
     if (transport !== "polling") expect(states.filter(({ status }) => status === "reconnecting").length).toBeGreaterThan(0);
   });
 
+  test("each of many subscriptions hears all that it wants, however often the wire is cut", async () => {
+    const { live, open } = connect([transport]);
+    const [all, logs] = [collect(), collect()];
+    const jobs = [await makeNoop(server, 400), await makeNoop(server, 600)];
+    const followed = jobs.map((jobId) => {
+      const heard = collect();
+      live.subscribeJob(jobId, heard.hear);
+      return heard;
+    });
+    live.subscribeAll(all.hear);
+    live.subscribeJob(jobs[0]!, logs.hear, { logs: true });
+    await open();
+    await Promise.all([...followed, all, logs].map(({ until }) => until((events) => events.length > 0)));
+    const newest = (await allEvents(server, "&logs=true")).at(-1)!.seq;
+    for (let round = 0; round < 4; round++) {
+      wire.cut();
+      await makeNoop(server, 10);
+      await Bun.sleep(70);
+    }
+    for (const jobId of jobs) await untilOver(server, jobId);
+    const last = await makeNoop(server);
+    await all.until((events) => events.some((event) => event.event === "job_completed" && event.job_id === last));
+    const heardSince = (seqs: number[]) => seqs.filter((seq) => seq > newest);
+    const toldSince = async (query: string, most: number) =>
+      (await allEvents(server, `&after=${newest}${query}`)).map(({ seq }) => seq).filter((seq) => seq <= most);
+    expect(heardSince(all.seqs())).toEqual(await toldSince("", all.seqs().at(-1)!));
+    for (const [index, heard] of followed.entries())
+      expect(heardSince(heard.seqs())).toEqual(await toldSince(`&job_id=${jobs[index]}`, Infinity));
+    expect(heardSince(logs.seqs())).toEqual(await toldSince(`&logs=true&job_id=${jobs[0]}`, Infinity));
+  });
+
   test("filters follow a job as it changes", async () => {
     const heard = collect();
     const { live, open } = connect([transport]);

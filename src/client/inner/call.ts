@@ -53,6 +53,8 @@ function waitBeforeNext(error: unknown, { method, again }: Call, attempt: number
 }
 
 async function sendOnce<Body>(call: Call, options: ClientOptions): Promise<Answer<Body>> {
+  if (!options.baseUrl && !options.fetch && !globalThis.location)
+    throw new TypeError("Say where the server is, by baseUrl: there is no page that came from it.");
   const limit = childSignal(options.signal);
   const timeoutMs = options.timeoutMs ?? USUAL_TIMEOUT_MS;
   const timer = setTimeout(() => limit.abort(new Error(`No answer within ${timeoutMs} ms.`)), timeoutMs);
