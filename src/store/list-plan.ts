@@ -58,7 +58,7 @@ const SORT_NAMES: Record<SortKey, string> = {
  * Nanoseconds, measured: to pass an entry of an index, to look at what it holds, to look up and sort a row that lies beside the last one or
  * anywhere, to merge an entry, to begin a run.
  */
-const COST = { pass: 18, look: 40, gatherNear: 400, gather: 900, merge: 500, run: 5000 };
+const COST = { pass: 18, look: 40, gatherNear: 800, gather: 900, merge: 500, run: 5000 };
 /** How much thicker than on average what is sought may lie elsewhere in an index: what is sorted by and what is filtered by often go together. */
 const UNEVENNESS = 3;
 
@@ -149,7 +149,8 @@ function walk(query: JobQuery, filter: ListFilter, sizes: Sizes, { way, entries,
 function runs(query: JobQuery, filter: ListFilter, sizes: Sizes, { way, looks, fromEnd }: Walk, countRuns: CountRuns): Option[] {
   if (!hasDates(filter) || query.sortBy === "created_at" || query.sortBy === "updated_at") return [];
   const passed = wantedOf(query, sizes, fromEnd) * (looks ? UNEVENNESS * COST.look : COST.pass);
-  return [{ cost: countRuns(way, SORT_COLUMNS[query.sortBy]) * COST.run + passed, plan: { how: "runs", fromEnd, ...way } }];
+  const part = Math.min(1, (UNEVENNESS * wantedOf(query, sizes, fromEnd)) / Math.max(1, sizes.total));
+  return [{ cost: countRuns(way, SORT_COLUMNS[query.sortBy]) * part * COST.run + passed, plan: { how: "runs", fromEnd, ...way } }];
 }
 
 function merges({ sortBy, offset, limit }: JobQuery, filter: ListFilter, sizes: Sizes): Option[] {

@@ -49,6 +49,7 @@ function insert(db: Connection, count: number): void {
 }
 
 function countAll(db: Connection): void {
+  db.run("UPDATE count_of_ready SET jobs = (SELECT count(*) FROM jobs WHERE ready = 1)");
   db.run("INSERT INTO count_of_facets SELECT facets, count(*) FROM jobs GROUP BY facets");
   db.run(`INSERT INTO count_of_day SELECT 0, created_us / ${DAY_US}, count(*) FROM jobs GROUP BY 2`);
   db.run(`INSERT INTO count_of_day SELECT status, created_us / ${DAY_US}, count(*) FROM jobs GROUP BY 1, 2`);

@@ -23,6 +23,13 @@ const { folder, remove } = temporaryFolder();
 let store: Store;
 let jobs: JobRecord[];
 
+const known = new Map<string, Set<string>>();
+function wordsOf(prompt: string): Set<string> {
+  const words = known.get(prompt) ?? new Set(toTokens(prompt));
+  known.set(prompt, words);
+  return words;
+}
+
 /** What a list must show, found the simple way. */
 function model(query: JobQuery): JobRecord[] {
   const words = query.search === undefined ? [] : toTokens(query.search);
@@ -35,7 +42,7 @@ function model(query: JobQuery): JobRecord[] {
       (!query.style || job.style === query.style) &&
       (!query.kind || job.kind === query.kind) &&
       (query.userId === undefined || job.origin.userId === query.userId) &&
-      (query.search === undefined || (words.length > 0 && words.every((word) => toTokens(job.prompt).includes(word)))),
+      (query.search === undefined || (words.length > 0 && words.every((word) => wordsOf(job.prompt).has(word)))),
   );
   const value = (job: JobRecord) => FIELD[query.sortBy](job) ?? Number.NEGATIVE_INFINITY;
   found.sort((a, b) => Math.sign(value(a) - value(b)) || a.createdUs - b.createdUs || a.seq - b.seq);
