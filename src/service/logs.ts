@@ -11,11 +11,11 @@ export async function readLogs(
 ): Promise<StoredLine[]> {
   const lines: StoredLine[] = [];
   for (let { after = 0 } = query; ; ) {
+    await turn();
     if (signal?.aborted) throw new KinoraError("cancelled", "Cancelled.");
     const found = store.scanLogs({ ...query, after, limit: query.limit - lines.length });
     lines.push(...found.lines);
     if (lines.length >= query.limit || found.next === undefined) return lines;
     after = found.next;
-    await turn();
   }
 }

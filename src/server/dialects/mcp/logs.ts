@@ -13,6 +13,8 @@ type LogQuery = Parameters<JobService["logs"]>[0];
 type StoredLine = Awaited<ReturnType<JobService["logs"]>>[number];
 
 const MOST_LINES = 1000;
+/** Entries that are read at once for a download. */
+const DOWNLOAD_LINES = 250;
 
 const LogsQuery = z.object({
   level: oneOf(LOG_LEVELS).optional().describe("Only entries of this level"),
@@ -71,13 +73,13 @@ const toEntry = ({ seq, timeUs, level, stage, message }: StoredLine) => ({ seq, 
 
 /** All entries as a text file, read page by page as fast as it is taken. */
 async function download(service: JobService, query: LogQuery, signal: AbortSignal): Promise<Response> {
-  const read = (after: number) => service.logs({ ...query, after, limit: MOST_LINES }, signal);
+  const read = (after: number) => service.logs({ ...query, after, limit: DOWNLOAD_LINES }, signal);
   let page = await read(query.after ?? 0);
   const encoder = new TextEncoder();
   const body = new ReadableStream({
     async pull(controller) {
       if (page.length > 0) controller.enqueue(encoder.encode(page.map(toLine).join("")));
-      if (page.length < MOST_LINES) return controller.close();
+      if (page.length < DOWNLOAD_LINES) return controller.close();
       page = await read(page.at(-1)!.seq);
     },
   });
