@@ -64,6 +64,8 @@ function openLocked(path: string): Database | undefined {
   try {
     database = new Database(path, { create: true, readwrite: true });
     database.run("PRAGMA busy_timeout = 0");
+    // Nothing is written, so that a full disk is found by whoever has something to write.
+    database.run("PRAGMA journal_mode = MEMORY");
     database.run("BEGIN EXCLUSIVE");
     return database;
   } catch (cause) {

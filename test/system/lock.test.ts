@@ -1,8 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from "bun:test";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "bun:test";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { lockFolder, readHolder } from "../../src/system/lock.ts";
+import { mountSmallDisk } from "../helpers/full-disk.ts";
+
+const disk = await mountSmallDisk(1e6);
+afterAll(() => disk?.remove());
 
 let folder = "";
 beforeEach(async () => {
@@ -74,4 +78,9 @@ describe("a data folder", () => {
     expect(await lockFolder(folder, me).catch((error) => error.code)).not.toBe("internal");
     expect(await lockFolder("/proc/none", me).catch((error) => error.code)).toBe("output_unwritable");
   });
+});
+
+test.skipIf(!disk)("a full disk is called so", async () => {
+  disk!.fill(0);
+  await expect(lockFolder(disk!.folder, me)).rejects.toMatchObject({ code: "disk_full" });
 });
