@@ -3,7 +3,7 @@ import { isUnspaced, type PlanLanguage } from "./plan-language.ts";
 import { STOP_WORDS } from "./stop-words.ts";
 
 const MOST_SIGNS = 24;
-const UNITS = "%|°\\s?[CF]?|km²?|kg|g|ml|l|m²?|cm|mm|GHz|MB|GB|kW|[$€£¥]";
+const UNITS = "%|°\\s?[CF]?|km(?:²|/h)?|m/s|mph|kg|g|ml|l|m²?|cm|mm|GHz|MB|GB|kW|[$€£¥]";
 const FIGURE = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:[$€£¥]\\s?)?\\d(?:[\\d.,\\u00a0\\u202f]*\\d)?(?:\\s?(?:${UNITS})(?![\\p{L}\\p{N}])|\\s\\p{L}{3,})?`,
   "gu",
@@ -54,7 +54,7 @@ function tidy(figure: string, language: PlanLanguage): string {
 
 /** Tells a noun by what stands around it: an article and no further word of weight, or others in a list; by its capital in German; by its length where words have no spaces. */
 function nounTest(text: string, language: PlanLanguage): (word: string) => boolean {
-  if (isUnspaced(language)) return (word) => [...word].length > 1 && !COUNTED.test(word) && !/^\p{Script=Hiragana}+$/u.test(word);
+  if (isUnspaced(language)) return (word) => [...word].length > 1 && !COUNTED.test(word) && /^[おご]?[^\p{Script=Hiragana}]+$/u.test(word);
   if (language === "de")
     return (word) =>
       new RegExp(`(?<!^|[.!?]\\s)(?<![\\p{L}])${word.replace(/^./u, (first) => first.toUpperCase())}(?![\\p{L}])`, "u").test(text);

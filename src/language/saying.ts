@@ -33,6 +33,7 @@ export function sayingOf(text: string, language: string): Saying | undefined {
 function quotationIn(text: string): string | undefined {
   const parts = [...text.matchAll(QUOTED)].map(([, part, comma = ""]) => (/\p{P}$/u.test(part!) ? part! : part! + comma));
   const whole = parts
+    .map((part, index) => (/^\p{Lu}/u.test(parts[index + 1] ?? "") ? part.replace(/,$/, ".") : part))
     .join(WIDE.test(parts[0] ?? "") ? "" : " ")
     .replace(TRAILING, "")
     .trim();

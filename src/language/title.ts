@@ -16,7 +16,22 @@ export function toTitle(text: string, language: PlanLanguage): string {
   const max = wide ? MAX_WIDE : MAX_TITLE;
   const first = line.length > max ? (MARKED[wide ? "wide" : "any"].exec(line)?.[1] ?? line) : line;
   const bare = first.replace(/[.,;:。、，；：]+$/u, "").replace(/^["“«「『„]([^"”»」』“]*)["”»」』“]$/u, "$1");
-  return cutAtWord(language === "en" ? titleCase(bare) : capitalised(bare), max);
+  return cutAtWord(language === "en" ? titleCase(rounded(bare, max)) : capitalised(rounded(bare, max)), max);
+}
+
+/** What a phrase begins with that says more of what stands before. */
+const FURTHER =
+  /^(of|in|on|at|to|by|from|with|near|into|over|under|after|before|through|that|which|who|when|while|because|and|but|de|del|en|a|al|con|por|para|sin|sobre|desde|hasta|que|y|pero|cuando|du|des|à|au|aux|avec|pour|par|sans|sur|dans|qui|et|mais|quand|im|am|an|auf|mit|von|vom|zu|zum|zur|für|ohne|und|aber|wenn|weil|nach|über|unter)$/iu;
+
+/** A text too long for a title without its last phrases, where enough is left. */
+function rounded(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const list = text.split(" ");
+  for (let at = list.length - 1; at > 1; at--) {
+    const head = list.slice(0, at).join(" ");
+    if (head.length <= max && FURTHER.test(list[at]!) && !FURTHER.test(list[at - 1]!)) return head.length > max * 0.4 ? head : text;
+  }
+  return text;
 }
 
 function titleCase(text: string): string {

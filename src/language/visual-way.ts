@@ -24,7 +24,8 @@ export function planTitles(prompt: string, language: PlanLanguage, count: number
   const text = prompt.slice(0, MOST_CHARS);
   const whole = splitSentences(text, language).flatMap((sentence) => readable(sentence, language));
   const phrases = phrasesOf(text, language).filter((phrase) => !whole.some((part) => alike(part, phrase)));
-  const parts = phrases.length > 1 ? phrases : singleWords(text, language, whole);
+  const owned = phrases.length > 1 ? [] : ownerAndOwned(text, language);
+  const parts = phrases.length > 1 ? phrases : owned.length > 0 ? owned : singleWords(text, language, whole);
   const said = [...whole, ...(whole.length > 3 ? [] : parts)];
   const titles = within(said.length > 0 ? said : [text], count, targetSec - CARDS_ROOM.comfortable, language);
   while (titles.length < FEWEST_CUES) titles.push(shortest(titles));
@@ -53,9 +54,19 @@ function within(titles: string[], count: number, sec: number, language: PlanLang
   return kept;
 }
 
+/** "The keeper's last winter": the keeper, and the last winter. */
+function ownerAndOwned(text: string, language: PlanLanguage): string[] {
+  const [, owner, owned] = (language === "en" && /^((?:\S+ ){1,4}\S+)['’]s ((?:\S+ )?\S+)[.!?]?$/u.exec(text.trim())) || [];
+  return owner === undefined || owned === undefined || !owned.includes(" ") ? [] : [owner, owned];
+}
+
+/** Words that say nothing by themselves: they tell of others. */
+const LONE =
+  /^(last|first|next|second|third|only|very|same|other|old|new|young|big|small|little|great|long|short|good|bad|best|más|último|última|primer|primera|viejo|vieja|nuevo|nueva|gran|grande|pequeño|pequeña|dernier|dernière|premier|première|vieux|vieille|nouveau|nouvelle|grand|petit|petite|letzte[rns]?|erste[rns]?|alte[rns]?|neue[rns]?|große[rns]?|kleine[rns]?)$/iu;
+
 /** The telling words of a short prompt one by one, and the prompt again at the end. */
 function singleWords(text: string, language: PlanLanguage, whole: string[]): string[] {
-  const telling = tellingWords(text, language).filter((word) => !whole.some((part) => alike(part, word)));
+  const telling = tellingWords(text, language).filter((word) => !LONE.test(word) && !whole.some((part) => alike(part, word)));
   return telling.length < (isUnspaced(language) ? 1 : 2) ? [] : telling.slice(0, 4).concat(whole.length === 1 ? whole : []);
 }
 

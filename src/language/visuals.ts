@@ -29,7 +29,7 @@ const PER_SCENE = 2;
 const RELATED: Record<Setting, Setting> = {
   ocean: "mountains",
   mountains: "forest",
-  city: "mountains",
+  city: "city",
   space: "desert",
   forest: "mountains",
   desert: "mountains",
@@ -39,7 +39,7 @@ const RELATED: Record<Setting, Setting> = {
   underwater: "ocean",
   "night-sky": "mountains",
   river: "mountains",
-  room: "field",
+  room: "city",
   abstract: "space",
 };
 /** Every so many scenes, one whose words leave it open shows a related place. */
@@ -67,7 +67,16 @@ type Seen = Pick<Look, "setting" | "palette" | "subjects" | "mood">;
 function seenIn(request: LookRequest, film: Film, index: number): Seen {
   const subjects = pickSubjects(request, index);
   const mood = request.steady ? film.mood : moodOf(request.texts[index]!, request.language, film.mood);
-  return { ...placeAt(request, film, index, subjects.length === 0), subjects, mood };
+  return { ...atSea(placeAt(request, film, index, subjects.length === 0), subjects), subjects, mood };
+}
+
+/** What is found at sea, whatever the weather. */
+const SEAGOING = /^(ship|passenger-ship|sailboat|ferry|motor-boat|lighthouse)$/;
+
+/** A storm about ships is a storm at sea. */
+function atSea(place: Pick<Look, "setting" | "palette">, subjects: Subject[]): Pick<Look, "setting" | "palette"> {
+  if (place.setting !== "rain" || !subjects.some(({ picture }) => SEAGOING.test(picture))) return place;
+  return { setting: "ocean", palette: place.palette === "night" ? "night" : "misty" };
 }
 
 /** What a scene is known to show; without words of its own, what the one before it showed, without its things. */
@@ -109,8 +118,9 @@ function placeAt(
 ): Pick<Look, "setting" | "palette"> {
   const text = texts[index]!;
   const light = lightAt(index, texts.length, film.setting, film.palette);
-  const prior = steady ? { palette: light, ...(film.named ? { setting: film.setting } : {}) } : {};
-  const own = placeOf(text, language, wordnet, prior);
+  const stays = film.named && (steady || bare);
+  const prior = { ...(steady ? { palette: light } : {}), ...(stays ? { setting: film.setting } : {}) };
+  const own = placeOf(text, language, steady || !film.named ? wordnet : undefined, prior);
   const open = own.setting === undefined || (steady === true && own.setting === film.setting && isOpen(text, language));
   const turn = open && bare && isTurn(index);
   const setting = turn ? RELATED[film.setting] : (own.setting ?? film.setting);
@@ -132,12 +142,18 @@ function isOpen(text: string, language: PlanLanguage): boolean {
   );
 }
 
+/** What others come before: it is about them, seldom of them. */
+const FITTINGS = /^(door|window|mirror|chair|bed|couch-and-lamp|light-bulb|key|house|houses|potted-plant|clock.*|.*-clock|chocolate-bar)$/;
+
 /**
  * What the scene names; where neighbours name the same, every other scene shows it. In a steady film, every other scene that names nothing
  * shows what the film is about, unless it may turn to another place.
  */
 function pickSubjects({ texts, language, extra, steady, about }: LookRequest, index: number): Subject[] {
-  const named = (at: number) => [...shownIn(texts[at] ?? "", language, steady), ...(extra?.slice(at, at + 1) ?? [])].slice(0, PER_SCENE);
+  const named = (at: number) =>
+    [...shownIn(texts[at] ?? "", language, steady), ...(extra?.slice(at, at + 1) ?? [])]
+      .sort((one, other) => Number(FITTINGS.test(one.picture)) - Number(FITTINGS.test(other.picture)))
+      .slice(0, PER_SCENE);
   const own = named(index);
   const around = [index - 1, index + 1].map((at) => new Set(named(at).map(({ picture }) => picture)));
   const alone = (picture: string) => around.every((pictures) => !pictures.has(picture));

@@ -10,6 +10,16 @@ const GROUND =
 
 const GREAT =
   /^(house.*|derelict-house|castle|japanese-castle|church|mosque|hindu-temple|synagogue|kaaba|factory|hospital|hotel|school|bank|office-building|classical-building|post-office|stadium|lighthouse|circus-tent|ferris-wheel|roller-coaster|statue-of-liberty|tokyo-tower|building-construction|volcano|mount-fuji|mountain|snow-capped-mountain|.*-tree|elephant|mammoth|giraffe|sauropod|t-rex|ship|passenger-ship|ferry|desert-island|spouting-whale|whale)$/;
+const VEHICLE =
+  /^(automobile|oncoming-.*|sport-utility-vehicle|pickup-truck|taxi|bus|minibus|trolleybus|ambulance|fire-engine|police-car|delivery-truck|articulated-lorry|tractor|racing-car|motorcycle|motor-scooter|locomotive|train|tram|tram-car|.*-train|metro|light-rail|railway-car|monorail)$/;
+const GREAT_BEAST =
+  /^(horse|zebra|deer|bison|cow|ox|water-buffalo|pig|boar|ram|ewe|goat|camel|two-hump-camel|llama|rhinoceros|hippopotamus|gorilla|crocodile|kangaroo|tiger|leopard|lion|bear|polar-bear|donkey)$/;
+/** What stands in no room and on no sill. */
+export const OUTDOORS = new RegExp(`${GREAT.source}|${VEHICLE.source}|${GREAT_BEAST.source}`);
+/** What stands among buildings as one of them, or goes on wheels. */
+export const OF_STREETS = new RegExp(
+  `${VEHICLE.source}|^(house.*|derelict-house|castle|japanese-castle|church|mosque|hindu-temple|synagogue|factory|hospital|hotel|school|bank|office-building|classical-building|post-office|stadium|lighthouse|ferris-wheel|roller-coaster|building-construction)$`,
+);
 const SLIGHT =
   /^(mouse|rat|rabbit|chipmunk|hedgehog|frog|lizard|snail|crab|lobster|scorpion|chicken|rooster|baby-chick|hatching-chick|front-facing-baby-chick|tulip|rose|sunflower|hibiscus|blossom|hyacinth|seedling|herb|mushroom|brown-mushroom|potted-plant|butterfly|honeybee|lady-beetle|mosquito|feather|leaf-fluttering-in-wind|ring-buoy|duck|turtle|snake|skunk|beaver|badger)$/;
 

@@ -6,8 +6,14 @@ import { bulk, type Habitat, habitatOf } from "./habitats.ts";
 import type { ImageLayer, Layer, SceneryBrief } from "./layer.ts";
 import { extentOf } from "./subject-pictures.ts";
 
-/** Where things can stand in a setting: `groundY` and `waterY` are frame lines, absent where there is none. */
-export type Grounds = { groundY?: number; waterY?: number; sunX: number };
+/** Where things can stand in a setting: `groundY` and `waterY` are frame lines, absent where there is none. On a `tabletop` things lie that stand nowhere else. */
+export type Grounds = { groundY?: number; waterY?: number; sunX: number; tabletop?: boolean };
+
+/** Who is drawn without feet to stand on. */
+const PEOPLE =
+  /^(person.*|man.*|woman.*|boy|girl|baby|child|older-.*|old-.*|people.*|family.*|firefighter|astronaut|detective|farmer|cook|teacher|student|singer|artist|pilot|judge|mechanic|scientist|technologist|office-worker|factory-worker|health-worker|police-officer|guard|construction-worker|prince.*|princess|mage|fairy|vampire|merperson|elf|genie|zombie|troll|ninja|superhero|supervillain|santa-claus|mrs-claus|.*-face|face.*|.*-heart|heart.*|globe.*|robot|alien|ghost|skull)$/;
+/** What lies on a table beside what stands on the ground. */
+const SMALL = 0.62;
 
 type Spot = { x: number; y: number; size: number };
 
@@ -138,15 +144,25 @@ function ring(stage: Stage, spot: Spot): string {
   return `${disc}<circle ${at} r="${(spot.size * 0.68).toFixed(1)}" stroke-width="${(stage.unit * 0.0045).toFixed(2)}"/><circle ${at} r="${(spot.size * 0.735).toFixed(1)}" stroke-width="${(stage.unit * 0.0016).toFixed(2)}"/>`;
 }
 
+/** Whether a thing stands, floats or flies in a setting, which medallions would only clutter then. */
+function hasPlace({ groundY, waterY, tabletop }: Grounds, picture: string): boolean {
+  const habitat = habitatOf(picture);
+  if (habitat === "nowhere") return tabletop === true && !PEOPLE.test(picture);
+  return habitat === "sky" || groundY !== undefined || (habitat === "water" && waterY !== undefined);
+}
+
 /** The things that a sentence names, set into the scene where they belong; those without a picture, and a sun or moon that already took its own place, are left out. */
 export function subjectLayers(stage: Stage, brief: SceneryBrief, grounds: Grounds): Layer[] {
   const seen = brief.subjects.filter((subject: Subject) => !(stage.celestial && CELESTIAL.test(subject.picture)));
   const taken = { above: 0, below: 0 };
-  return seen.flatMap((subject, index) => {
+  const placed = seen.filter(({ picture }) => hasPlace(grounds, picture));
+  return (placed.length > 0 ? placed : seen).flatMap((subject, index) => {
     const svg = brief.subjectSvg(subject.picture);
     if (svg === undefined) return [];
-    const habitat = habitatOf(subject.picture);
-    const spot = spotFor(stage, grounds, habitat, habitat === "sky" ? taken.above++ : taken.below++, bulk(subject.picture));
+    const own = habitatOf(subject.picture);
+    const laid = own === "nowhere" && grounds.tabletop === true && !PEOPLE.test(subject.picture);
+    const habitat = laid ? "ground" : own;
+    const spot = spotFor(stage, grounds, habitat, habitat === "sky" ? taken.above++ : taken.below++, laid ? SMALL : bulk(subject.picture));
     return [subjectLayer(stage, spot, svg, index, grounds.sunX)];
   });
 }

@@ -90,6 +90,8 @@ describe("titles", () => {
 
   test("Spanish titles keep their small letters", () => {
     expect(toTitle("un atardecer en el mar", "es")).toBe("Un atardecer en el mar");
+    const keeper = "El viejo farero sube cada noche los ciento doce escalones del faro";
+    expect(toTitle(keeper, "es")).toBe("El viejo farero sube cada noche los ciento doce escalones");
   });
 
   test("long Japanese and Chinese titles end where their first clause does", () => {

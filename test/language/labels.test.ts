@@ -12,6 +12,7 @@ describe("labels are", () => {
     ["Mix 1,500 g of sugar and 30 % butter.", ["1,500 g", "30 %", "sugar"]],
     ["On a Boeing 747, each engine gives about 280 kilonewtons of thrust.", ["280 kilonewtons", "Boeing 747", "engine", "thrust"]],
     ["Four forces act on every plane: lift, weight and drag.", ["forces", "plane", "weight", "drag"]],
+    ["Rain is expected near Lyon, with winds of up to 60 km/h.", ["60 km/h", "Lyon", "winds"]],
     ["Air flows faster.", []],
   ])("figures, names and nouns: %j", (text, expected) => {
     expect(labels(text)).toEqual(expected);

@@ -185,6 +185,15 @@ describe("pictures under the prompt's own words", () => {
     expect(title).not.toBe("");
   });
 
+  test("of an owner and what is owned, and of no lone adjective", () => {
+    const said = (prompt: string) => plan({ prompt, duration_target: 40 }).scenes.map(({ narration }) => narration);
+    expect(said("the lighthouse keeper's last winter").filter((text) => text !== "")).toEqual([
+      "The lighthouse keeper's last winter",
+      "The lighthouse keeper",
+      "Last winter",
+    ]);
+  });
+
   test("emoji are called by their names", () => {
     expect(spoken("🐝🌻").sentences[0]).toBe("Honeybee, sunflower");
     expect(plan({ prompt: "🐝", language: "es" }).scenes[0]!.narration).toBe("Abeja");

@@ -3,6 +3,7 @@ import { sayingOf } from "../../src/language/saying.ts";
 
 test.each([
   ['"The sea forgets nothing," he wrote, "and neither do I."', "en", "The sea forgets nothing, and neither do I"],
+  ['"We will rebuild it," said the owner. "It has been here since 1911."', "en", "We will rebuild it. It has been here since 1911"],
   ["Sie sagte: „Das Meer vergisst nichts.“", "de", "Das Meer vergisst nichts"],
   ["Il écrit : « La mer n’oublie rien. »", "fr", "La mer n’oublie rien"],
   ["« La mer nous donne tout », dit Jeanne, « mais rien deux fois. »", "fr", "La mer nous donne tout, mais rien deux fois"],

@@ -159,6 +159,24 @@ describe("variety", () => {
   });
 });
 
+describe("a script", () => {
+  const settings = (script: string) =>
+    plan({ script }).scenes.map(({ visual }) =>
+      visual.kind === "scenery" ? [visual.setting, ...visual.subjects.map(({ picture }) => picture)] : [],
+    );
+
+  test("stays in its place where words only brush another", () => {
+    const script =
+      "3 mistakes that ruin your morning coffee.\n\nYour water is too hot. Let the kettle rest.\n\nYou grind the beans too early.\n\nYour cup deserves better.";
+    for (const [setting] of settings(script)) expect(setting).toBe("room");
+  });
+
+  test("has its storms at sea where they toss ships and lighthouses", () => {
+    for (const [setting] of settings("Rain and thunder tossed the ships all night.\n\nThe lighthouse stood in the storm."))
+      expect(setting).toBe("ocean");
+  });
+});
+
 describe("a storyboard of the user's own", () => {
   const written = {
     title: "Mine",

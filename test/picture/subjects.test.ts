@@ -37,8 +37,26 @@ test("a volcano is part of the land rather than a thing that stands in it", () =
   }
 });
 
+test("what has no place hangs in a medallion only where nothing else is shown, and lies on a desk", () => {
+  const things = (setting: Setting, composition: number, ...pictures: string[]) => {
+    const size = frameSize("16:9", "480p");
+    const subjects = pictures.map((picture) => ({ word: picture, picture }));
+    const visual = { kind: "scenery" as const, setting, palette: "day" as const, seed: 1, subjects, composition };
+    const layers = designScene({ visual, style: "cinematic", aspect: "16:9", size, durationSec: 6, cards: [] }, () => HULL);
+    return layers.flatMap((layer) =>
+      layer.kind === "image" && layer.name.startsWith("subject") ? [/r="[\d.]+" stroke-width/.test(layer.drawing.svg)] : [],
+    );
+  };
+  expect(things("field", 0, "key")).toEqual([true]);
+  expect(things("field", 0, "dog", "key")).toEqual([false]);
+  expect(things("room", 1, "bread")).toEqual([false]);
+  expect(things("room", 1, "firefighter")).toEqual([true]);
+});
+
 test.each([
   ["room", "canoe"],
+  ["room", "school"],
+  ["room", "elephant"],
   ["field", "whale"],
   ["ocean", "tram"],
   ["winter", "snowflake"],

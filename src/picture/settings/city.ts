@@ -1,3 +1,4 @@
+import { OF_STREETS } from "../habitats.ts";
 import { bridge } from "./city/bridge.ts";
 import { rooftop } from "./city/rooftop.ts";
 import { street } from "./city/street.ts";
@@ -9,6 +10,7 @@ export const city = suited([waterfront, street, rooftop, bridge], {
   without: /^(bridge-at-night|building|houses|cityscape.*|night-with-stars)$/,
   places: [
     { things: /^bridge-at-night$/, designs: [bridge] },
+    { things: OF_STREETS, designs: [waterfront] },
     { things: "water", designs: [waterfront, bridge] },
     { things: "ground", designs: [street, waterfront] },
   ],

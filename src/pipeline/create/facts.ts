@@ -43,8 +43,10 @@ export function sceneFacts(wants: readonly SceneFact[], place: ScenePlace): Scen
 
 /** What a scene says beside the film's title, where it begins with that. */
 function besideTitle(narration: string, title: string): string {
-  const rest = narration.slice(title.length).replace(/^[\s.,;:!?…。！？]+/u, "");
-  return rest !== "" && narration.toLowerCase().startsWith(title.toLowerCase()) ? rest : narration;
+  const after = narration.slice(title.length);
+  const rest = after.replace(/^[\s.,;:!?…。！？]+/u, "");
+  const ended = /^\s*[.,;:!?…。！？]/u.test(after);
+  return ended && rest !== "" && narration.toLowerCase().startsWith(title.toLowerCase()) ? rest : narration;
 }
 
 function tellLabels({ scenes, language }: Storyboard, index: number): string[] {

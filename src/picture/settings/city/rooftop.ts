@@ -6,10 +6,14 @@ import { gradeLayer, heavens, placeSun } from "../../elements/sky.ts";
 import { buildRow, type Row } from "../../elements/skyline.ts";
 import { openStage } from "../../elements/stage.ts";
 import { veilLayer } from "../../elements/veil.ts";
-import type { SettingDesign } from "../../layer.ts";
+import { habitatOf } from "../../habitats.ts";
+import type { SceneryBrief, SettingDesign } from "../../layer.ts";
 import { subjectLayers } from "../../subjects.ts";
 
 const ROOF = { "16:9": 0.8, "9:16": 0.76, "1:1": 0.79 } as const;
+
+/** Whether something that is named is in the air, away from the sun; all else keeps away from the tank on the other side. */
+const hangs = ({ subjects }: SceneryBrief): boolean => subjects.some(({ picture }) => habitatOf(picture) === "sky");
 
 /** Over the roofs: a water tank and aerials close by, the town going on to the horizon behind. */
 export const rooftop: SettingDesign = (brief) => {
@@ -40,7 +44,7 @@ export const rooftop: SettingDesign = (brief) => {
       { buildings: roofs!.buildings, depth: 0.5 },
     ]),
     veilLayer(stage, "steam", light.haze, top - 0.3 * unit, 0.34 * unit, 0.3, 1.4),
-    ...subjectLayers(stage, brief, { groundY: top + 0.012 * unit, sunX: sun.x }),
+    ...subjectLayers(stage, brief, { groundY: top + 0.012 * unit, sunX: hangs(brief) ? sun.x : width - sun.x }),
     roofLayer(stage, top, side),
     gradeLayer(stage, 0.9),
   ];

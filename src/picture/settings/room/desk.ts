@@ -121,7 +121,7 @@ export const desk: SettingDesign = (brief) => {
     lampGlow(stage, lamp.x, lamp.y, 0.48 * unit, 0.66),
     deskLayer(stage, top, side),
     ...mugLayers(stage, width * (0.5 - side * 0.19), top + 0.07 * unit, 0.1 * unit, 0.74),
-    ...subjectLayers(stage, brief, { groundY: top + 0.05 * unit, sunX: side > 0 ? width : 0 }),
+    ...subjectLayers(stage, brief, { groundY: top + 0.05 * unit, sunX: side > 0 ? width : 0, tabletop: true }),
     sparkLayer(stage, "dust", mix(light.glow, parseColour("#ffffff"), 0.3), {
       count: 26,
       size: 0.009,
