@@ -50,12 +50,17 @@ export function openList(db: Connection, totals: Totals, choose: (options: reado
       .all(...values, limit, offset)
       .map(({ seq }) => seq);
 
-  return (query: JobQuery): JobPage => {
+  return (asked: JobQuery): JobPage => {
+    const query = simplify(asked);
     const facets = totals.facets();
     const { seqs, total, isExact } = find(query, facets);
     return { jobs: seqs.map((seq) => toSummary(row.get(seq)!)), total, totalIsExact: isExact, counts: toCounts(facets) };
   };
 }
+
+/** Jobs of one priority lie by age when they are sorted by it. */
+const simplify = (query: JobQuery): JobQuery =>
+  query.priority !== undefined && query.sortBy === "priority" ? { ...query, sortBy: "created_at" } : query;
 
 function selectOf(index: string, conditions: readonly Condition[], order: string): Condition {
   const { text, values } = allOf(conditions);

@@ -50,9 +50,9 @@ CREATE INDEX jobs_status_updated ON jobs (status, updated_us, created_us, seq, f
 CREATE INDEX jobs_status_progress ON jobs (status, progress, created_us, seq, facets);
 CREATE INDEX jobs_status_duration ON jobs (status, duration_target_sec, created_us, seq, facets);
 CREATE INDEX jobs_status_priority ON jobs (status, priority, created_us, seq, facets);
-CREATE INDEX jobs_priority_updated ON jobs (priority, updated_us, created_us);
-CREATE INDEX jobs_priority_progress ON jobs (priority, progress, created_us);
-CREATE INDEX jobs_priority_duration ON jobs (priority, duration_target_sec, created_us);
+CREATE INDEX jobs_priority_updated ON jobs (priority, updated_us, created_us, seq, facets);
+CREATE INDEX jobs_priority_progress ON jobs (priority, progress, created_us, seq, facets);
+CREATE INDEX jobs_priority_duration ON jobs (priority, duration_target_sec, created_us, seq, facets);
 CREATE INDEX jobs_style_created ON jobs (style, created_us, seq, facets) WHERE style IS NOT NULL;
 CREATE INDEX jobs_style_updated ON jobs (style, updated_us, created_us, seq, facets) WHERE style IS NOT NULL;
 CREATE INDEX jobs_style_progress ON jobs (style, progress, created_us, seq, facets) WHERE style IS NOT NULL;
