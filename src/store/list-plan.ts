@@ -58,7 +58,7 @@ const SORT_NAMES: Record<SortKey, string> = {
  * Nanoseconds, measured: to pass an entry of an index, to look at what it holds, to look up and sort a row that lies beside the last one or
  * anywhere, to merge an entry, to begin a run.
  */
-const COST = { pass: 18, look: 40, gatherNear: 800, gather: 900, merge: 500, run: 5000 };
+const COST = { pass: 18, look: 40, gatherNear: 600, gather: 900, merge: 500, run: 12_000 };
 /** How much thicker than on average what is sought may lie elsewhere in an index: what is sorted by and what is filtered by often go together. */
 const UNEVENNESS = 3;
 
@@ -85,7 +85,7 @@ function indexOf(sortBy: SortKey, field: Facet | undefined): { index: string; ho
   if (field === "priority" && (sortBy === "created_at" || sortBy === "priority")) return { index: "jobs_priority", holdsFacets: true };
   return {
     index: `jobs_${field}_${SORT_NAMES[sortBy]}`,
-    holdsFacets: field === "status" || (field !== "priority" && sortBy !== "priority"),
+    holdsFacets: field === "status" || sortBy !== "priority",
   };
 }
 

@@ -99,6 +99,7 @@ const buildReading = ({ jobs, queue, events, results, keys, costs, totals, list 
   running: jobs.running,
   ahead: queue.ahead,
   nextDueUs: queue.nextDueUs,
+  fallenDue: queue.fallenDue,
   artifacts: results.artifacts,
   artifact: results.artifact,
   storyboard: results.storyboard,

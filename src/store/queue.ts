@@ -15,6 +15,9 @@ export function openQueue(db: Connection, nowUs: () => number) {
   const next = db.statement<JobRow>(
     `${SELECT_JOBS} WHERE seq IN (SELECT seq FROM jobs INDEXED BY jobs_queue WHERE ready = 1 ORDER BY rank, seq LIMIT ?) ORDER BY rank, seq`,
   );
+  const waitInVain = db.statement<JobRow>(
+    `${SELECT_JOBS} INDEXED BY jobs_due WHERE ready = 0 AND due_us <= ? AND waiting_for = 'time' ORDER BY due_us LIMIT ?`,
+  );
   const place = db.statement<{ rank: number | null; ready: number; behind: number; due: number }>(
     `SELECT (SELECT rank FROM jobs WHERE seq = ?1) AS rank, (SELECT jobs FROM count_of_ready) AS ready,
        (SELECT count(*) FROM (SELECT 1 FROM jobs INDEXED BY jobs_queue WHERE ready = 1 AND (rank, seq) >= (?2, ?1) LIMIT ${FEW_BEHIND})) AS behind,
@@ -41,6 +44,7 @@ export function openQueue(db: Connection, nowUs: () => number) {
       const before = behind < FEW_BEHIND ? ready - behind : readyAhead.get(rank, job.seq)!.jobs;
       return Math.min(MOST_AHEAD, before + due);
     },
+    fallenDue: (atUs: number, limit: number): JobRecord[] => waitInVain.all(atUs, limit).map(toRecord),
     nextDueUs: (atUs: number): number | undefined => nextDue.get(atUs)?.due ?? undefined,
   };
 }

@@ -44,6 +44,8 @@ export type Reading = {
   ahead(job: Pick<JobRecord, "seq" | "priority" | "createdUs">): number;
   /** The next moment at which a waiting job falls due, microseconds; undefined when none waits for its time. */
   nextDueUs(nowUs: number): number | undefined;
+  /** Jobs whose time has come, but which are still said to wait for it; the longest due first. */
+  fallenDue(nowUs: number, limit: number): JobRecord[];
   artifacts(jobId: string, revision: number): Partial<Artifacts>;
   /** What one stage has left. */
   artifact<Name extends StageName>(jobId: string, revision: number, stage: Name): Artifacts[Name] | undefined;
