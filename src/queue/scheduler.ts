@@ -40,6 +40,7 @@ export const usualSlots = (processors: number): number => Math.min(8, processors
 const AGAIN_MS = 2000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const NEW_PART = 0.2;
+const MOST_MOVED = 1000;
 
 type Claim = { job: JobRecord; film: ResolvedRequest | undefined; earlier: Partial<Artifacts> };
 
@@ -75,6 +76,7 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
     await null;
     again = false;
     try {
+      await moveDue();
       const free = slots - attempts.size;
       if (free > 0 && !saver.refused() && store.read.countOf("pending") > 0) {
         const claims = await store.write((writing) => claim(writing, free));
@@ -87,6 +89,15 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
     }
     claiming = undefined;
     if (again) wake();
+  }
+
+  /** Jobs whose time has come wait for a slot from now on, whether one is free or not. */
+  async function moveDue(): Promise<void> {
+    if (saver.refused() || store.read.fallenDue(nowUs(), 1).length === 0) return;
+    await store.write((writing) => {
+      const timeUs = nowUs();
+      for (const { id } of writing.fallenDue(timeUs, MOST_MOVED)) writing.changeJob(id, { waitingFor: "slot", updatedUs: timeUs });
+    });
   }
 
   function claim(writing: Writing, free: number): Claim[] {
@@ -135,7 +146,7 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
     clearTimeout(timer);
     const dueUs = store.read.nextDueUs(nowUs());
     if (saver.refused()) setTimer(AGAIN_MS);
-    else if (dueUs !== undefined && slots > attempts.size) setTimer((dueUs - nowUs()) / 1000 + 1);
+    else if (dueUs !== undefined) setTimer((dueUs - nowUs()) / 1000 + 1);
   }
 
   /** Nothing begins until the disk has room again. */

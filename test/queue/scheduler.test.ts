@@ -84,6 +84,14 @@ describe("a job", () => {
     expect((await engine.until(id, over)).startedUs!).toBeGreaterThanOrEqual(dueUs);
   });
 
+  test("that waits for its time waits for a slot from then on, though none is free", async () => {
+    const engine = await open({ slots: 1 });
+    const long = await engine.submit(noop(60_000));
+    await engine.until(long, ({ status }) => status === "rendering");
+    const id = await engine.submit(noop(0), { dueUs: Date.now() * 1000 + 100_000, waitingFor: "time" });
+    expect(await engine.until(id, ({ waitingFor }) => waitingFor === "slot")).toMatchObject({ status: "pending" });
+  });
+
   test("that asks for a review waits for approval after planning, and goes on from its plan", async () => {
     const engine = await open();
     const id = await engine.submit(staged({}, true));
