@@ -34,8 +34,8 @@ export const PLACES_EN: Lexicon<Setting> = {
     worm deer fox foxes wolf wolves bear bears rabbit rabbits hare squirrel hedgehog badger raccoon boar moose elk panda monkey monkeys
     gorilla chimpanzee orangutan tiger leopard jaguar sloth dog dogs puppy cat cats kitten unicorn fairy elf elves gnome witch wizard
     wildlife animal animals nature natural wild wilderness green ecosystem ecology biodiversity photosynthesis pollination pollen spring
-    autumn camp camping tent hunter cottage treehouse dinosaur dinosaurs swamp marsh family child children love heart life peace friend
-    friends health body dream dreams dna gene genes cell cells evolution bacteria`,
+    autumn camp camping tent hunter cottage treehouse dinosaur dinosaurs swamp marsh family child children love life peace friend
+    friends dream dreams dna gene genes cell cells evolution bacteria`,
   desert: `desert deserts sand sands sandy dune dunes sahara gobi mojave kalahari oasis savanna savannah | camel camels cactus cacti caravan nomad
     nomads bedouin pyramid pyramids egypt egyptian pharaoh pharaohs sphinx mummy arabia arabian persia persian mesopotamia babylon morocco
     arizona nevada utah texas mesa arid dry drought heat hot scorching mirage scorpion scorpions rattlesnake lizard lizards snake snakes

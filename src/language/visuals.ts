@@ -73,8 +73,16 @@ function seenIn(request: LookRequest, film: Film, index: number): Seen {
 /** What is found at sea, whatever the weather. */
 const SEAGOING = /^(ship|passenger-ship|sailboat|ferry|motor-boat|lighthouse)$/;
 
-/** A storm about ships is a storm at sea. */
+/** What is seen below the water alone. */
+const DIVING = /^(octopus|squid|jellyfish|shark)$/;
+/** What is seen there rather than upon the sea. */
+const SWIMMING = /^(fish|tropical-fish|blowfish)$/;
+
+/** A storm about ships is a storm at sea; what dives is seen under water. */
 function atSea(place: Pick<Look, "setting" | "palette">, subjects: Subject[]): Pick<Look, "setting" | "palette"> {
+  const [thing] = subjects;
+  const dives = thing !== undefined && (DIVING.test(thing.picture) || (SWIMMING.test(thing.picture) && place.setting === "ocean"));
+  if (dives && place.setting !== "room") return { ...place, setting: "underwater" };
   if (place.setting !== "rain" || !subjects.some(({ picture }) => SEAGOING.test(picture))) return place;
   return { setting: "ocean", palette: place.palette === "night" ? "night" : "misty" };
 }

@@ -118,7 +118,8 @@ function bobbing(stage: Stage, on: Habitat, index: number): Motion {
   return on === "water" ? swing(unit * 0.004, unit * 0.005, 4.4, index) : swing(0, 0, 1);
 }
 
-const DEPTH: Record<Habitat, number> = { sky: 0.3, nowhere: 0.4, water: 0.75, ground: 0.75 };
+/** How the places of things move with the camera. */
+export const DEPTH: Record<Habitat, number> = { sky: 0.3, nowhere: 0.4, water: 0.75, ground: 0.75 };
 
 function subjectLayer(stage: Stage, spot: Spot & { on: Habitat }, svg: string, index: number, sunX: number): ImageLayer {
   const drawn = fit(spot, svg);
@@ -149,6 +150,13 @@ function hasPlace({ groundY, waterY, tabletop }: Grounds, picture: string): bool
   const habitat = habitatOf(picture);
   if (habitat === "nowhere") return tabletop === true && !PEOPLE.test(picture);
   return habitat === "sky" || groundY !== undefined || (habitat === "water" && waterY !== undefined);
+}
+
+/** The frame x of what lies on tables, when that is all that a scene names. */
+export function laidAt(stage: Stage, brief: SceneryBrief, sunX: number): number[] {
+  const isLaid = (picture: string): boolean => habitatOf(picture) === "nowhere" && !PEOPLE.test(picture);
+  if (!brief.subjects.every(({ picture }) => isLaid(picture))) return [];
+  return brief.subjects.map((_, index) => spotFor(stage, { groundY: 0, sunX }, "ground", index).x);
 }
 
 /** The things that a sentence names, set into the scene where they belong; those without a picture, and a sun or moon that already took its own place, are left out. */

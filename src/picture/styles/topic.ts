@@ -3,14 +3,17 @@ import type { Setting, Subject } from "../../domain/storyboard.ts";
 import { type Habitat, habitatOf } from "../habitats.ts";
 
 /** Where things of a habitat stand well, and where they are taken otherwise. */
-const PLACES: Record<Exclude<Habitat, "nowhere"> | "meadow", { well: readonly Setting[]; else: Setting }> = {
+const PLACES: Record<Exclude<Habitat, "nowhere"> | "meadow" | "depths", { well: readonly Setting[]; else: Setting }> = {
   sky: { well: ["mountains", "field", "desert", "winter", "ocean", "night-sky"], else: "mountains" },
   ground: { well: ["field", "desert", "winter", "city"], else: "field" },
   water: { well: ["ocean", "river"], else: "ocean" },
   meadow: { well: ["field"], else: "field" },
+  depths: { well: ["underwater"], else: "underwater" },
 };
 /** What flies from flower to flower. */
 const INSECT = /^(honeybee|butterfly|lady-beetle|beetle|bug)$/;
+/** What lives below the water and is not seen upon it. */
+const DIVER = /^(octopus|squid|jellyfish|shark|fish|tropical-fish|blowfish)$/;
 /** What is at home in a room. */
 const PET = /^(cat|cat-face|black-cat|dog|dog-face|poodle|hamster|rabbit|parrot)$/;
 const MOST = 3;
@@ -29,7 +32,7 @@ export function withTopic(picture: PictureSpec): PictureSpec {
   const topic = topicOf(picture);
   const habitat = topic ? habitatOf(topic.picture) : "nowhere";
   if (topic === undefined || habitat === "nowhere" || picture.visual.kind !== "scenery") return picture;
-  const places = PLACES[INSECT.test(topic.picture) ? "meadow" : habitat];
+  const places = PLACES[INSECT.test(topic.picture) ? "meadow" : DIVER.test(topic.picture) ? "depths" : habitat];
   const isWell = places.well.includes(picture.visual.setting) || (picture.visual.setting === "room" && PET.test(topic.picture));
   const setting = isWell ? picture.visual.setting : places.else;
   return { ...picture, visual: { ...picture.visual, setting, subjects: [topic] } };

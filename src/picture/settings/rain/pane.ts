@@ -70,7 +70,7 @@ export const pane: SettingDesign = (brief) => {
     frame(stage, sill, wood),
     ...mugLayers(stage, cupX, sill + 0.035 * unit, 0.15 * unit, 0.9),
     paneGlow(stage, cupX, sill - 0.1 * unit, 0.5 * unit, parseColour("#ffb35a")),
-    ...subjectLayers(stage, brief, { groundY: sill + 0.03 * unit, sunX: 0 }),
+    ...subjectLayers(stage, brief, { groundY: sill + 0.03 * unit, sunX: 0, tabletop: true }),
     gradeLayer(stage),
   ];
 };

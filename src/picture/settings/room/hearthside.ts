@@ -18,7 +18,7 @@ import { sparkLayer } from "../../elements/sparks.ts";
 import { type Box, between, drawLayer, openStage, pick, type Stage } from "../../elements/stage.ts";
 import { booksSvg, plantSvg } from "../../elements/table-things.ts";
 import type { Layer, SettingDesign } from "../../layer.ts";
-import { subjectLayers } from "../../subjects.ts";
+import { DEPTH, laidAt, subjectLayers } from "../../subjects.ts";
 
 const WALLS = ["#c9b79a", "#9fb0a4", "#b98f7a", "#8fa3b4", "#c4a05c"].map(parseColour);
 const CLOTHS = ["#b5523f", "#3f6f78", "#7a5a8a", "#5f7a4a", "#c98a3a"].map(parseColour);
@@ -64,6 +64,24 @@ function shelves(stage: Stage, x: number, y: number, wide: number, depth: number
   return drawLayer("shelves", { x: x - 4, y: y - 0.16 * unit, width: wide + 8, height: 0.42 * unit }, body, stage.pan(depth));
 }
 
+/** A small round table on which something lies, its top at `y`. */
+function tableLayer(stage: Stage, name: string, x: number, y: number, tall: number): Layer {
+  const { unit, light } = stage;
+  const wood = roomTone(stage, parseColour("#a8744a"));
+  const [top, edge, leg] = [
+    mix(wood, parseColour("#ffe0b0"), 0.25),
+    mix(wood, light.silhouette, 0.35),
+    mix(wood, light.silhouette, 0.5),
+  ].map((tone) => toCss(tone));
+  const oval = (cy: number, rx: number, ry: number, fill: string, opacity = 1): string =>
+    `<ellipse cx="${x.toFixed(1)}" cy="${cy.toFixed(1)}" rx="${(rx * unit).toFixed(1)}" ry="${(ry * unit).toFixed(1)}" fill="${fill}" fill-opacity="${opacity}"/>`;
+  const stem = `<path d="M${(x - 0.014 * unit).toFixed(1)},${y.toFixed(1)}h${(0.028 * unit).toFixed(1)}l${(0.006 * unit).toFixed(1)},${tall.toFixed(1)}h${(-0.04 * unit).toFixed(1)}Z" fill="${leg}"/>`;
+  const foot = y + tall;
+  const body = `${oval(foot + 0.008 * unit, 0.12, 0.018, "#000", 0.28)}${oval(foot, 0.075, 0.012, leg!)}${stem}${oval(y + 0.014 * unit, 0.135, 0.026, edge!)}${oval(y, 0.135, 0.026, top!)}`;
+  const box = { x: x - 0.16 * unit, y: y - 0.03 * unit, width: 0.32 * unit, height: tall + 0.07 * unit };
+  return drawLayer(name, box, body, stage.pan(DEPTH.ground));
+}
+
 /** A quiet room: a window with a view and a cat on its sill, an armchair under a lamp, books, a plant. */
 export const hearthside: SettingDesign = (brief) => {
   const stage = openStage(brief);
@@ -96,6 +114,9 @@ export const hearthside: SettingDesign = (brief) => {
   const sill = hole.y + tall;
   const plantX = hole.x + (side > 0 ? broad + 0.17 * unit : -0.17 * unit);
   const tone = (colour: Rgb): Rgb => roomTone(stage, colour);
+  const [floor, tableTall] = [height * (aspect === "9:16" ? 0.75 : 0.88), (aspect === "9:16" ? 0.26 : 0.22) * unit];
+  const sunX = side > 0 ? 0 : width;
+  const tables = laidAt(stage, brief, sunX);
   const rug = toCss(mix(tone(cloth), light.silhouette, 0.2), 0.75);
   const furniture = `<ellipse cx="${(width / 2).toFixed(1)}" cy="${(floorY + 0.14 * unit).toFixed(1)}" rx="${(0.62 * unit).toFixed(1)}" ry="${(0.075 * unit).toFixed(1)}" fill="${rug}"/><ellipse cx="${(width / 2).toFixed(1)}" cy="${(floorY + 0.14 * unit).toFixed(1)}" rx="${(0.55 * unit).toFixed(1)}" ry="${(0.062 * unit).toFixed(1)}" fill="none" stroke="${toCss(tone(parseColour("#f0dcb0")), 0.5)}" stroke-width="${(0.006 * unit).toFixed(1)}"/>${floorLampSvg(stage, lampX, stand - 0.01 * unit, lampTall)}${armchairSvg(stage, chairX, stand, chairSize, cloth)}${plantSvg(stage, "plant", plantX, stand, 0.42 * unit, tone)}`;
   return [
@@ -114,7 +135,8 @@ export const hearthside: SettingDesign = (brief) => {
     drawLayer("furniture", stage.span(0.58, floorY - 0.62 * unit, 0.86 * unit), furniture, stage.pan(0.58)),
     windowBeam(stage, hole, floorY, -side),
     lampGlow(stage, lamp.x, lamp.y, 0.5 * unit, 0.58),
-    ...subjectLayers(stage, brief, { groundY: height * (aspect === "9:16" ? 0.75 : 0.88), sunX: side > 0 ? 0 : width }),
+    ...tables.map((x, index) => tableLayer(stage, `table ${index}`, x, floor - tableTall, tableTall)),
+    ...subjectLayers(stage, brief, { groundY: tables.length > 0 ? floor - tableTall : floor, sunX, tabletop: tables.length > 0 }),
     sparkLayer(stage, "dust", mix(light.glow, parseColour("#ffffff"), 0.3), {
       count: 46,
       size: 0.009,
