@@ -193,6 +193,35 @@ describe("a connection", () => {
     expect(heard.seqs()).toEqual(told.slice(0, heard.seqs().length).map(({ seq }) => seq));
   });
 
+  test("takes a stream where a socket opens and says nothing", async () => {
+    const mute = Bun.serve({
+      port: 0,
+      fetch: (request, on) =>
+        new URL(request.url).pathname === "/ws" && on.upgrade(request)
+          ? undefined
+          : fetch(new URL(new URL(request.url).pathname + new URL(request.url).search, server.url), request),
+      websocket: { message: () => undefined },
+    });
+    const heard = collect();
+    const { live, until } = connect(undefined, { baseUrl: `http://127.0.0.1:${mute.port}` });
+    live.subscribeAll(heard.hear);
+    await until(({ status, transport }) => status === "open" && transport === "sse");
+    live.close();
+    mute.stop(true);
+  });
+
+  test("follows more jobs than a socket may ask for one by one", async () => {
+    const jobs = await Promise.all(Array.from({ length: 150 }, () => makeNoop(server, 0, { run_at: "2099-01-01T00:00:00Z" })));
+    const heard = collect();
+    const { live, open, states } = connect(["websocket"]);
+    for (const jobId of jobs) live.subscribeJob(jobId, heard.hear);
+    await open();
+    for (const jobId of [jobs[0]!, jobs[149]!]) await cancelJob(jobId, { baseUrl: server.url });
+    await heard.until((events) => events.filter(({ event }) => event === "job_cancelled").length === 2);
+    expect(states.filter(({ status }) => status === "reconnecting")).toEqual([]);
+    for (const jobId of jobs.slice(1, 149)) await cancelJob(jobId, { baseUrl: server.url });
+  });
+
   test("says what the server would not take", async () => {
     const faults: { code: string }[] = [];
     for (const transport of TRANSPORTS) {

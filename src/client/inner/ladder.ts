@@ -11,7 +11,7 @@ export type Session = {
   options: LiveOptions;
   subscriptions: Subscriptions;
   after: number | undefined;
-  /** To be called once events come. */
+  /** To be called when something has come; again does nothing. */
   opened: () => void;
   signal: AbortSignal;
 };
@@ -77,7 +77,8 @@ async function connect(transport: LiveTransport, { options, subscriptions, setSt
   });
   let openedMs: number | undefined;
   const opened = () => {
-    openedMs ??= Date.now();
+    if (openedMs !== undefined) return;
+    openedMs = Date.now();
     setState({ status: "open", transport, attempt: 0 });
   };
   try {

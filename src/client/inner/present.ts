@@ -15,7 +15,8 @@ export async function showPresent({
   subscriptions,
   signal,
 }: Pick<Session, "options" | "subscriptions" | "signal">): Promise<void> {
-  const { jobs, all } = subscriptions.freshWants();
+  const { wants, settle } = subscriptions.takeFresh();
+  const { jobs, all } = wants;
   const asked = { ...options, signal };
   for (const jobId of jobs) {
     const shown = await showJob(jobId, asked).catch((error) => {
@@ -25,7 +26,7 @@ export async function showPresent({
     if (shown) subscriptions.take(shown);
   }
   if (all) await showAll({ options: asked, subscriptions }, jobs);
-  subscriptions.settle();
+  settle();
 }
 
 async function showAll({ options, subscriptions }: Pick<Session, "options" | "subscriptions">, known: string[]): Promise<void> {

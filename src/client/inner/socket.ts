@@ -3,7 +3,11 @@ import { toUrl } from "./call.ts";
 import type { Session } from "./ladder.ts";
 import type { Wants } from "./subscriptions.ts";
 
+const PING = '{"event":"ping"}';
+/** How long the first answer may take, ms: some proxies open a socket and pass nothing on. */
 const OPEN_WITHIN_MS = 5000;
+/** Jobs that are asked for one by one; beyond that all are, and what is not wanted is left aside: servers limit how much is said to them. */
+const MOST_JOBS = 100;
 const PING_MS = 20_000;
 /** A server that answers no ping is gone, whatever the network says. */
 const SILENT_MS = 45_000;
@@ -16,7 +20,7 @@ export function runSocket({ options, subscriptions, after, opened, signal }: Ses
     let heardMs = Date.now();
     let isOpen = false;
     const tell = (resumeAfter?: number) => {
-      const messages = nextMessages(told, subscriptions.wants(), subscriptions.takeUnasked(), resumeAfter);
+      const messages = nextMessages(told, toAskable(subscriptions.wants()), subscriptions.takeUnasked(), resumeAfter);
       for (const message of messages) socket.send(JSON.stringify(message));
     };
     const unwatch = subscriptions.onChange(() => {
@@ -35,19 +39,20 @@ export function runSocket({ options, subscriptions, after, opened, signal }: Ses
     };
     const fail = (why: string) => end(() => reject(new Error(why)));
     const stop = () => end(resolve);
-    const late = setTimeout(() => fail("The socket did not open in time."), OPEN_WITHIN_MS);
+    const late = setTimeout(() => fail("The socket did not answer in time."), OPEN_WITHIN_MS);
     const beat = setInterval(() => {
       if (Date.now() - heardMs > SILENT_MS) fail("The socket has gone silent.");
-      else if (isOpen) socket.send('{"event":"ping"}');
+      else if (isOpen) socket.send(PING);
     }, PING_MS);
     socket.onopen = () => {
-      clearTimeout(late);
       isOpen = true;
       tell(after);
-      opened();
+      socket.send(PING);
     };
     socket.onmessage = ({ data }) => {
+      clearTimeout(late);
       heardMs = Date.now();
+      opened();
       subscriptions.take(readMessage(data), true);
     };
     socket.onclose = () => fail("The socket was closed.");
@@ -59,6 +64,10 @@ export function runSocket({ options, subscriptions, after, opened, signal }: Ses
 
 /** What the server knows that is wanted. */
 type Told = { jobs: Set<string>; all: string | undefined };
+
+/** What is wanted, in few words. */
+const toAskable = (wants: Wants): Wants =>
+  wants.jobs.length > MOST_JOBS ? { jobs: [], all: { filters: {}, logs: wants.logs }, logs: wants.logs } : wants;
 
 /** What to say so that the server knows what is wanted now, and tells who is new where jobs stand; the last of it asks for what came after a number. */
 function nextMessages(told: Told, wants: Wants, unasked: Wants, after: number | undefined): object[] {

@@ -7,10 +7,15 @@ import type { Wants } from "./subscriptions.ts";
 
 /** A server that says nothing for so long, ms, is gone: a quiet one says now and then that it is there. */
 const SILENT_MS = 45_000;
+/** How long the first bytes may take, ms: some proxies keep a stream back until it ends. */
+const OPEN_WITHIN_MS = 5000;
 
 /** Hears events by server-sent events: `GET /events`, read by `fetch`, which can show a key and be stopped. */
 export async function runStream(session: Session): Promise<void> {
-  while (!session.signal.aborted) await readUntilWantsChange(session);
+  while (!session.signal.aborted) {
+    await showPresent(session);
+    await readUntilWantsChange(session);
+  }
 }
 
 /** What to ask a stream for: it is about one job or about all. */
@@ -20,6 +25,7 @@ export const toStreamQuery = ({ jobs, all, logs }: Wants) => ({
 });
 
 async function readUntilWantsChange({ options, subscriptions, opened, signal }: Session): Promise<void> {
+  if (subscriptions.hasFresh()) return;
   const life = childSignal(signal);
   const query = toStreamQuery(subscriptions.wants());
   let isChanged = false;
@@ -29,15 +35,17 @@ async function readUntilWantsChange({ options, subscriptions, opened, signal }: 
   });
   const touch = watchSilence(life.abort);
   try {
-    await showPresent({ options, subscriptions, signal: life.signal });
     const url = toUrl("/events", options, { ...query, after: subscriptions.lastSeq() });
     const headers = { accept: "text/event-stream", ...authorization(options) };
     const response = await fetchWith(options)(url, { headers, signal: life.signal, cache: "no-store" });
     if (!response.ok) throw toProblem(response, await response.text());
     if (!response.body || !response.headers.get("content-type")?.startsWith("text/event-stream"))
       throw new Error("This is no stream of events.");
-    opened();
-    for await (const data of parseEventStream(response.body, touch.now)) subscriptions.take(JSON.parse(data));
+    const heard = () => {
+      touch.now();
+      opened();
+    };
+    for await (const data of parseEventStream(response.body, heard)) subscriptions.take(JSON.parse(data));
     throw new Error("The stream has ended.");
   } catch (error) {
     if (!isChanged && !signal.aborted) throw error;
@@ -51,7 +59,7 @@ async function readUntilWantsChange({ options, subscriptions, opened, signal }: 
 
 /** Calls back when nothing was heard for too long. */
 function watchSilence(giveUp: () => void) {
-  let timer = setTimeout(giveUp, SILENT_MS);
+  let timer = setTimeout(giveUp, OPEN_WITHIN_MS);
   return {
     now() {
       clearTimeout(timer);

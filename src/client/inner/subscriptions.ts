@@ -88,8 +88,13 @@ export function openSubscriptions({ onExpired, onError }: Pick<LiveOptions, "onE
       floor = lastSeq ?? 0;
       heard.clear();
     },
-    /** What those want who have not been told yet where jobs stand. */
-    freshWants: () => joinWishes([...subscriptions].flatMap(({ wish, isFresh }) => (isFresh ? [wish] : []))),
+    /** Whether anyone has not been told yet where jobs stand. */
+    hasFresh: () => [...subscriptions].some(({ isFresh }) => isFresh),
+    /** What those want who have not been told yet where jobs stand; `settle` says that they have been. */
+    takeFresh(): { wants: Wants; settle: () => void } {
+      const fresh = [...subscriptions].filter(({ isFresh }) => isFresh);
+      return { wants: joinWishes(fresh.map(({ wish }) => wish)), settle: () => fresh.forEach(settle) };
+    },
     /** What those want for whom the server has not been asked yet; it counts as asked from now on. */
     takeUnasked(): Wants {
       const unasked = [...subscriptions].filter(({ isAsked }) => !isAsked);
@@ -97,12 +102,7 @@ export function openSubscriptions({ onExpired, onError }: Pick<LiveOptions, "onE
       return joinWishes(unasked.map(({ wish }) => wish));
     },
     /** Everyone has been told where jobs stand. */
-    settle(): void {
-      for (const subscription of subscriptions) {
-        subscription.isFresh = false;
-        subscription.shown.clear();
-      }
-    },
+    settle: () => subscriptions.forEach(settle),
     /** Everything up to this number is known to have been heard, or not to be wanted. */
     advance(seq: number): void {
       lastSeq = Math.max(lastSeq ?? 0, seq);
@@ -127,6 +127,11 @@ export function openSubscriptions({ onExpired, onError }: Pick<LiveOptions, "onE
   };
 }
 export type Subscriptions = ReturnType<typeof openSubscriptions>;
+
+function settle(subscription: Subscription): void {
+  subscription.isFresh = false;
+  subscription.shown.clear();
+}
 
 const endOf = ({ event }: LiveEvent): Traits => {
   if (event === "job_completed") return { status: "completed" };
