@@ -44,7 +44,7 @@ export const wheat: SettingDesign = (brief) => {
   const ridge = (name: string, top: number, depth: number, waves: number, tall: number, low: number): Ridge =>
     hills(stage.stream(name), stage.span(depth, top, tall * unit), unit, low, 1, waves, 3, 0.3);
   const far = ridge("far fields", horizonY - 0.08 * unit, 0.14, 0.9, 0.2, 0.5);
-  const middle = ridge("middle fields", horizonY, 0.3, 0.7, 0.2, 0.5);
+  const middle = ridge("middle fields", horizonY, 0.3, 0.7, 0.3, 0.667);
   const close = ridge("close field", horizonY + 0.08 * unit, 0.5, 0.4, 0.12 + (height - horizonY) / unit - 0.2, 0.7);
   const treeX = width * (sun.x < width / 2 ? between(random, 0.64, 0.76) : between(random, 0.24, 0.36));
   const grain = landTone(stage, parseColour("#e4b95c"), 1);

@@ -56,6 +56,7 @@ export const pane: SettingDesign = (brief) => {
   const random = stage.stream("pane");
   const sun: Sun = { x: width * between(random, 0.5, 0.8), y: 0.5 * height, radius: 0.06 * unit };
   const wood = mix(parseColour("#6b4a34"), light.silhouette, light.palette === "day" ? 0.25 : 0.5);
+  const subjects = brief.subjects.filter(({ picture }) => picture !== "hot-beverage");
   const cupX = width * (aspect === "16:9" ? 0.2 : 0.26);
   const lights = BOKEH.map((colour) => mix(colour, light.haze, light.palette === "day" ? 0.3 : 0.08));
   return [
@@ -68,9 +69,9 @@ export const pane: SettingDesign = (brief) => {
     clingingDrops(stage, 300),
     runningDrops(stage, 16),
     frame(stage, sill, wood),
-    ...mugLayers(stage, cupX, sill + 0.035 * unit, 0.15 * unit, 0.9),
+    ...(subjects.length > 1 ? [] : mugLayers(stage, cupX, sill + 0.035 * unit, 0.15 * unit, 0.9)),
     paneGlow(stage, cupX, sill - 0.1 * unit, 0.5 * unit, parseColour("#ffb35a")),
-    ...subjectLayers(stage, brief, { groundY: sill + 0.03 * unit, sunX: 0, tabletop: true }),
+    ...subjectLayers(stage, { ...brief, subjects }, { groundY: sill + 0.03 * unit, sunX: 0, tabletop: true }),
     gradeLayer(stage),
   ];
 };

@@ -8,7 +8,7 @@ import { sparkLayer } from "../../elements/sparks.ts";
 import { type Box, drawLayer, openStage, pick, type Stage } from "../../elements/stage.ts";
 import { booksSvg, mugLayers, plantSvg } from "../../elements/table-things.ts";
 import type { Layer, SettingDesign } from "../../layer.ts";
-import { subjectLayers } from "../../subjects.ts";
+import { laidAt, subjectLayers } from "../../subjects.ts";
 
 const WALLS = ["#7f93a0", "#b7a38c", "#8f7f9a", "#7f9a8a", "#b98a6c"].map(parseColour);
 const CLOTHS = ["#d9cdb8", "#4f6f8a", "#b5744a", "#7f8a5a"].map(parseColour);
@@ -99,6 +99,8 @@ export const desk: SettingDesign = (brief) => {
     : side > 0
       ? width - 0.3 * unit
       : 0.02 * unit;
+  const lying = laidAt(stage, brief, 0).length > 0;
+  const subjects = brief.subjects.filter(({ picture }) => picture !== "hot-beverage").slice(0, lying ? 1 : undefined);
   const [wall, cloth] = [pick(random, WALLS), pick(random, CLOTHS)];
   return [
     ...heavens(stage, sill, sun),
@@ -120,8 +122,8 @@ export const desk: SettingDesign = (brief) => {
     ),
     lampGlow(stage, lamp.x, lamp.y, 0.48 * unit, 0.66),
     deskLayer(stage, top, side),
-    ...mugLayers(stage, width * (0.5 - side * 0.19), top + 0.07 * unit, 0.1 * unit, 0.74),
-    ...subjectLayers(stage, brief, { groundY: top + 0.05 * unit, sunX: side > 0 ? width : 0, tabletop: true }),
+    ...(subjects.length === 0 || wide ? mugLayers(stage, width * (0.5 - side * 0.19), top + 0.07 * unit, 0.1 * unit, 0.74) : []),
+    ...subjectLayers(stage, { ...brief, subjects }, { groundY: top + 0.05 * unit, sunX: side > 0 ? width : 0, tabletop: true }),
     sparkLayer(stage, "dust", mix(light.glow, parseColour("#ffffff"), 0.3), {
       count: 26,
       size: 0.009,
