@@ -1,10 +1,10 @@
 import { cancelJob, retryJob } from "./actions.ts";
 import { type CreateOptions, createJob } from "./create.ts";
 import { isJobComplete } from "./format.ts";
-import { askUntilOver } from "./inner/ask-until-over.ts";
+import { followJob } from "./inner/follow-job.ts";
 import { shareLive } from "./inner/shared-live.ts";
-import { type AsyncJob, type AsyncJobResult, type AsyncJobStatus, applyEvent } from "./job.ts";
-import type { Live, LiveEvent } from "./live.ts";
+import type { AsyncJob, AsyncJobResult, AsyncJobStatus } from "./job.ts";
+import type { Live } from "./live.ts";
 import type { ClientOptions } from "./options.ts";
 
 /** What is shown of a job that is followed. */
@@ -73,101 +73,62 @@ const NOTHING: JobTrackerState = {
   canCancel: false,
   isComplete: false,
 };
-/** While events come, asking is only for safety, ms. */
-const SAFETY_MS = 30_000;
-
 /** Follows one job at a time, without any framework: what `useAsyncJob` stands on. `read` gives the options as they are now. */
 export function trackJob(read: () => JobTrackerOptions): JobTracker {
-  let state = NOTHING;
-  let job: AsyncJob | undefined;
+  const { state, set, onChange, dispose, isOver } = openState();
   let following: AbortController | undefined;
-  let isOver = false;
-  const listeners = new Set<(state: JobTrackerState) => void>();
-  const set = (change: Partial<JobTrackerState>) => {
-    if (isOver) return;
-    state = withConclusions({ ...state, ...change });
-    for (const hear of [...listeners]) hear(state);
-  };
   const client = (): ClientOptions => read().client ?? {};
-  const stopPolling = () => {
+
+  function stopPolling(): void {
     following?.abort(new Error("Stopped."));
     following = undefined;
-    if (state.isPolling) set({ isPolling: false });
-  };
-  const complain = (error: unknown) => {
+    if (state().isPolling) set({ isPolling: false });
+  }
+
+  function complain(error: unknown): void {
+    if (isOver()) return;
     const said = error instanceof Error ? error : new Error(String(error));
     set({ error: said.message, isLoading: false });
-    if (!isOver) read().onError?.(said);
-  };
-  const show = (next: AsyncJob) => {
-    job = next;
-    set(toState(next));
-    if (!isOver) read().onProgress?.(next);
-  };
-  const settle = (ended: AsyncJob) => {
-    following = undefined;
-    set({ isPolling: false });
-    if (isOver) return;
-    if (ended.status === "success") read().onSuccess?.(ended);
-    if (ended.status === "failure") read().onError?.(new Error(ended.error ?? "The job failed."));
-  };
+    read().onError?.(said);
+  }
+
+  function show(job: AsyncJob): void {
+    if (isOver()) return;
+    set(toState(job));
+    read().onProgress?.(job);
+  }
 
   async function follow(jobId: string, mine: AbortController): Promise<void> {
     const { live: given, pollInterval } = read();
-    const own = given === undefined ? shareLive(client()) : undefined;
-    const live = given === undefined ? own?.live : (given ?? undefined);
-    let askedMs = 0;
-    let wake = () => {};
-    const hear = (event: LiveEvent) => {
-      const next = job && event.event !== "events_expired" ? applyEvent(job, event) : job;
-      if (event.event === "events_expired" || (next && isJobComplete(next))) wake();
-      else if (next && next !== job) show(next);
-    };
-    const unsubscribe = live?.subscribeJob(jobId, hear);
-    const asking = { ...client(), signal: mine.signal, ...(pollInterval !== undefined && { intervalMs: pollInterval }) };
-    const onProgress = (asked: AsyncJob) => {
-      askedMs = Date.now();
-      show(asked);
-    };
-    const isNeedless = () => live?.state().status === "open" && Date.now() - askedMs < SAFETY_MS;
-    const onWake = (tell: () => void) => {
-      wake = tell;
-    };
-    try {
-      const ended = await askUntilOver(jobId, { ...asking, onProgress }, { isNeedless, onWake });
-      if (following === mine) settle(ended);
-    } catch (error) {
-      if (following !== mine) return;
-      following = undefined;
-      set({ isPolling: false });
-      complain(error);
-    } finally {
-      unsubscribe?.();
-      own?.giveBack();
-    }
+    const shared = given === undefined ? shareLive(client()) : undefined;
+    const live = shared?.live ?? given ?? undefined;
+    const interval = pollInterval === undefined ? {} : { intervalMs: pollInterval };
+    const outcome = await followJob(jobId, { ...client(), ...interval, live, signal: mine.signal, onProgress: show }).catch(toFailure);
+    shared?.giveBack();
+    if (following !== mine) return;
+    following = undefined;
+    set({ isPolling: false });
+    if ("failure" in outcome) complain(outcome.failure);
+    else if (outcome.status === "success") read().onSuccess?.(outcome);
+    else if (outcome.status === "failure") read().onError?.(new Error(outcome.error ?? FAILED));
   }
 
-  function startPolling(jobId: string | undefined = state.jobId ?? undefined): void {
-    if (typeof jobId !== "string" || isOver) return;
-    if (following && jobId === state.jobId) return;
+  function startPolling(jobId: string | null = state().jobId): void {
+    if (typeof jobId !== "string" || isOver() || (following && jobId === state().jobId)) return;
     following?.abort(new Error("Stopped."));
-    if (jobId !== state.jobId) {
-      job = undefined;
-      set({ ...NOTHING, jobId });
-    }
     following = new AbortController();
-    set({ isPolling: true, error: null });
+    set({ ...(jobId === state().jobId ? {} : NOTHING), jobId, isPolling: true, error: null });
     void follow(jobId, following);
   }
 
   /** Does something to the job, and shows what became of it. */
   async function change(act: (jobId: string, options: ClientOptions) => Promise<AsyncJob>): Promise<void> {
-    const { jobId } = state;
+    const { jobId } = state();
     if (jobId === null) return;
     set({ isLoading: true, error: null });
     try {
       const changed = await act(jobId, client());
-      if (state.jobId !== jobId) return;
+      if (state().jobId !== jobId) return;
       set({ isLoading: false });
       show(changed);
       if (isJobComplete(changed)) stopPolling();
@@ -177,37 +138,60 @@ export function trackJob(read: () => JobTrackerOptions): JobTracker {
     }
   }
 
+  async function createVideoJob(...[request, options]: Parameters<typeof createJob>): Promise<string> {
+    stopPolling();
+    set({ ...NOTHING, isLoading: true });
+    try {
+      const { job_id, status, estimated_duration } = await createJob(request, { ...client(), ...options });
+      set({ isLoading: false, jobId: job_id, status, estimatedDuration: estimated_duration });
+      if (read().autoStartPolling ?? true) startPolling();
+      return job_id;
+    } catch (error) {
+      complain(error);
+      throw error;
+    }
+  }
+
   return {
-    state: () => state,
-    onChange(hear) {
-      listeners.add(hear);
-      return () => void listeners.delete(hear);
-    },
-    async createVideoJob(request, options) {
-      stopPolling();
-      job = undefined;
-      set({ ...NOTHING, isLoading: true });
-      try {
-        const made = await createJob(request, { ...client(), ...options });
-        set({ isLoading: false, jobId: made.job_id, status: made.status, estimatedDuration: made.estimated_duration });
-        if (read().autoStartPolling ?? true) startPolling();
-        return made.job_id;
-      } catch (error) {
-        complain(error);
-        throw error;
-      }
-    },
+    state,
+    onChange,
+    createVideoJob,
     startPolling,
     stopPolling,
     cancelCurrentJob: () => change(cancelJob),
     retryCurrentJob: () => change(retryJob),
     reset() {
       stopPolling();
-      job = undefined;
       set(NOTHING);
     },
     dispose() {
       stopPolling();
+      dispose();
+    },
+  };
+}
+
+const FAILED = "The job failed.";
+const toFailure = (failure: unknown) => ({ failure });
+
+/** A state that tells of its changes until it is disposed of. */
+function openState() {
+  let state = NOTHING;
+  let isOver = false;
+  const listeners = new Set<(state: JobTrackerState) => void>();
+  return {
+    state: () => state,
+    isOver: () => isOver,
+    set(change: Partial<JobTrackerState>): void {
+      if (isOver) return;
+      state = withConclusions({ ...state, ...change });
+      for (const hear of [...listeners]) hear(state);
+    },
+    onChange(hear: (state: JobTrackerState) => void): () => void {
+      listeners.add(hear);
+      return () => void listeners.delete(hear);
+    },
+    dispose(): void {
       isOver = true;
       listeners.clear();
     },
@@ -224,6 +208,6 @@ const toState = (job: AsyncJob): Partial<JobTrackerState> => ({
   progress: job.progress,
   progressMessage: job.message,
   result: job.result,
-  error: job.status === "failure" ? (job.error ?? "The job failed.") : null,
+  error: job.status === "failure" ? (job.error ?? FAILED) : null,
   estimatedDuration: job.estimated_time_remaining,
 });
