@@ -75,7 +75,7 @@ export async function copyInto(from: string, to: string): Promise<void> {
     await Bun.write(beside, Bun.file(from));
     await rename(beside, to);
   } catch (error) {
-    await rm(beside, { force: true });
+    await rm(beside, { force: true }).catch(() => undefined);
     throw asDiskError(error, to);
   }
 }
@@ -87,7 +87,7 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
     await Bun.write(beside, content as string);
     await rename(beside, path);
   } catch (error) {
-    await rm(beside, { force: true });
+    await rm(beside, { force: true }).catch(() => undefined);
     throw asDiskError(error, path);
   }
 }

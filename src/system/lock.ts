@@ -25,8 +25,9 @@ const held = new Set<Database>();
  * (https://sqlite.org/lockingv3.html), so it goes with its process however that ends, and holds between containers; there is nothing to take over.
  */
 export async function lockFolder(folder: string, holder: LockHolder): Promise<FolderLock> {
-  await mkdir(folder, { recursive: true }).catch((error) => {
-    throw asDiskError(error, folder);
+  await mkdir(folder, { recursive: true }).catch((cause) => {
+    if (cause.code !== "EEXIST") throw asDiskError(cause, folder);
+    throw new KinoraError("output_unwritable", `${folder} is a file. Choose a folder with --data.`, { cause });
   });
   const database = openLocked(join(folder, LOCK));
   if (!database) throw await inUse(folder);
@@ -35,7 +36,8 @@ export async function lockFolder(folder: string, holder: LockHolder): Promise<Fo
   const tell = () => writeWhole(join(folder, HOLDER), `${JSON.stringify(known)}\n`);
   const release = async () => {
     if (!held.delete(database)) return;
-    await rm(join(folder, HOLDER), { force: true });
+    // What cannot be taken away does no harm: it tells of a process that has died.
+    await rm(join(folder, HOLDER), { force: true }).catch(() => undefined);
     database.close();
   };
   const describe = (more: Partial<LockHolder>) => {

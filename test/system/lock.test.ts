@@ -75,7 +75,10 @@ describe("a data folder", () => {
 
   test("that cannot be written to is refused in a sentence", async () => {
     await Bun.write(folder, "a file");
-    expect(await lockFolder(folder, me).catch((error) => error.code)).not.toBe("internal");
+    expect(await lockFolder(folder, me).catch(({ code, message }) => ({ code, message }))).toEqual({
+      code: "output_unwritable",
+      message: `${folder} is a file. Choose a folder with --data.`,
+    });
     expect(await lockFolder("/proc/none", me).catch((error) => error.code)).toBe("output_unwritable");
   });
 });
@@ -83,4 +86,14 @@ describe("a data folder", () => {
 test.skipIf(!disk)("a full disk is called so", async () => {
   disk!.fill(0);
   await expect(lockFolder(disk!.folder, me)).rejects.toMatchObject({ code: "disk_full" });
+});
+
+test.skipIf(!disk)("a disk that is read only is refused in a sentence, also with a dead server's description on it", async () => {
+  const remount = (how: string) => Bun.spawnSync(["mount", "-o", `remount,${how}`, disk!.folder]).exitCode;
+  disk!.clear();
+  await Bun.write(join(disk!.folder, "server.lock"), "");
+  await Bun.write(join(disk!.folder, "server.json"), "{}");
+  expect(remount("ro")).toBe(0);
+  expect(await lockFolder(disk!.folder, me).catch((error) => error.code)).toBe("output_unwritable");
+  expect(remount("rw")).toBe(0);
 });
