@@ -63,6 +63,9 @@ export function jobSeconds(request: JobRequest, film: ResolvedRequest | undefine
   return filmSeconds(costsOf(from), filmLengthSec(from));
 }
 
+/** How much of a job is still to be made, 0..1. One that was done is made anew, from an edit: its progress stays, but says nothing of that. */
+export const shareLeft = (progress: number): number => (progress < 100 ? 1 - progress / 100 : 1);
+
 /** What is known of the queue: seconds left of what runs, how many go first, and how long jobs take on average. */
 export type QueueLoad = { slots: number; running: number[]; ahead: number; meanSec: number };
 

@@ -7,7 +7,7 @@ import type { JobOrder, Progress, StageDone } from "../domain/wire.ts";
 import type { Writing } from "../store/store.ts";
 import { keepStage, type Outcome, progressChange } from "./changes.ts";
 import type { Desk } from "./desk.ts";
-import { blendCosts, costKey, filmLengthSec, filmSeconds } from "./estimate.ts";
+import { blendCosts, costKey, filmLengthSec, filmSeconds, shareLeft } from "./estimate.ts";
 import { openPace } from "./pace.ts";
 import { firstMissing } from "./rescue.ts";
 import type { StageNews } from "./stage-records.ts";
@@ -127,7 +127,7 @@ export function openFilmRun({ job, film, earlier, costs: costsOf, out, mine, sto
       return made;
     },
     where: () => ({ stage: latest?.stage ?? null, step: latest?.step ?? null }),
-    remainingSec: () => latest?.remainingSec ?? expectedSec * (1 - job.progress / 100),
+    remainingSec: () => latest?.remainingSec ?? expectedSec * shareLeft(job.progress),
     failed(error) {
       if (late) return { kind: "failed", error: late };
       const told = fromErrorData(toErrorData(error));

@@ -9,7 +9,7 @@ import type { Store, Writing } from "../store/store.ts";
 import { type Attempt, startAttempt } from "./attempt.ts";
 import { claimChange } from "./changes.ts";
 import type { Desk, QueueFolders } from "./desk.ts";
-import { costKey, jobSeconds, priorCosts, waitSeconds } from "./estimate.ts";
+import { costKey, jobSeconds, priorCosts, shareLeft, waitSeconds } from "./estimate.ts";
 import { filmRequest } from "./film-request.ts";
 import { openLines } from "./lines.ts";
 import { openPrefetcher } from "./prefetch.ts";
@@ -171,7 +171,7 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
     const attempt = attempts.get(jobId);
     if (attempt) return attempt.remainingSec();
     if (job?.status !== "pending" || job.waitingFor === "approval") return null;
-    const ownSec = jobSeconds(job.request, filmRequest(store.read, job), costsOf) * (1 - job.progress / 100);
+    const ownSec = jobSeconds(job.request, filmRequest(store.read, job), costsOf) * shareLeft(job.progress);
     const running = [...attempts.values()].map((one) => one.remainingSec() ?? ownSec);
     const waitSec = waitSeconds({ slots, running, ahead: ahead ?? store.read.ahead(job), meanSec: meanSec ?? ownSec });
     return ownSec + Math.max(waitSec, (job.dueUs - nowUs()) / 1e6);

@@ -27,7 +27,12 @@ export function openJobService(means: ServiceMeans): JobService {
     return {
       job,
       queuePosition: ahead === undefined ? null : ahead + 1,
-      remainingSec: phase === "over" ? null : phase === "running" ? job.remainingSec : scheduler.estimateSec(job.id, ahead),
+      remainingSec:
+        phase === "over"
+          ? null
+          : phase === "running"
+            ? (job.remainingSec ?? scheduler.estimateSec(job.id))
+            : scheduler.estimateSec(job.id, ahead),
     };
   };
   return {

@@ -115,6 +115,7 @@ describe("a job", () => {
       store.changeJob(id, { revision: saved.revision, status: "pending", waitingFor: "slot" });
       return saved.revision;
     });
+    expect(engine.scheduler.estimateSec(id)).toBeGreaterThan(1);
     engine.scheduler.wake();
     const job = await engine.until(id, ({ status, film }) => status === "completed" && film?.title === "Edited");
     expect(job.film?.video).toBe(join(engine.folder, "jobs", id, String(revision), "film.mp4"));
