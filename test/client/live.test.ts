@@ -193,21 +193,25 @@ describe("a connection", () => {
     expect(heard.seqs()).toEqual(told.slice(0, heard.seqs().length).map(({ seq }) => seq));
   });
 
-  test("takes a stream where a socket opens and says nothing", async () => {
+  test("takes a stream where a socket opens and says nothing, and hears where things stand", async () => {
+    const jobId = await makeNoop(server, 60_000);
     const mute = Bun.serve({
       port: 0,
-      fetch: (request, on) =>
-        new URL(request.url).pathname === "/ws" && on.upgrade(request)
-          ? undefined
-          : fetch(new URL(new URL(request.url).pathname + new URL(request.url).search, server.url), request),
+      fetch(request, on) {
+        const { pathname, search } = new URL(request.url);
+        if (pathname === "/ws" && on.upgrade(request)) return undefined;
+        return fetch(new URL(pathname + search, server.url), { headers: request.headers, signal: request.signal });
+      },
       websocket: { message: () => undefined },
     });
     const heard = collect();
     const { live, until } = connect(undefined, { baseUrl: `http://127.0.0.1:${mute.port}` });
-    live.subscribeAll(heard.hear);
+    live.subscribeJob(jobId, heard.hear);
     await until(({ status, transport }) => status === "open" && transport === "sse");
+    expect(heard.events[0]).toMatchObject({ job_id: jobId, snapshot: true });
     live.close();
     mute.stop(true);
+    await cancelJob(jobId, { baseUrl: server.url });
   });
 
   test("follows more jobs than a socket may ask for one by one", async () => {

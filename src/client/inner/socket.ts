@@ -17,7 +17,6 @@ export function runSocket({ options, subscriptions, after, opened, signal }: Ses
   return new Promise((resolve, reject) => {
     const socket = makeSocket(options);
     const told: Told = { jobs: new Set(), all: undefined };
-    let heardMs = Date.now();
     let isOpen = false;
     const tell = (resumeAfter?: number) => {
       const messages = nextMessages(told, toAskable(subscriptions.wants()), subscriptions.takeUnasked(), resumeAfter);
@@ -27,11 +26,9 @@ export function runSocket({ options, subscriptions, after, opened, signal }: Ses
       if (isOpen) tell();
     });
     const end = (settle: () => void) => {
-      if (isOpen) subscriptions.settle();
+      if (pulse.stop() > 0) subscriptions.settle();
       isOpen = false;
       unwatch();
-      clearTimeout(late);
-      clearInterval(beat);
       signal.removeEventListener("abort", stop);
       socket.onopen = socket.onmessage = socket.onclose = socket.onerror = null;
       socket.close(1000);
@@ -39,19 +36,14 @@ export function runSocket({ options, subscriptions, after, opened, signal }: Ses
     };
     const fail = (why: string) => end(() => reject(new Error(why)));
     const stop = () => end(resolve);
-    const late = setTimeout(() => fail("The socket did not answer in time."), OPEN_WITHIN_MS);
-    const beat = setInterval(() => {
-      if (Date.now() - heardMs > SILENT_MS) fail("The socket has gone silent.");
-      else if (isOpen) socket.send(PING);
-    }, PING_MS);
+    const pulse = watchPulse(fail, () => isOpen && socket.send(PING));
     socket.onopen = () => {
       isOpen = true;
       tell(after);
       socket.send(PING);
     };
     socket.onmessage = ({ data }) => {
-      clearTimeout(late);
-      heardMs = Date.now();
+      pulse.heard();
       opened();
       subscriptions.take(readMessage(data), true);
     };
@@ -60,6 +52,29 @@ export function runSocket({ options, subscriptions, after, opened, signal }: Ses
     if (signal.aborted) stop();
     else signal.addEventListener("abort", stop, { once: true });
   });
+}
+
+/** Gives up when the first answer, or any for too long, does not come. `stop` answers how much was heard. */
+function watchPulse(giveUp: (why: string) => void, ping: () => void) {
+  let heardMs = Date.now();
+  let count = 0;
+  const late = setTimeout(() => giveUp("The socket did not answer in time."), OPEN_WITHIN_MS);
+  const beat = setInterval(() => {
+    if (Date.now() - heardMs > SILENT_MS) giveUp("The socket has gone silent.");
+    else ping();
+  }, PING_MS);
+  return {
+    heard(): void {
+      clearTimeout(late);
+      heardMs = Date.now();
+      count++;
+    },
+    stop(): number {
+      clearTimeout(late);
+      clearInterval(beat);
+      return count;
+    },
+  };
 }
 
 /** What the server knows that is wanted. */

@@ -1,0 +1,45 @@
+import { expect, test } from "bun:test";
+import type { z } from "zod";
+import type { JobDetails, JobReceipt } from "../../src/client/answers.ts";
+import type { VideoJobRequest } from "../../src/client/create.ts";
+import type { VideoJobAnswer } from "../../src/client/inner/from-answers.ts";
+import type { FilmRequest, ServerEvent } from "../../src/client/words.ts";
+import type { AnyEvent } from "../../src/domain/event.ts";
+import { SubmitRequest } from "../../src/domain/submit.ts";
+import { EXAMPLE_JOB, type VideoJob } from "../../src/server/dialects/api-v1/job-answers.ts";
+import { VideoJobRequest as ServerVideoJobRequest } from "../../src/server/dialects/api-v1/translate.ts";
+import { EXAMPLE_RECEIPT, EXAMPLE_STATUS, type Receipt, type StatusAnswer } from "../../src/server/dialects/mcp/job-answers.ts";
+
+// What the server says is assigned to what the client expects, and the other way for requests: the compiler sees to it that they agree.
+
+const answers: [JobDetails, JobReceipt, VideoJobAnswer] = [
+  EXAMPLE_STATUS satisfies StatusAnswer,
+  EXAMPLE_RECEIPT satisfies Receipt,
+  EXAMPLE_JOB satisfies VideoJob,
+];
+const film: FilmRequest = { storyboard: { scenes: [{ narration: "Tea." }] }, priority: 3, captions: "pop", run_at: "2026-11-20T17:00:00Z" };
+const script: VideoJobRequest = { video_request: { user_id: "u", title: "Tea", script_content: "Tea is a leaf.", platform: "youtube" } };
+type AskedOfServer = z.input<typeof ServerVideoJobRequest>["video_request"];
+const names: Record<keyof AskedOfServer, true> & Record<keyof VideoJobRequest["video_request"], true> = {
+  user_id: true,
+  title: true,
+  script_content: true,
+  script_id: true,
+  language: true,
+  platform: true,
+  duration: true,
+  voice_provider: true,
+  voice_name: true,
+};
+const event: ServerEvent = { event: "job_cancelled", job_id: "a" } satisfies AnyEvent;
+
+test("requests that the client's types allow are taken by the server's schemas", () => {
+  expect(SubmitRequest.safeParse(film).success).toBe(true);
+  expect(ServerVideoJobRequest.safeParse(script).success).toBe(true);
+  expect(Object.keys(ServerVideoJobRequest.shape.video_request.shape).sort()).toEqual(Object.keys(names).sort());
+});
+
+test("answers of the server are those that the client expects", () => {
+  expect(answers).toHaveLength(3);
+  expect(event.event).toBe("job_cancelled");
+});
