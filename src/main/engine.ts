@@ -13,6 +13,7 @@ import { openJobService } from "../service/jobs.ts";
 import type { ServiceMeans } from "../service/means.ts";
 import { startQueueReport } from "../service/queue-report.ts";
 import { openStore } from "../store/open.ts";
+import { openClock } from "../system/clock.ts";
 import { openData } from "../system/data.ts";
 import { freeBytes, openDataFolders } from "../system/files.ts";
 import { lockFolder } from "../system/lock.ts";
@@ -23,8 +24,9 @@ import { ffmpegSearch } from "./ffmpeg-place.ts";
 import { keepHouse } from "./housekeeping.ts";
 import { openWorkshop, type Threads } from "./workshop.ts";
 
-/** Microseconds since 1970, finer than `Date.now` and never going back while the program runs. */
-const nowUs = (): number => Math.round((performance.timeOrigin + performance.now()) * 1000);
+const nowUs = openClock({ wallMs: Date.now, steadyMs: () => performance.now() });
+/** Microseconds that this machine has been at work, for what must not run out while it sleeps. */
+const steadyUs = (): number => performance.now() * 1000;
 
 /** The server as this machine has it: locks the data folder, opens the store, starts threads, scheduler and listener, in that order. */
 export const engineWith =
@@ -72,6 +74,7 @@ async function start(given: Start, closers: (() => unknown)[], closeAll: () => P
     settings,
     slots: settings.workers ?? usualSlots(processors),
     nowUs,
+    steadyUs,
     random: Math.random,
     folders: { jobs: jobsFolder, temporary: folders.temporary },
     tell: (level, message) => log[toLogLevel(level)](message),

@@ -14,5 +14,6 @@ export type Desk = {
   settings: Pick<Settings, "limits" | "retry">;
   folders: QueueFolders;
   nowUs: () => number;
+  steadyUs: () => number;
   random: () => number;
 };

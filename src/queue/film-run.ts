@@ -43,7 +43,7 @@ function leftSec({ overall, remainingSec }: Progress, expectedSec: number): numb
 
 /** Opens a run; its time is watched from now on. */
 export function openFilmRun({ job, film, earlier, costs: costsOf, out, mine, stop }: FilmOrder, desk: Desk): FilmRun {
-  const { saver, lines, nowUs, workshop, settings } = desk;
+  const { saver, lines, nowUs, steadyUs, workshop, settings } = desk;
   const costs = costsOf(film);
   const expectedSec = filmSeconds(costs, filmLengthSec(film));
   const news: StageNews = new Map();
@@ -51,7 +51,7 @@ export function openFilmRun({ job, film, earlier, costs: costsOf, out, mine, sto
   const took: Partial<StageCosts> = {};
   let latest: Progress | undefined;
   let late: KinoraError | undefined;
-  const watch = startWatch(settings.limits, nowUs, (error) => {
+  const watch = startWatch(settings.limits, steadyUs, (error) => {
     late = error;
     stop.abort(error);
   });

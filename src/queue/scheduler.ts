@@ -20,7 +20,8 @@ import { nextStage } from "./stage-records.ts";
 import type { Scheduler, Workshop } from "./work.ts";
 
 /**
- * What the scheduler works with. `slots` is how many jobs run at the same time; `random` answers 0..1; `tell` takes what the owner of the
+ * What the scheduler works with. `slots` is how many jobs run at the same time; `steadyUs` is a clock that neither leaps nor runs while the
+ * machine sleeps, and `random` answers 0..1; `tell` takes what the owner of the
  * server should know.
  */
 export type SchedulerOptions = {
@@ -29,6 +30,7 @@ export type SchedulerOptions = {
   settings: Pick<Settings, "limits" | "retry">;
   slots: number;
   nowUs: () => number;
+  steadyUs: () => number;
   random: () => number;
   folders: QueueFolders;
   tell?: (level: LogLevel, message: string) => void;
@@ -38,7 +40,8 @@ export type SchedulerOptions = {
 export const usualSlots = (processors: number): number => Math.min(8, processors, Math.max(2, Math.round(processors / 2)));
 
 const AGAIN_MS = 2000;
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** Timers stand still while the machine sleeps, so that a leap of the clock is found after so long. */
+const LONGEST_TIMER_MS = 60_000;
 const NEW_PART = 0.2;
 const MOST_MOVED = 1000;
 
@@ -50,11 +53,11 @@ type Claim = { job: JobRecord; film: ResolvedRequest | undefined; earlier: Parti
  * until it can be: the job that met the full disk has failed, the others wait.
  */
 export function startScheduler(options: SchedulerOptions): Scheduler {
-  const { store, workshop, settings, slots, nowUs, random, folders, tell = () => undefined } = options;
+  const { store, workshop, settings, slots, nowUs, steadyUs, random, folders, tell = () => undefined } = options;
   const saver = openSaver(store, AGAIN_MS, (refusal) =>
     refusal === undefined ? tell("INFO", "The disk takes what is to be stored again.") : tell("ERROR", toErrorData(refusal).message),
   );
-  const desk: Desk = { workshop, saver, lines: openLines(saver), settings, folders, nowUs, random };
+  const desk: Desk = { workshop, saver, lines: openLines(saver), settings, folders, nowUs, steadyUs, random };
   const attempts = new Map<string, Attempt>();
   const prefetcher = openPrefetcher(lookUp, desk);
   const closing = new AbortController();

@@ -49,7 +49,16 @@ const workshop: Workshop = {
   run: pool.run,
   rest: (order, listener, signal) => pool.rest(order, { ...listener, started: () => void begunUs.set(order.jobId, nowUs()) }, signal),
 };
-const scheduler = startScheduler({ store, workshop, settings: Settings.parse({}), slots: SLOTS, nowUs, random: Math.random, folders });
+const scheduler = startScheduler({
+  store,
+  workshop,
+  settings: Settings.parse({}),
+  slots: SLOTS,
+  nowUs,
+  steadyUs: nowUs,
+  random: Math.random,
+  folders,
+});
 
 const waiting = new Map<string, () => void>();
 let told = 0;

@@ -123,6 +123,7 @@ function openIn(folder: string, options: Partial<SchedulerOptions>, jobWorker: s
     settings: fast,
     slots: 2,
     nowUs,
+    steadyUs: nowUs,
     random: () => 0.5,
     folders: { jobs: join(folder, "jobs"), temporary: join(folder, "tmp") },
     tell: (_level, message) => told.push(message),

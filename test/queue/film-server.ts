@@ -49,6 +49,7 @@ const scheduler = startScheduler({
   settings: Settings.parse({}),
   slots: 1,
   nowUs,
+  steadyUs: nowUs,
   random: () => 0.5,
   folders: { jobs, temporary },
 });
