@@ -16,7 +16,8 @@ export const CLOSE_CODES: Record<string, string> = {
   1007: "A text message is no UTF-8.",
   1008: `Too many messages: ${burst} may come at once, then ${aSecond} a second; \`subscribe_all_jobs\` and \`resume\` count as ${heavy}.`,
   1009: `A message is larger than ${largestMessage / KB} KB; 1006 where the close frame cannot be delivered.`,
-  1006: `Without a close frame: the connection broke, nothing answered to a ping within ${idleSec} s, or more than ${mostWaiting / KB} KB waited for a client that does not read. Come back and resume.`,
+  1013: `More than ${mostWaiting / KB} KB waited for a client that reads too slowly. Come back and resume.`,
+  1006: `Without a close frame: the connection broke, nothing answered to a ping within ${idleSec} s, or so much waited for a client that reads nothing at all. Come back and resume.`,
 };
 
 /** Bounds of one socket. */

@@ -126,6 +126,11 @@ export function openHub(service: HubService, publish: (topic: string, text: stri
       listener.live = true;
       place(listener);
     },
+    /** Tells a listener nothing more, whatever it wants. */
+    silence(listener: Listener): void {
+      listener.interest = { all: undefined, jobs: new Map() };
+      place(listener);
+    },
     drop: (listener: Listener) => void picky.delete(listener),
     stop() {
       stop();

@@ -2,8 +2,10 @@
 export const SOCKET_LIMITS = {
   /** Bytes of one message of a client's; a larger one ends the socket with 1009. */
   largestMessage: 64 * 1024,
-  /** Bytes that may wait for a client that does not read; then it is let go and can resume. */
+  /** Bytes that may wait for a client that reads too slowly or not at all; then it is let go and can resume. */
   mostWaiting: 1 << 20,
+  /** Bytes after which it is let go at once, whatever it does. */
+  mostEver: 2 << 20,
   /** A socket that says nothing for so long is asked whether it is there, s, and let go when it does not answer. */
   idleSec: 60,
   /** Jobs that one socket follows by name. */
@@ -20,7 +22,7 @@ export const SOCKET_LIMITS = {
 export const MOST_SHOWN = 100;
 
 /** How a socket is ended by the server (RFC 6455, 7.4.1). */
-export const CLOSE = { goingAway: 1001, policy: 1008, tooLarge: 1009 } as const;
+export const CLOSE = { goingAway: 1001, policy: 1008, tooLarge: 1009, tooSlow: 1013 } as const;
 
 /** How long a stream may be silent before something is said on it, ms: proxies end what says nothing. */
 export const SILENT_MS = 10_000;

@@ -1,16 +1,11 @@
 import type { Server, ServerWebSocket, WebSocketHandler } from "bun";
-import { KinoraError, toErrorData } from "../../domain/error.ts";
-import { parse } from "../../domain/submit.ts";
-import { readJsonText } from "../json-text.ts";
-import { type Hub, type HubService, type Listener, openHub } from "./hub.ts";
+import { watchBacklogs } from "./backlog.ts";
+import { type HubService, type Listener, openHub } from "./hub.ts";
 import { CLOSE, SOCKET_LIMITS } from "./limits.ts";
-import { ClientMessage } from "./messages.ts";
+import { hear } from "./obey.ts";
 
 /** Bytes waiting under which more is told of what was before. */
 const FEW_WAITING = 128 * 1024;
-
-/** Messages that make more work than others. */
-const HEAVY = new Set<ClientMessage["event"]>(["subscribe_all_jobs", "resume"]);
 
 /** What belongs to one socket. */
 export type SocketData = {
@@ -20,8 +15,10 @@ export type SocketData = {
   credit: number;
   creditMs: number;
   drained: PromiseWithResolvers<void> | undefined;
+  /** Set once too much waits for it: how many bytes, and since when, ms. It is told nothing more then. */
+  muted: { waiting: number; sinceMs: number } | undefined;
 };
-type Socket = ServerWebSocket<SocketData>;
+export type Socket = ServerWebSocket<SocketData>;
 
 /** The sockets of a server: how Bun is to treat them, and how they are made and ended. */
 export type Sockets = {
@@ -39,7 +36,11 @@ export type Sockets = {
 export function openSockets(service: HubService): Sockets {
   const open = new Set<Socket>();
   let server: Server<SocketData> | undefined;
-  const hub = openHub(service, (topic, text) => void server?.publish(topic, text));
+  const backlogs = watchBacklogs(open, (socket) => socket.data.listener && hub.silence(socket.data.listener));
+  const hub = openHub(service, (topic, text) => {
+    server?.publish(topic, text);
+    backlogs.look();
+  });
   const leave = (socket: Socket) => {
     open.delete(socket);
     if (socket.data.listener) hub.drop(socket.data.listener);
@@ -48,16 +49,18 @@ export function openSockets(service: HubService): Sockets {
   return {
     handler: {
       maxPayloadLength: SOCKET_LIMITS.largestMessage,
-      backpressureLimit: SOCKET_LIMITS.mostWaiting,
+      backpressureLimit: SOCKET_LIMITS.mostEver,
       closeOnBackpressureLimit: true,
       idleTimeout: SOCKET_LIMITS.idleSec,
       sendPings: true,
       perMessageDeflate: false,
       open(socket) {
         open.add(socket);
-        socket.data.listener = hub.open(sinkOf(socket));
+        socket.data.listener = hub.open(sinkOf(socket, backlogs.look));
       },
-      message: (socket, message) => hear(socket, message, hub),
+      message(socket, message) {
+        if (!socket.data.muted) hear(socket, message, hub);
+      },
       drain(socket) {
         if (socket.getBufferedAmount() > FEW_WAITING) return;
         socket.data.drained?.resolve();
@@ -74,6 +77,7 @@ export function openSockets(service: HubService): Sockets {
           credit: SOCKET_LIMITS.burst,
           creditMs: performance.now(),
           drained: undefined,
+          muted: undefined,
         },
       }),
     bind: (to) => {
@@ -82,14 +86,18 @@ export function openSockets(service: HubService): Sockets {
     count: () => open.size,
     closeAll() {
       hub.stop();
+      backlogs.stop();
       for (const socket of open) socket.close(CLOSE.goingAway, "The server stops.");
     },
   };
 }
 
-function sinkOf(socket: Socket): Listener["sink"] {
+function sinkOf(socket: Socket, sent: () => void): Listener["sink"] {
   return {
-    send: (text) => void socket.send(text),
+    send(text) {
+      socket.send(text);
+      sent();
+    },
     hear(topics) {
       for (const topic of socket.data.heard) if (!topics.has(topic)) socket.unsubscribe(topic);
       for (const topic of topics) if (!socket.data.heard.has(topic)) socket.subscribe(topic);
@@ -103,75 +111,4 @@ function sinkOf(socket: Socket): Listener["sink"] {
       await socket.data.drained.promise;
     },
   };
-}
-
-/** Takes a message off a client's allowance. Throws `rate_limited` when there is none left. */
-function spend({ data }: Socket, weight = 1): void {
-  const now = performance.now();
-  data.credit = Math.min(SOCKET_LIMITS.burst, data.credit + ((now - data.creditMs) / 1000) * SOCKET_LIMITS.aSecond) - weight;
-  data.creditMs = now;
-  if (data.credit < 0) throw new KinoraError("rate_limited", "Too many messages.");
-}
-
-function hear(socket: Socket, message: string | Buffer, hub: Hub): void {
-  try {
-    spend(socket);
-    if (typeof message !== "string") throw new KinoraError("invalid_request", "The message is binary; send JSON text.");
-    const said = parse(ClientMessage, readJsonText(message));
-    if (HEAVY.has(said.event)) spend(socket, SOCKET_LIMITS.heavy - 1);
-    obey(socket, said, hub);
-  } catch (error) {
-    const { code, message: why } = toErrorData(error);
-    if (code === "rate_limited") socket.close(CLOSE.policy, why);
-    else sayError(socket, code, code === "internal" ? "Something went wrong." : why.replace(/^The (body|request) /, "The message "));
-  }
-}
-
-function sayError(socket: Socket, code: string, message: string): void {
-  socket.send(JSON.stringify({ event: "error", code, message }));
-}
-
-type Said<Name extends ClientMessage["event"]> = Extract<ClientMessage, { event: Name }>;
-type Action<Name extends ClientMessage["event"]> = (socket: Socket, said: Said<Name>, hub: Hub, listener: Listener) => void;
-
-/** What each message of a client's does. */
-const ACTIONS: { [Name in ClientMessage["event"]]: Action<Name> } = {
-  ping: (socket) => void socket.send('{"event":"pong"}'),
-  subscribe_job(socket, { job_id: jobId, after }, hub, listener) {
-    const { jobs } = listener.interest;
-    if (jobs.size >= SOCKET_LIMITS.mostJobs && !jobs.has(jobId))
-      throw new KinoraError("too_large", `A socket follows at most ${SOCKET_LIMITS.mostJobs} jobs; subscribe_all_jobs follows all.`);
-    if (!hub.show(listener, jobId)) throw new KinoraError("not_found", `There is no job ${jobId}.`);
-    if (!jobs.has(jobId)) jobs.set(jobId, hub.newest());
-    hub.place(listener);
-    if (after !== undefined) resume(socket, after, hub);
-  },
-  unsubscribe_job(_socket, { job_id: jobId }, hub, listener) {
-    listener.interest.jobs.delete(jobId);
-    hub.place(listener);
-  },
-  subscribe_all_jobs(socket, { filters, logs, after }, hub, listener) {
-    listener.interest.all = { filters, logs, from: hub.newest() };
-    hub.showAll(listener);
-    hub.place(listener);
-    if (after !== undefined) resume(socket, after, hub);
-  },
-  unsubscribe_all_jobs(_socket, _said, hub, listener) {
-    listener.interest.all = undefined;
-    hub.place(listener);
-  },
-  resume: (socket, { after }, hub) => resume(socket, after, hub),
-};
-
-function obey(socket: Socket, said: ClientMessage, hub: Hub): void {
-  (ACTIONS[said.event] as Action<ClientMessage["event"]>)(socket, said as never, hub, socket.data.listener!);
-}
-
-function resume({ data }: Socket, after: number, hub: Hub): void {
-  if (data.resuming) throw new KinoraError("wrong_state", "Events are being told again already.");
-  data.resuming = true;
-  const rest = () => {
-    data.resuming = false;
-  };
-  hub.resume(data.listener!, after).then(rest, rest);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { createConnection } from "node:net";
+import { createConnection, type Socket } from "node:net";
 import { connect, MACHINE, type Message, openLiveServer } from "./live-server.ts";
 
 const server = openLiveServer();
@@ -242,30 +242,74 @@ describe("a socket is opened", () => {
   test("and not by plain HTTP", async () => expect((await fetch(`${server.url}/ws`)).status).toBe(426));
 });
 
-describe("a client that does not read", () => {
-  test("is let go, and the others hear everything", async () => {
+/** A socket that asks for everything and reads only when it is told to. */
+async function openLazy(url: string) {
+  const port = Number(new URL(url).port);
+  const socket = createConnection({ host: "127.0.0.1", port });
+  const key = "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-websocket-version: 13\r\n";
+  socket.write(`GET /ws HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nconnection: Upgrade\r\nupgrade: websocket\r\n${key}\r\n`);
+  await new Promise((resolve) => socket.once("data", resolve));
+  socket.pause();
+  const text = '{"event":"subscribe_all_jobs","logs":true}';
+  socket.write(Buffer.concat([Buffer.from([0x81, 0x80 | text.length, 0, 0, 0, 0]), Buffer.from(text)]));
+  const closed = new Promise<void>((resolve) => socket.on("close", () => resolve()));
+  return { socket, closed };
+}
+
+describe("a client that cannot keep up is let go, and the others hear everything:", () => {
+  const LINES = 1000;
+  const line = "x".repeat(20_000);
+
+  async function flood(read: (socket: Socket, told: Promise<void>) => void): Promise<void> {
     const lively = openLiveServer();
     const job = await lively.add();
-    const port = Number(new URL(lively.url).port);
-    const gone = Promise.withResolvers<void>();
-    const lazy = createConnection({ host: "127.0.0.1", port }).pause();
-    lazy.on("close", () => gone.resolve());
-    const key = "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-websocket-version: 13\r\n";
-    lazy.write(`GET /ws HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nconnection: Upgrade\r\nupgrade: websocket\r\n${key}\r\n`);
-    const text = '{"event":"subscribe_all_jobs","logs":true}';
-    const frame = Buffer.concat([Buffer.from([0x81, 0x80 | text.length, 0, 0, 0, 0]), Buffer.from(text)]);
-    await Bun.sleep(100);
-    lazy.write(frame);
-    const lively2 = await connect(lively.url);
-    lively2.say({ event: "subscribe_all_jobs", logs: true });
-    await lively2.settle();
-    const line = "x".repeat(20_000);
-    for (let i = 0; i < 600; i++) await lively.log(job.id, line);
-    await lively2.until(() => lively2.events().length === 600);
-    lazy.resume();
-    await gone.promise;
-    lively2.close();
+    const other = await connect(lively.url);
+    other.say({ event: "subscribe_all_jobs", logs: true });
+    await other.settle();
+    const { socket, closed } = await openLazy(lively.url);
+    const told = Promise.withResolvers<void>();
+    read(socket, told.promise);
+    for (let i = 0; i < LINES; i += 10) {
+      await Promise.all(Array.from({ length: 10 }, () => lively.log(job.id, line)));
+      await Bun.sleep(30);
+    }
+    await other.until(() => other.events().length === LINES);
+    await Bun.sleep(600);
+    told.resolve();
+    await closed;
+    other.close();
     await lively.close();
+  }
+
+  test("one that does not read at all, without a word", async () => {
+    let end = "";
+    await flood((socket, told) => {
+      socket.on("data", (bytes: Buffer) => {
+        end = bytes.subarray(-40).toString("latin1");
+      });
+      socket.pause();
+      told.then(() => socket.resume());
+    });
+    expect(end).not.toContain("Too slow");
+  });
+
+  test("one that reads too slowly, with 1013", async () => {
+    let end: Buffer = Buffer.alloc(0);
+    await flood((socket, told) => {
+      let pauseMs = 300;
+      told.then(() => {
+        pauseMs = 0;
+      });
+      socket.on("data", (bytes: Buffer) => {
+        end = Buffer.concat([end, bytes]).subarray(-100);
+        socket.pause();
+        setTimeout(() => socket.resume(), pauseMs);
+      });
+      socket.resume();
+    });
+    const why = "Too slow. Come back and resume.";
+    expect(end.subarray(-why.length).toString()).toBe(why);
+    expect(end.readUInt16BE(end.length - why.length - 2)).toBe(1013);
   });
 });
 
