@@ -6,8 +6,8 @@ import { bulk, type Habitat, habitatOf } from "./habitats.ts";
 import type { ImageLayer, Layer, SceneryBrief } from "./layer.ts";
 import { extentOf } from "./subject-pictures.ts";
 
-/** Where things can stand in a setting: `groundY` and `waterY` are frame lines, absent where there is none. On a `tabletop` things lie that stand nowhere else. */
-export type Grounds = { groundY?: number; waterY?: number; sunX: number; tabletop?: boolean };
+/** Where things can stand in a setting: `groundY` and `waterY` are frame lines, absent where there is none. On a `tabletop` things lie that stand nowhere else; in a `submerged` setting what swims hovers about `waterY`. */
+export type Grounds = { groundY?: number; waterY?: number; sunX: number; tabletop?: boolean; submerged?: boolean };
 
 /** Who is drawn without feet to stand on. */
 const PEOPLE =
@@ -41,7 +41,8 @@ function spotFor(stage: Stage, grounds: Grounds, habitat: Habitat, index: number
   if (on === "nowhere") return { on, x: sided(HOVER[aspect][0]), y: height * HOVER[aspect][1], size: unit * 0.25 * grown * shrunk };
   const line = on === "water" ? grounds.waterY! : grounds.groundY!;
   const size = unit * 0.27 * grown * shrunk * bulky;
-  return { on, x: sided(aspect === "9:16" ? 0.7 : 0.79), y: line - size / 2, size };
+  const x = sided(aspect === "9:16" ? 0.7 : 0.79);
+  return on === "water" && grounds.submerged ? { on: "sky", x, y: line, size } : { on, x, y: line - size / 2, size };
 }
 
 /** Tells whether something that the sentence names stands about a frame x, so that the setting leaves room. */

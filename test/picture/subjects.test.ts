@@ -53,6 +53,14 @@ test("what has no place hangs in a medallion only where nothing else is shown, a
   expect(things("room", 1, "firefighter")).toEqual([true]);
 });
 
+test("what swims under water has no reflection upon it", () => {
+  for (const composition of [0, 1]) {
+    const { subject } = shown("underwater", "octopus", "16:9", 1, composition);
+    if (subject?.kind !== "image") throw new Error("there is an octopus");
+    expect(subject.drawing.svg).not.toContain("scale(1 -.6)");
+  }
+});
+
 test.each([
   ["room", "canoe"],
   ["room", "school"],

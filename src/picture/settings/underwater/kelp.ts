@@ -54,7 +54,7 @@ export const kelp: SettingDesign = (brief) => {
     ...seaShafts(stage, sea, sunX, height),
     kelpLayer(stage, sea, "middle kelp", sides(stage, "middle places", 7, 0.14), 1.01 * height, height * tall, 0.036 * unit, 0.42),
     schoolLayer(stage, sea, "school", 0.42 * height, 0.58 * height, 0.06, 10, 0.75),
-    ...subjectLayers(stage, brief, { waterY: 0.5 * height, groundY: height * (aspect === "9:16" ? 0.75 : 0.84), sunX }),
+    ...subjectLayers(stage, brief, { waterY: 0.5 * height, groundY: height * (aspect === "9:16" ? 0.75 : 0.84), sunX, submerged: true }),
     bubbleLayer(stage, sea, height, 40),
     reefLayer(stage, sea, "floor", floor, 0.95, 0.11 * unit, 18),
     kelpLayer(stage, sea, "near kelp", sides(stage, "near places", 4, 0.33), 1.04 * height, height * 1.16 * tall, 0.06 * unit, 0.9),

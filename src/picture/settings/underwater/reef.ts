@@ -40,7 +40,7 @@ export const reef: SettingDesign = (brief) => {
     kelpLayer(stage, sea, "kelp", tufts("kelp places", 7), floor + 0.04 * unit, 0.34 * unit, 0.032 * unit, 0.4),
     reefLayer(stage, sea, "middle reef", middle, 0.52, 0.17 * unit, 22),
     schoolLayer(stage, sea, "school", 0.36 * height, 0.56 * height, 0.07, 13, 0.8),
-    ...subjectLayers(stage, brief, { waterY: 0.52 * height, groundY: height * (aspect === "9:16" ? 0.74 : 0.82), sunX }),
+    ...subjectLayers(stage, brief, { waterY: 0.52 * height, groundY: height * (aspect === "9:16" ? 0.74 : 0.82), sunX, submerged: true }),
     bubbleLayer(stage, sea, height),
     reefLayer(stage, sea, "near reef", near, 1, 0.2 * unit, 15),
     sparkLayer(stage, "plankton", sea.beam, { count: 34, size: 0.009, top: 0.1 * height, bottom: 0.9 * height, wind: 0.004, blink: 0.5 }),
