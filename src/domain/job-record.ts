@@ -85,7 +85,7 @@ export type JobRecord = {
   /** Seconds of work left when last heard of. */
   remainingSec: number | null;
   stages: StageRecord[];
-  /** Failures reported by stages so far; the attempt shown is one more, at most `MOST_ATTEMPTS`. */
+  /** Failures reported by stages so far, each of which has used up an attempt. */
   failures: number;
   crash: CrashRecord | null;
   /** Rises when an edited storyboard is approved. */
@@ -123,3 +123,12 @@ export type JobSummary = Pick<
   | "updatedUs"
   | "error"
 >;
+
+/** Failures that end a job without using up its attempt. */
+const UNCOUNTED: readonly (ErrorCode | null)[] = ["disk_full", "crashed_repeatedly"];
+
+/** Which attempt a job is at, or ended with, from 1: one that has failed for good ended with the attempt that its last failure used up. */
+export function attemptOf({ status, failures, errorCode }: Pick<JobRecord, "status" | "failures" | "errorCode">): number {
+  const isUsedUp = status === "failed" && !UNCOUNTED.includes(errorCode);
+  return Math.min(MOST_ATTEMPTS, Math.max(1, failures + (isUsedUp ? 0 : 1)));
+}

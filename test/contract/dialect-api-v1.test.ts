@@ -89,7 +89,7 @@ describe("one job", () => {
     ["GET /api/v1/jobs/:pending", 200, { status: "pending", progress: 0, message: "Waiting for its turn (No such voice.)", result: null }],
     ["GET /api/v1/jobs/:running/", 200, { status: "processing", progress: 0.6251, message: "Rendering scene 4 of 9", retry_count: 0 }],
     ["GET /api/v1/jobs/:retrying", 200, { status: "retrying", retry_count: 1 }],
-    ["GET /api/v1/jobs/:failed", 200, { status: "failure", error: "FFmpeg failed.", message: "Failed", retry_count: 3 }],
+    ["GET /api/v1/jobs/:failed", 200, { status: "failure", error: "FFmpeg failed.", message: "Failed", retry_count: 2 }],
     ["GET /api/v1/jobs/:foreign", 200, { status: "cancelled" }],
     ["GET /api/v1/jobs/:unknown", 404, { code: "not_found" }],
     ["DELETE /api/v1/jobs/:running", 200, { status: "cancelled", message: "Cancelled" }],

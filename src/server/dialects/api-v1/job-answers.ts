@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { JobStatus } from "../../../domain/job-record.ts";
-import { type JobRecord, phaseOf } from "../../../domain/job-record.ts";
+import { attemptOf, type JobRecord, phaseOf } from "../../../domain/job-record.ts";
 import type { JobView } from "../../../service/service.ts";
 import { EXAMPLE_ID, EXAMPLE_TIME } from "../../job-path.ts";
 import { toTimestamp } from "../../time.ts";
@@ -55,7 +55,7 @@ export const toVideoJob = ({ job }: JobView): VideoJob => ({
   message: [sayStep(job), ...notesOf(job)].join(" "),
   result: toResult(job),
   error: job.error,
-  retry_count: job.failures,
+  retry_count: attemptOf(job) - 1,
   created_at: toTimestamp(job.createdUs),
   updated_at: toTimestamp(job.updatedUs),
 });

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { ToldEvent } from "../../../domain/event-schema.ts";
+import { EventsExpired, ToldEvent } from "../../../domain/event-schema.ts";
 import { answerJson, endpoint } from "../../endpoint.ts";
 import type { ServerMeans } from "../../means.ts";
 import { digitsOr, oneOf } from "../../query.ts";
 import { EXAMPLES } from "../../realtime/examples.ts";
+import { findExpired } from "../../realtime/expired.ts";
 
 const EventsQuery = z.object({
   after: digitsOr(0, { most: Number.MAX_SAFE_INTEGER, strict: true }).describe("Only events with a higher number; 0 for all that are kept"),
@@ -14,7 +15,9 @@ const EventsQuery = z.object({
 
 const EventsAnswer = z
   .object({
-    events: z.array(ToldEvent).describe("Oldest first"),
+    events: z
+      .array(z.union([ToldEvent, EventsExpired]))
+      .describe("Oldest first; `events_expired` before the others where what `after` asks for is no longer kept"),
     next: z.int().min(0).describe("The `after` of the next page"),
   })
   .meta({ title: "EventPage", description: "A page of events" });
@@ -38,7 +41,10 @@ export const events = ({ service }: Pick<ServerMeans, "service">) =>
     answers: { 200: { description: "A page of events", type: "application/json", schema: EventsAnswer, example: EXAMPLE } },
     errors: ["invalid_request"],
     handle({ query: { after, limit, job_id, logs } }) {
-      const page = service.events({ after, limit, logs: logs === "true", ...(job_id !== undefined && { jobId: job_id.toLowerCase() }) });
-      return answerJson({ events: page.events.map(({ seq, body }) => ({ seq, ...body })), next: page.next });
+      const span = service.eventSpan();
+      const expired = after > 0 ? findExpired(after, span) : undefined;
+      const wanted = { logs: logs === "true", ...(job_id !== undefined && { jobId: job_id.toLowerCase() }) };
+      const { events, next } = service.events({ after: Math.min(after, span.newest), limit, ...wanted });
+      return answerJson({ events: [...(expired ? [expired] : []), ...events.map(({ seq, body }) => ({ seq, ...body }))], next });
     },
   });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ErrorCode } from "../../../domain/error.ts";
-import { JobKind, type JobRecord, JobStatus, MOST_ATTEMPTS, WaitingFor } from "../../../domain/job-record.ts";
+import { attemptOf, JobKind, type JobRecord, JobStatus, MOST_ATTEMPTS, WaitingFor } from "../../../domain/job-record.ts";
 import { CREATE_STAGES, STAGE_NAMES, type StageName } from "../../../domain/stages.ts";
 import type { JobView } from "../../../service/service.ts";
 import { STATUS_OF } from "../../errors.ts";
@@ -81,7 +81,7 @@ export const toStatus = (view: JobView): StatusAnswer => ({
   overall_progress: view.job.progress,
   current_step: view.job.step,
   stages: view.job.kind === "generate" ? STAGE_NAMES.map((name) => toStage(view.job, name)) : [],
-  attempt: Math.min(view.job.failures + 1, MOST_ATTEMPTS),
+  attempt: attemptOf(view.job),
   max_attempts: MOST_ATTEMPTS,
   revision: view.job.revision,
   created_at: toTimestamp(view.job.createdUs),
