@@ -326,6 +326,7 @@ describe("logs and events", () => {
     await check("GET /mcp/events", 200, { events: [{ seq: 7, event: "job_cancelled", job_id: made.running.id }, { seq: 8 }], next: 8 });
     await check("GET /mcp/events?after=7&limit=1", 200, { events: [{ seq: 8 }], next: 8 });
     await check("GET /mcp/events?after=9", 200, { events: [], next: 9 });
+    await check("GET /mcp/events?after=99", 200, { events: [{ event: "events_expired", after: 99, newest: 9 }], next: 9 });
     await check(`GET /mcp/events?job_id=${made.running.id.toUpperCase()}&logs=true`, 200, {
       events: [{ seq: 7 }, { seq: 9, message: "x" }],
     });

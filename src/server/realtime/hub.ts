@@ -2,6 +2,7 @@ import type { StoredEvent } from "../../domain/event.ts";
 import type { JobRecord } from "../../domain/job-record.ts";
 import type { JobService } from "../../service/service.ts";
 import { openTurns } from "../../service/turns.ts";
+import { findExpired } from "./expired.ts";
 import { followTraits, type Interest, isUnfiltered, passes, traitsOf, wantedFrom } from "./interest.ts";
 import { openPresent, toSnapshot } from "./present.ts";
 
@@ -27,12 +28,6 @@ export type HubService = Pick<JobService, "listen" | "events" | "eventSpan" | "a
 
 /** An event as it is sent. */
 export const toText = ({ seq, body }: StoredEvent): string => JSON.stringify({ seq, ...body });
-/** What is sent when an event that is asked for is no longer kept, or never was. */
-export function expiredText(after: number, { oldest, newest }: { oldest: number; newest: number }): string | undefined {
-  const isGone = oldest > 0 ? after < oldest - 1 : after < newest;
-  return isGone || after > newest ? JSON.stringify({ event: "events_expired", after, oldest, newest }) : undefined;
-}
-
 /** Where all events pass: each is written once, goes by topic to those who want whole topics, and one by one to those who filter. */
 export function openHub(service: HubService, publish: (topic: string, text: string) => void) {
   const turn = openTurns();
@@ -97,8 +92,8 @@ export function openHub(service: HubService, publish: (topic: string, text: stri
      */
     async resume(listener: Listener, after: number): Promise<void> {
       const { sink, interest } = listener;
-      const expired = expiredText(after, service.eventSpan());
-      if (expired) sink.send(expired);
+      const expired = findExpired(after, service.eventSpan());
+      if (expired) sink.send(JSON.stringify(expired));
       const heldFrom = newest;
       const moment = followTraits(
         (jobId) => {

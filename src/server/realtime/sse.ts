@@ -3,8 +3,8 @@ import type { JobRecord } from "../../domain/job-record.ts";
 import type { JobService } from "../../service/service.ts";
 import { openTurns } from "../../service/turns.ts";
 import { endpoint } from "../endpoint.ts";
+import { findExpired } from "./expired.ts";
 import { openFeed } from "./feed.ts";
-import { expiredText } from "./hub.ts";
 import { openPresent, type Present, toSnapshot } from "./present.ts";
 import { streamEvents } from "./stream.ts";
 import { StreamQuery } from "./stream-query.ts";
@@ -67,6 +67,6 @@ function first(service: JobService, read: () => Present, { after, jobId }: Wante
     const { queue, jobs } = read();
     return [queue, ...jobs.map(({ text }) => text)].map(say).join("");
   }
-  const expired = expiredText(after, service.eventSpan());
-  return expired ? say(expired) : "";
+  const expired = findExpired(after, service.eventSpan());
+  return expired ? say(JSON.stringify(expired)) : "";
 }

@@ -77,6 +77,32 @@ describe("a stream of events", () => {
     expect(events.map(({ body }) => body)).toEqual(polled.events);
   });
 
+  test("goes on from the present for who asks for what has not happened yet", async () => {
+    const job = await server.add();
+    const { newest } = server.service.eventSpan();
+    const { events } = await listen(`?job_id=${job.id}&after=${newest + 1000}`, 2, {}, () => server.change(job.id, { progress: 5 }));
+    expect(events[0]).toEqual({ id: undefined, body: { event: "events_expired", after: newest + 1000, oldest: 1, newest } });
+    expect(events[1]!.body.overall_progress).toBe(5);
+  });
+
+  test("tells each once and in order to who reads slowly while much happens, whichever way it comes to it", async () => {
+    const job = await server.add();
+    const STEPS = 400;
+    const write = async () => {
+      for (let step = 1; step <= STEPS; step++) await server.change(job.id, { step: `Step ${step}` });
+    };
+    const listeners = ["", "&logs=true", "&after=0"].map((query) =>
+      listen(`?job_id=${job.id}${query}`, STEPS + 1, {}, async () => undefined),
+    );
+    await Bun.sleep(20);
+    await write();
+    for (const { events } of await Promise.all(listeners)) {
+      expect(events.slice(1).map(({ body }) => body.current_step)).toEqual(Array.from({ length: STEPS }, (_, i) => `Step ${i + 1}`));
+      const seqs = events.slice(1).map(({ body }) => body.seq!);
+      expect(seqs).toEqual([...new Set(seqs)].sort((a, b) => a - b));
+    }
+  });
+
   const BAD: [query: string, headers: Record<string, string>, status: number][] = [
     ["?after=-1", {}, 400],
     ["?after=x", {}, 400],
@@ -101,4 +127,26 @@ describe("a stream of events", () => {
     await ending.close();
     expect(await text).toStartWith("retry: ");
   });
+});
+
+test("what is no longer kept is said on a stream and to who polls, and what is kept follows", async () => {
+  const expiring = openLiveServer();
+  await expiring.add();
+  await expiring.add();
+  await expiring.expire();
+  const job = await expiring.add();
+  const told = [
+    { event: "events_expired", after: 1, oldest: 3, newest: 3 },
+    { event: "job_created", job_id: job.id, seq: 3 },
+  ];
+  const polled = (await (await fetch(`${expiring.url}/mcp/events?after=1`)).json()) as { events: Message[]; next: number };
+  expect(polled).toMatchObject({ events: told, next: 3 });
+  const all = (await (await fetch(`${expiring.url}/mcp/events`)).json()) as { events: Message[] };
+  expect(all.events).toHaveLength(1);
+  const reader = (await fetch(`${expiring.url}/events?after=1`)).body!.getReader();
+  let text = "";
+  while (!text.includes("job_created")) text += new TextDecoder().decode((await reader.read()).value);
+  expect([...text.matchAll(/^data: (.*)$/gm)].map(([, json]) => JSON.parse(json!))).toMatchObject(told);
+  await reader.cancel();
+  await expiring.close();
 });
