@@ -26,7 +26,9 @@ const LADDER: readonly LiveTransport[] = ["websocket", "sse", "polling"];
 const WAITS = { firstMs: 500, mostMs: 30_000 };
 const UPGRADE_MS = 60_000;
 /** A connection that held so long, ms, was a good one. */
-const GOOD_MS = 10_000;
+const GOOD_MS = 2000;
+/** After a connection that opened, however short, waits do not grow beyond this many doublings. */
+const MOST_AFTER_OPEN = 3;
 /** How often the best transport, once it has worked, may fail before others are tried. */
 const PATIENCE = 3;
 
@@ -42,7 +44,7 @@ export async function runLadder({ options, subscriptions, setState, signal }: Me
       await someoneListens(subscriptions, signal);
       continue;
     }
-    setState({ status: attempt === 0 && subscriptions.lastSeq() === undefined ? "connecting" : "reconnecting", attempt });
+    if (attempt === 0 && subscriptions.lastSeq() === undefined) setState({ status: "connecting", attempt });
     if (Date.now() - triedBestMs >= (options.upgradeMs ?? UPGRADE_MS)) rung = 0;
     if (rung === 0) triedBestMs = Date.now();
     const waitsForBest = rung === 0 && best === 0 && attempt < PATIENCE;
@@ -50,10 +52,20 @@ export async function runLadder({ options, subscriptions, setState, signal }: Me
     if (signal.aborted) return;
     rung = run.opened ? rung + run.steps : 0;
     if (run.opened) best = Math.min(best, rung);
-    attempt = run.heldMs >= GOOD_MS ? 0 : attempt + 1;
+    attempt = run.heldMs >= GOOD_MS ? 0 : Math.min(attempt + 1, run.opened ? MOST_AFTER_OPEN : Number.POSITIVE_INFINITY);
     if (run.wasMeant) attempt = 0;
-    else await pause(backoffMs(attempt - 1, { ...WAITS, random }), signal).catch(() => undefined);
+    setState({ status: "reconnecting", attempt });
+    if (!run.wasMeant) await rest(backoffMs(attempt - 1, { ...WAITS, random }), signal);
   }
+}
+
+/** Waits, until the machine has a network again at the most. */
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  const wait = childSignal(signal);
+  globalThis.addEventListener?.("online", wait.abort);
+  await pause(ms, wait.signal).catch(() => undefined);
+  globalThis.removeEventListener?.("online", wait.abort);
+  wait.release();
 }
 
 /** What became of a connection. `wasMeant` when we ended it ourselves. */
