@@ -1,6 +1,7 @@
 import { KinoraError } from "../domain/error.ts";
 import type { AnyEvent, LogEvent, LogLine, StoredEvent } from "../domain/event.ts";
 import type { StageName } from "../domain/stages.ts";
+import { toTimestamp } from "../domain/timestamp.ts";
 import type { LogLevel } from "../domain/wire.ts";
 import type { Connection } from "./connection.ts";
 import type { EventQuery, LogQuery, LogScan, StoredLine } from "./store.ts";
@@ -128,7 +129,7 @@ const toLineEvent = ({ seq, ...row }: LineRow): StoredEvent => ({ seq, jobId: ro
 const lineEvent = ({ jobId, timeUs, level, stage, message }: LogLine): LogEvent => ({
   event: "job_log_entry",
   job_id: jobId,
-  timestamp: new Date(timeUs / 1000).toISOString(),
+  timestamp: toTimestamp(timeUs),
   level,
   stage,
   message,

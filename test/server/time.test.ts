@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
-import { toSeconds, toTimestamp, toTimestampOrNull } from "../../src/server/time.ts";
+import { toTimestamp } from "../../src/domain/timestamp.ts";
+import { toSeconds, toTimestampOrNull } from "../../src/server/time.ts";
 
 test.each([
   [0, "1970-01-01T00:00:00.000000Z"],

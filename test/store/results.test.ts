@@ -114,7 +114,7 @@ describe("logs", () => {
         body: {
           event: "job_log_entry",
           job_id: job.id,
-          timestamp: "1970-01-01T00:00:01.000Z",
+          timestamp: "1970-01-01T00:00:01.000000Z",
           level: "INFO",
           stage: "plan",
           message: "One",

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { JobStatus } from "../../../domain/job-record.ts";
 import { attemptOf, type JobRecord, phaseOf } from "../../../domain/job-record.ts";
+import { toTimestamp } from "../../../domain/timestamp.ts";
 import type { JobView } from "../../../service/service.ts";
 import { EXAMPLE_ID, EXAMPLE_TIME } from "../../job-path.ts";
-import { toTimestamp } from "../../time.ts";
 import { filmUrls } from "../mcp/result.ts";
 
 /** The statuses of this dialect. */

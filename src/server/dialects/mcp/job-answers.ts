@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { ErrorCode } from "../../../domain/error.ts";
 import { attemptOf, JobKind, type JobRecord, JobStatus, MOST_ATTEMPTS, WaitingFor } from "../../../domain/job-record.ts";
 import { CREATE_STAGES, STAGE_NAMES, type StageName } from "../../../domain/stages.ts";
+import { toTimestamp } from "../../../domain/timestamp.ts";
 import type { JobView } from "../../../service/service.ts";
 import { STATUS_OF } from "../../errors.ts";
 import { EXAMPLE_ID, EXAMPLE_TIME } from "../../job-path.ts";
-import { toSeconds, toTimestamp, toTimestampOrNull } from "../../time.ts";
+import { toSeconds, toTimestampOrNull } from "../../time.ts";
 
 export const Timestamp = z.iso.datetime();
 export const Id = z.uuid().describe("The job's id, a UUIDv7");

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { Style } from "../../../domain/job.ts";
 import { type JobCounts, type JobPage, MOST_COUNTED } from "../../../domain/job-query.ts";
 import { JobKind, JobStatus, type JobSummary, WaitingFor } from "../../../domain/job-record.ts";
+import { toTimestamp } from "../../../domain/timestamp.ts";
 import { answerJson, endpoint } from "../../endpoint.ts";
 import { EXAMPLE_ID, EXAMPLE_TIME } from "../../job-path.ts";
 import type { ServerMeans } from "../../means.ts";
-import { toSeconds, toTimestamp } from "../../time.ts";
+import { toSeconds } from "../../time.ts";
 import { Id, OverallProgress, Remaining, Timestamp } from "./job-answers.ts";
 import { JobsQuery, toJobQuery } from "./jobs-query.ts";
 

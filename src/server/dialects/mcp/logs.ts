@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { LOG_LEVELS } from "../../../domain/event-schema.ts";
 import { STAGE_NAMES } from "../../../domain/stages.ts";
+import { toTimestamp } from "../../../domain/timestamp.ts";
 import type { JobService } from "../../../service/service.ts";
 import { answerJson, endpoint } from "../../endpoint.ts";
 import { EXAMPLE_TIME, JOB_ID } from "../../job-path.ts";
 import type { ServerMeans } from "../../means.ts";
 import { digitsOr, oneOf } from "../../query.ts";
-import { toTimestamp } from "../../time.ts";
 import { Timestamp } from "./job-answers.ts";
 
 type LogQuery = Parameters<JobService["logs"]>[0];

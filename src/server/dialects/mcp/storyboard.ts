@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { KinoraError } from "../../../domain/error.ts";
 import { SceneDraft, StoryboardDraft } from "../../../domain/storyboard.ts";
+import { toTimestamp } from "../../../domain/timestamp.ts";
 import type { JobService } from "../../../service/service.ts";
 import { answerJson, endpoint, type HeaderNote } from "../../endpoint.ts";
 import { isFresh, quoteTag, readIfMatch } from "../../etag.ts";
 import { EXAMPLE_ID, EXAMPLE_TIME, JOB_ID } from "../../job-path.ts";
 import type { ServerMeans } from "../../means.ts";
-import { toTimestamp } from "../../time.ts";
 import { Id, Timestamp } from "./job-answers.ts";
 
 type StoryboardRevision = ReturnType<JobService["storyboard"]>;
