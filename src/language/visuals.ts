@@ -154,7 +154,7 @@ function isOpen(text: string, language: PlanLanguage): boolean {
 const FITTINGS = /^(door|window|mirror|chair|bed|couch-and-lamp|light-bulb|key|house|houses|potted-plant|clock.*|.*-clock|chocolate-bar)$/;
 
 /**
- * What the scene names; where neighbours name the same, every other scene shows it. In a steady film, every other scene that names nothing
+ * What the scene names; where neighbours name the same, every other scene shows it; in a steady film not the opening, over which the title stands, but what follows. In a steady film, every other scene that names nothing
  * shows what the film is about, unless it may turn to another place.
  */
 function pickSubjects({ texts, language, extra, steady, about }: LookRequest, index: number): Subject[] {
@@ -165,7 +165,7 @@ function pickSubjects({ texts, language, extra, steady, about }: LookRequest, in
   const own = named(index);
   const around = [index - 1, index + 1].map((at) => new Set(named(at).map(({ picture }) => picture)));
   const alone = (picture: string) => around.every((pictures) => !pictures.has(picture));
-  if (own.length > 0) return own.filter(({ picture }) => index % 2 === 0 || alone(picture));
+  if (own.length > 0) return own.filter(({ picture }) => index % 2 === (steady ? 1 : 0) || alone(picture));
   if (!steady || index % 2 === 0 || isTurn(index)) return [];
   return subjectsIn(about, language)
     .filter(({ picture }) => alone(picture))
