@@ -77,6 +77,8 @@ const NOTHING: JobTrackerState = {
 export function trackJob(read: () => JobTrackerOptions): JobTracker {
   const { state, set, onChange, dispose, isOver } = openState();
   let following: AbortController | undefined;
+  /** Counts jobs that were begun or forgotten: what comes back for an earlier one no longer matters. */
+  let turn = 0;
   const client = (): ClientOptions => read().client ?? {};
 
   function stopPolling(): void {
@@ -140,14 +142,16 @@ export function trackJob(read: () => JobTrackerOptions): JobTracker {
 
   async function createVideoJob(...[request, options]: Parameters<typeof createJob>): Promise<string> {
     stopPolling();
+    const mine = ++turn;
     set({ ...NOTHING, isLoading: true });
     try {
       const { job_id, status, estimated_duration } = await createJob(request, { ...client(), ...options });
+      if (mine !== turn) return job_id;
       set({ isLoading: false, jobId: job_id, status, estimatedDuration: estimated_duration });
       if (read().autoStartPolling ?? true) startPolling();
       return job_id;
     } catch (error) {
-      complain(error);
+      if (mine === turn) complain(error);
       throw error;
     }
   }
@@ -161,6 +165,7 @@ export function trackJob(read: () => JobTrackerOptions): JobTracker {
     cancelCurrentJob: () => change(cancelJob),
     retryCurrentJob: () => change(retryJob),
     reset() {
+      turn++;
       stopPolling();
       set(NOTHING);
     },

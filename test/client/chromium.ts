@@ -1,6 +1,9 @@
 import { type Browser, chromium } from "playwright-core";
 import { findBrowser } from "../../src/build/setup-programs.mjs";
 
+/** Whether there is a browser here; where there is none, tests in one are left out. */
+export const hasChromium = findBrowser() !== undefined;
+
 /** A real browser without a window. Throws where there is none. */
 export async function openChromium(): Promise<Browser> {
   const executablePath = findBrowser();

@@ -7,7 +7,7 @@ import { listJobs } from "../../src/client/lists.ts";
 import { RUNNING_STATUSES } from "../../src/domain/job-record.ts";
 import type { Server } from "../helpers/server.ts";
 import { ROOT } from "../helpers/sources.ts";
-import { bundle, openChromium } from "./chromium.ts";
+import { bundle, hasChromium, openChromium } from "./chromium.ts";
 import { startFromSource, stop } from "./serving.ts";
 import { openWire } from "./wire.ts";
 
@@ -122,31 +122,35 @@ const LAST_LINES = [
   /^400 invalid_request priority: .*\[ ["']priority["'] \]$/,
 ];
 
-test("the README's component makes and shows a film in a browser, from the package", async () => {
-  const [tsx] = /(?<=```tsx\n)[\s\S]*?(?=```)/.exec(README)!;
-  await Bun.write(
-    join(folder, "studio.tsx"),
-    tsx.replace('"A sunset over the ocean" }', '"Tea", quality: "480p", effort: "draft", duration_target: 10 }'),
-  );
-  await Bun.write(
-    join(folder, "page.tsx"),
-    'import { render } from "preact"; import { Studio } from "./studio.tsx"; render(<Studio />, document.body);',
-  );
-  const body = await bundle(join(folder, "page.tsx"));
-  const html = '<!doctype html><html lang="en"><title>Studio</title><body><script type="module" src="/test/page.js"></script>';
-  const wire = openWire(server.url, {
-    "/test/page": { type: "text/html", body: html },
-    "/test/page.js": { type: "text/javascript", body },
-  });
-  const browser = await openChromium();
-  try {
-    const page = await browser.newPage();
-    await page.goto(`${wire.url}/test/page`);
-    await page.getByRole("button", { name: "Make a film" }).click();
-    await page.getByRole("progressbar").waitFor();
-    await page.locator("video").waitFor({ timeout: 60_000 });
-  } finally {
-    await browser.close();
-    wire.stop();
-  }
-}, 90_000);
+test.skipIf(!hasChromium)(
+  "the README's component makes and shows a film in a browser, from the package",
+  async () => {
+    const [tsx] = /(?<=```tsx\n)[\s\S]*?(?=```)/.exec(README)!;
+    await Bun.write(
+      join(folder, "studio.tsx"),
+      tsx.replace('"A sunset over the ocean" }', '"Tea", quality: "480p", effort: "draft", duration_target: 10 }'),
+    );
+    await Bun.write(
+      join(folder, "page.tsx"),
+      'import { render } from "preact"; import { Studio } from "./studio.tsx"; render(<Studio />, document.body);',
+    );
+    const body = await bundle(join(folder, "page.tsx"));
+    const html = '<!doctype html><html lang="en"><title>Studio</title><body><script type="module" src="/test/page.js"></script>';
+    const wire = openWire(server.url, {
+      "/test/page": { type: "text/html", body: html },
+      "/test/page.js": { type: "text/javascript", body },
+    });
+    const browser = await openChromium();
+    try {
+      const page = await browser.newPage();
+      await page.goto(`${wire.url}/test/page`);
+      await page.getByRole("button", { name: "Make a film" }).click();
+      await page.getByRole("progressbar").waitFor();
+      await page.locator("video").waitFor({ timeout: 60_000 });
+    } finally {
+      await browser.close();
+      wire.stop();
+    }
+  },
+  90_000,
+);

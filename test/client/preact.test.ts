@@ -8,7 +8,7 @@ import { listJobs } from "../../src/client/lists.ts";
 import { RUNNING_STATUSES } from "../../src/domain/job-record.ts";
 import { type Server, until } from "../helpers/server.ts";
 import { ROOT } from "../helpers/sources.ts";
-import { bundle, openChromium } from "./chromium.ts";
+import { bundle, hasChromium, openChromium } from "./chromium.ts";
 import type { KinoraPage } from "./page.tsx";
 import { makeNoop, startFromSource, stop } from "./serving.ts";
 import { openWire, type Wire } from "./wire.ts";
@@ -27,6 +27,7 @@ let complaints: string[];
 let sockets: number;
 
 beforeAll(async () => {
+  if (!hasChromium) return;
   const [started, opened, script] = await Promise.all([startFromSource(), openChromium(), bundle(join(import.meta.dir, "page.tsx"))]);
   [server, browser] = [started, opened];
   wire = openWire(server.url, {
@@ -36,12 +37,14 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
+  if (!hasChromium) return;
   await browser.close();
   wire.stop();
   await stop(server);
 });
 
 beforeEach(async () => {
+  if (!hasChromium) return;
   [asked, complaints, sockets] = [[], [], 0];
   page = await browser.newPage();
   page.on("request", (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
@@ -57,6 +60,7 @@ beforeEach(async () => {
   await page.goto(`${wire.url}/test/page`);
 });
 afterEach(async () => {
+  if (!hasChromium) return;
   await page.close();
   await cancelAll();
   expect(complaints).toEqual([]);
@@ -79,7 +83,7 @@ const hide = (visibility: "hidden" | "visible") =>
     document.dispatchEvent(new Event("visibilitychange"));
   }, visibility);
 
-describe("useAsyncJob", () => {
+describe.skipIf(!hasChromium)("useAsyncJob", () => {
   test.each(["live", "asking"] as const)("makes a job and follows it to its end, %s", async (way) => {
     await show({ what: "hook", way });
     await untilState(({ jobId, isPolling, isLoading, canCancel }) => jobId === null && !isPolling && !isLoading && !canCancel);
@@ -131,6 +135,17 @@ describe("useAsyncJob", () => {
     expect(await state()).toMatchObject({ jobId: null, status: null, error: null, progress: 0 });
   });
 
+  test("forgets a job that is being made when it is told to", async () => {
+    await show({ what: "hook", way: "live" });
+    const jobId = await page.evaluate(() => {
+      const making = kinora.job!.createVideoJob({ kind: "noop", noop_ms: 60_000 });
+      kinora.job!.reset();
+      return making;
+    });
+    expect(jobId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await state()).toMatchObject({ jobId: null, isLoading: false, isPolling: false });
+  });
+
   test("tells why a job could not be made", async () => {
     await show({ what: "hook", way: "live" });
     await page.evaluate(() => kinora.job!.createVideoJob({ prompt: "" }).catch(() => undefined));
@@ -167,7 +182,7 @@ describe("useAsyncJob", () => {
   });
 });
 
-describe("<AsyncJobStatus>", () => {
+describe.skipIf(!hasChromium)("<AsyncJobStatus>", () => {
   const text = (selector: string) => page.locator(selector).textContent();
 
   test("shows badge, bar, message and time left, then the film", async () => {
