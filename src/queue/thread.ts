@@ -1,3 +1,4 @@
+import { buryChildren } from "../system/bury.ts";
 import { type ChildEvent, reapChild } from "../system/process.ts";
 
 type ChildTold = { type: "child" } & ChildEvent;
@@ -18,6 +19,7 @@ export type ThreadListener<From> = { hear: (message: From) => void; died: (reaso
 export function watchThread<To, From extends { type: string }>(worker: Worker, { hear, died }: ThreadListener<From>): Thread<To> {
   const children = new Map<number, number | undefined>();
   let over = false;
+  let isClosed = false;
   const killChildren = () => {
     for (const [pid, startTicks] of children) reapChild({ pid, ...(startTicks !== undefined && { startTicks }) });
   };
@@ -25,6 +27,7 @@ export function watchThread<To, From extends { type: string }>(worker: Worker, {
     if (alive) children.set(pid, startTicks);
     else children.delete(pid);
     if (over) killChildren();
+    if (isClosed) buryChildren(children);
   };
   const end = () => {
     over = true;
@@ -44,7 +47,11 @@ export function watchThread<To, From extends { type: string }>(worker: Worker, {
     event.preventDefault();
     die(sayReason(event.message));
   };
-  worker.addEventListener("close", () => die("it left without a word"));
+  worker.addEventListener("close", () => {
+    isClosed = true;
+    die("it left without a word");
+    buryChildren(children);
+  });
   return { tell: (message) => void (over || worker.postMessage(message)), killChildren, end };
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, spyOn, test } from "bun:test";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { KinoraError } from "../../src/domain/error.ts";
 import type { JobOrder, WorkerMeans } from "../../src/domain/wire.ts";
 import { type Pool, startPool } from "../../src/queue/pool.ts";
@@ -130,6 +130,19 @@ describe("a job", () => {
     expect(told).not.toContain("begin say");
     expect(told).not.toContain("begin late");
   });
+
+  test.skipIf(process.platform !== "linux")(
+    "that is cancelled leaves nothing of a child whose thread had no time for its end",
+    async () => {
+      const { pool } = openPool(1);
+      const stop = new AbortController();
+      const { heard, failure } = runJob(pool, ["child-loop"], stop.signal);
+      const pid = pidIn(await heard(/^child /));
+      stop.abort();
+      expect((await failure)?.code).toBe("cancelled");
+      while (existsSync(`/proc/${pid}`)) await Bun.sleep(10);
+    },
+  );
 
   test("goes on when another is cancelled, with workers that the other has left", async () => {
     const { pool, ends } = openPool(2);
