@@ -6,10 +6,10 @@ import { frameSize } from "../domain/frame.ts";
 import { type ResolvedRequest, resolveRequest } from "../domain/job.ts";
 import { checkOutputFolder } from "../system/files.ts";
 import { dataFolder } from "./data-folder.ts";
-import { describeFlags, type Parsed, parseFlags } from "./flags.ts";
-import { CAPTION_FLAGS, MAKE_FLAGS, REQUEST_FLAGS } from "./make-flags.ts";
+import { describeFlags, parseFlags } from "./flags.ts";
+import { MAKE_FLAGS } from "./make-flags.ts";
 import { openReporter, type Reporter } from "./reporter.ts";
-import { readCustom, readScript, readStoryboard } from "./sources.ts";
+import { readRequest } from "./request.ts";
 import type { OpenStudio, Surroundings } from "./studio.ts";
 
 const MAKE_HELP = `Usage: kinora make [PROMPT] [options]
@@ -31,49 +31,6 @@ Examples:
 
 The same command again goes on from what was finished, and the same request gives the same film.
 `;
-
-/** The captions that flags ask for, over those of a storyboard's parameters; undefined when no flag speaks of any. */
-function readCaptions(values: Parsed["values"], before: unknown): unknown {
-  const fields = CAPTION_FLAGS.filter(({ name }) => values[name] !== undefined).map(({ name }) => [
-    name.replace("caption-", ""),
-    values[name],
-  ]);
-  if (fields.length === 0 || values.captions === "off") return values.captions;
-  const kept = typeof before === "object" ? before : before === undefined || before === "off" ? {} : { look: before };
-  return { ...kept, ...(values.captions !== undefined && { look: values.captions }), ...Object.fromEntries(fields) };
-}
-
-/** The request that the arguments ask for, checked. Throws `invalid_request` or `script_unreadable`. */
-async function readRequest({ values, positionals }: Parsed, around: Surroundings): Promise<ResolvedRequest> {
-  const given: Record<string, unknown> = Object.fromEntries(
-    REQUEST_FLAGS.filter(({ name }) => values[name] !== undefined).map(({ name }) => [name.replaceAll("-", "_"), values[name]]),
-  );
-  const withCaptions = (parameters: { captions?: unknown } = {}) => {
-    const captions = readCaptions(values, parameters.captions);
-    return captions === undefined ? {} : { captions };
-  };
-  if (values.custom !== undefined) given.custom = await readCustom(String(values.custom), around.cwd);
-  const prompt = positionals.length > 0 ? positionals.join(" ") : undefined;
-  const sources = [prompt, values.script, values.storyboard].filter((source) => source !== undefined);
-  if (sources.length === 0)
-    throw new KinoraError(
-      "invalid_request",
-      'Say what the film is about: kinora make "A sunset over the ocean". See also: kinora make --help',
-    );
-  if (sources.length > 1) throw new KinoraError("invalid_request", "Give only one of a prompt, --script and --storyboard.");
-  if (prompt !== undefined) return resolveRequest({ ...given, ...withCaptions(), prompt });
-  if (values.script !== undefined) {
-    const path = String(values.script);
-    return resolveRequest({
-      ...given,
-      ...withCaptions(),
-      script: await readScript(path === "-" ? path : resolve(around.cwd, path), around),
-    });
-  }
-  const { storyboard, parameters } = await readStoryboard(resolve(around.cwd, String(values.storyboard)));
-  if (given.style !== undefined && given.style !== parameters.style) delete parameters.custom;
-  return resolveRequest({ ...parameters, ...given, ...withCaptions(parameters), storyboard });
-}
 
 /** Where the film goes: the file named, or film.mp4 in the folder named. */
 async function outputPath(out: string | undefined, cwd: string): Promise<string> {
@@ -126,7 +83,7 @@ export async function make(args: string[], around: Surroundings, openStudio: Ope
       around.stdout.write(MAKE_HELP);
       return 0;
     }
-    const request = await readRequest(parsed, around);
+    const request = resolveRequest(await readRequest(parsed, around, "make"));
     const out = await outputPath(values.out as string | undefined, around.cwd);
     await checkOutputFolder(dirname(out), bytesNeeded(request));
     await checkNames(out);

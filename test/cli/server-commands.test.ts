@@ -74,8 +74,8 @@ describe("kinora submit", () => {
   });
 
   test.each([
-    [["submit"], 2, "Say what the film is about, in one way"],
-    [["submit", "Tea", "--script", "x.txt"], 2, "in one way"],
+    [["submit"], 2, 'Say what the film is about: kinora submit "'],
+    [["submit", "Tea", "--script", "x.txt"], 2, "Give only one of a prompt"],
     [["submit", "--script", "none.txt"], 2, "There is no file"],
     [["submit", "Tea", "--priority", "99"], 2, "priority: "],
     [["submit", "Tea", "--no-such"], 2, "There is no option --no-such"],
