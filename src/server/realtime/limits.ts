@@ -11,7 +11,7 @@ export const SOCKET_LIMITS = {
   /** Jobs that one socket follows by name. */
   mostJobs: 1000,
   /** Messages that a client may send at once. */
-  burst: 500,
+  burst: 1500,
   /** How many more each second. */
   aSecond: 100,
   /** As how many messages one counts that makes more work: a subscription to all jobs, a resumption. */

@@ -198,12 +198,22 @@ describe("what a socket cannot take is answered, and the socket stays open", () 
     expect((await flood.closed).code).toBe(1008);
   });
 
-  test("and a job beyond the thousandth is refused", async () => {
+  test("and so does a flood of what makes much work", async () => {
     const client = await connect(server.url);
-    const job = await server.add();
-    client.say({ event: "subscribe_job", job_id: job.id });
+    for (let i = 0; i < 300; i++) client.say({ event: "resume", after: 0 });
+    expect((await client.closed).code).toBe(1008);
+  });
+
+  test("and a job beyond the thousandth is refused, while those before it are still followed", async () => {
+    const jobs = await Promise.all(Array.from({ length: 1001 }, () => server.add()));
+    const client = await connect(server.url);
+    for (const { id } of jobs) client.say({ event: "subscribe_job", job_id: id });
     await client.settle();
-    expect(client.heard[0]).toMatchObject({ snapshot: true });
+    expect(client.heard.filter(({ snapshot }) => snapshot)).toHaveLength(1000);
+    expect(client.heard.filter(({ event }) => event === "error")).toMatchObject([{ code: "too_large" }]);
+    for (const { id } of jobs.slice(-2)) await server.change(id, { progress: 1 });
+    await client.settle();
+    expect(client.events().map(({ job_id: id }) => id)).toEqual([jobs.at(-2)!.id]);
     client.close();
   });
 });
