@@ -20,7 +20,7 @@ export async function runPolling({ options, subscriptions, opened, signal }: Ses
     const page = await readEvents({ ...toStreamQuery(subscriptions.wants()), after, limit: PAGE }, asked);
     opened();
     for (const event of page.events) subscriptions.take(event);
-    if (page.next < Number.MAX_SAFE_INTEGER) subscriptions.advance(page.next);
+    subscriptions.advance(page.next);
     quiet = page.events.length > 0 ? 0 : quiet + 1;
     if (page.events.length < PAGE) await rest(Math.min(5, 1.5 ** Math.max(0, quiet - 1)) * intervalMs, { subscriptions, signal });
   }
