@@ -17,9 +17,14 @@ export type Kept<Result> = { file: string; result: Result };
 
 type Note = { bytes: number; sha256: string; result: unknown };
 
-/** The name for what is made from `parts`: SHA-256 over their JSON, whose object keys are in the order given. */
+/** The name for what is made from `parts`: SHA-256 over their JSON with the keys of objects sorted, since what comes back from a user is in another order. */
 export function contentKey(...parts: unknown[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 40);
+  return createHash("sha256").update(JSON.stringify(parts, sortKeys)).digest("hex").slice(0, 40);
+}
+
+function sortKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Opens the store in `folder`. */

@@ -93,3 +93,10 @@ describe("the content store", () => {
     expect(there).toEqual([false, true, true]);
   });
 });
+
+test("a key is made from what is in an object, whatever the order in which it was put there", () => {
+  const key = contentKey({ kind: "scenery", subjects: [{ name: "sun", size: 1 }], seed: 1, none: undefined }, null);
+  expect(contentKey({ seed: 1, subjects: [{ size: 1, name: "sun" }], kind: "scenery" }, null)).toBe(key);
+  expect(contentKey({ seed: 2, subjects: [{ size: 1, name: "sun" }], kind: "scenery" }, null)).not.toBe(key);
+  expect(contentKey([1, 2])).not.toBe(contentKey([2, 1]));
+});
