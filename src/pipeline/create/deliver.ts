@@ -1,7 +1,6 @@
 import { copyFile, mkdir, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Film } from "../../domain/artifacts.ts";
-import { FEWEST_CUES } from "../../domain/caption.ts";
 import { frameSize } from "../../domain/frame.ts";
 import type { QualityReport } from "../../domain/quality.ts";
 import { joinFilm } from "../../media/join.ts";
@@ -11,7 +10,7 @@ import { verifyRendition } from "../../media/rendition.ts";
 import { asDiskError, moveInto, writeWhole } from "../../system/files.ts";
 import type { Stage, StageContext } from "../stage.ts";
 import { filmCredits, filmDetails, hasOwnMedia } from "./details.ts";
-import { fitsTarget, targetSec } from "./target.ts";
+import { fewestCues, fitsTarget, targetSec } from "./target.ts";
 
 /** What stands beside the film, by path. */
 function placesBeside(video: string) {
@@ -82,7 +81,7 @@ async function report({ order, means, from, signal, progress }: StageContext, fi
       silent: from("mix").silent,
       ownMedia: hasOwnMedia(storyboard),
       mayPause: request.music === "off",
-      leastCues: request.prompt === undefined ? 0 : FEWEST_CUES,
+      leastCues: fewestCues(request),
     },
   });
 }

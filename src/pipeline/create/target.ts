@@ -1,3 +1,4 @@
+import { FEWEST_CUES } from "../../domain/caption.ts";
 import type { GenerateRequest } from "../../domain/job.ts";
 import type { Storyboard } from "../../domain/storyboard.ts";
 
@@ -13,3 +14,7 @@ export function fitsTarget(request: GenerateRequest): boolean {
 
 /** True when the film opens with its title and closes with an end card. */
 export const hasCards = (storyboard: Storyboard): boolean => storyboard.title !== "";
+
+/** The fewest captions that a film shall have: planned from a prompt it has some, but need not have more than scenes that were asked for. */
+export const fewestCues = ({ prompt, scene_count = FEWEST_CUES }: GenerateRequest): number =>
+  prompt === undefined ? 0 : Math.min(FEWEST_CUES, scene_count);

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { fitsTarget, hasCards, targetSec } from "../../../src/pipeline/create/target.ts";
+import { fewestCues, fitsTarget, hasCards, targetSec } from "../../../src/pipeline/create/target.ts";
 import { board, request } from "./film.ts";
 
 const STORYBOARD = { scenes: [{ narration: "Hello" }] };
@@ -18,4 +18,12 @@ test.each([
 
 test("a film without a title has no cards", () => {
   expect([hasCards(board([{}])), hasCards(board([{}], { title: "" }))]).toEqual([true, false]);
+});
+
+test.each([
+  ["a prompt", { prompt: "A lake" }, 3],
+  ["a prompt for fewer scenes than that", { prompt: "A lake", scene_count: 2 }, 2],
+  ["a script, however short", {}, 0],
+])("%s is expected to have so many captions at least", (_what, asked, cues) => {
+  expect(fewestCues(request(asked))).toBe(cues);
 });
