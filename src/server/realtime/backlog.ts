@@ -3,7 +3,7 @@ import type { Socket } from "./socket.ts";
 
 const EVERY_MS = 100;
 /** How long a socket may take to show that it still reads, ms. */
-const GRACE_MS = 1500;
+const GRACE_MS = 1000;
 
 /**
  * Lets go of sockets for which too much waits. Such a one is told nothing more; as soon as it takes something it is ended with 1013, after what

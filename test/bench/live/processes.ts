@@ -51,7 +51,8 @@ export async function startClients(url: string, count: number, hello?: object): 
 export async function emit(server: Server, perSec: number, seconds: number): Promise<Map<number, number>> {
   const ran = server.hear("ran");
   server.send({ say: "run", perSec, seconds });
-  return new Map((await ran).times);
+  const { times } = await ran;
+  return new Map(Array.from({ length: times.length / 2 }, (_, index) => [times[2 * index]!, times[2 * index + 1]!]));
 }
 
 /** What sockets have heard since they were last asked. */
