@@ -73,14 +73,15 @@ export async function writeStoryboard(
   });
 }
 
-/** Lets a job go on with its newest storyboard: one that waits for it, or one that is over and has been edited since. */
+/** Lets a job go on with its newest storyboard: one that waits for it, or one that is over and has been edited since. The progress of that is counted anew. */
 export function approveStoryboard(tx: Writing, id: string, nowUs: number): JobRecord {
   const job = foundJob(tx.job(id), id);
   const { revision } = readStoryboard(tx, id);
   const waits = job.status === "pending" && job.waitingFor === "approval";
   if (!waits && phaseOf(job.status) !== "over") throw wrongState(job, ": there is nothing to approve.");
   if (!waits && revision === job.revision) throw wrongState(job, ": its storyboard has not been edited since.");
-  return tx.changeJob(id, { ...beginAgain(nowUs), approved: true, revision });
+  const anew = waits ? {} : { progress: 0, stages: [] };
+  return tx.changeJob(id, { ...beginAgain(nowUs), ...anew, approved: true, revision });
 }
 
 /** What is set back when a job is to run again. Its progress stays, since that never falls. */
