@@ -107,12 +107,12 @@ const emitter = await (process.argv[2] === "bare" ? openBare : openKinora)((seq,
   times[noted++] = ms;
 });
 
-/** So many events a second for so long, in equal steps however long each takes. */
+/** So many events a second for so long, in equal steps however long each takes; where the disk was slow, the next comes after half a step at least. */
 async function run(perSec: number, seconds: number): Promise<void> {
   const each = Math.max(1, Math.round(perSec / 100));
   const startMs = nowMs();
   for (let sent = 0; sent < perSec * seconds; sent += each) {
-    await Bun.sleep(Math.max(0, startMs + (sent / perSec) * 1000 - nowMs()));
+    await Bun.sleep(Math.max(perSec <= 100 ? 500 / perSec : 0, startMs + (sent / perSec) * 1000 - nowMs()));
     await emitter.emit(each);
   }
 }
