@@ -1,4 +1,5 @@
 import { KinoraError } from "../domain/error.ts";
+import { readHolder } from "../system/lock.ts";
 import { escapeControls } from "../system/log.ts";
 import { askThisMachine } from "../system/outbound.ts";
 import { describeFlags, type Flag, parseOptions } from "./flags.ts";
@@ -10,7 +11,12 @@ const TIMEOUT_MS = 5000;
 const SHOWN = 500;
 
 const FLAGS: Flag[] = [
-  { name: "url", value: "URL", kind: "text", help: "Where the server listens (default: what host and port are set to)" },
+  {
+    name: "url",
+    value: "URL",
+    kind: "text",
+    help: "Where the server listens (default: where the data folder's server says, else what host and port are set to)",
+  },
   { name: "host", value: "ADDRESS", kind: "text", help: "The server's --host" },
   { name: "port", value: "N", kind: "text", help: "The server's --port" },
   { name: "data", value: "FOLDER", kind: "text", help: "The server's --data" },
@@ -54,6 +60,9 @@ async function serverUrl(values: Record<string, string | number | boolean>, arou
   }
   const sources = { flags: values, env: around.env, cwd: around.cwd };
   const { settings } = readSettings({ ...sources, file: await findSettingsFile(sources) });
+  const isNamed = values.host !== undefined || values.port !== undefined;
+  const running = isNamed ? undefined : (await readHolder(settings.data))?.url;
+  if (running !== undefined) return running;
   if (settings.port === 0) throw new KinoraError("invalid_request", "The port is 0, a free one: say which it is with --url.");
   return `http://${reachableHost(settings.host)}:${settings.port}`;
 }

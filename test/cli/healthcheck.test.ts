@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { healthcheck, reachableHost } from "../../src/cli/healthcheck.ts";
 import { openSurroundings } from "./surroundings.ts";
 
@@ -34,6 +37,15 @@ describe("kinora healthcheck", () => {
     expect(await ask([], { KINORA_HOST: "0.0.0.0", KINORA_PORT: `${server.port}` })).toMatchObject({ code: 0 });
     expect(await ask(["--port", `${server.port}`], { http_proxy: "http://127.0.0.1:1" })).toMatchObject({ code: 0 });
     expect(asked).toBe("/ready");
+  });
+
+  test("asks the server that has the data folder, wherever that listens, unless another is named", async () => {
+    status = 200;
+    const data = mkdtempSync(join(tmpdir(), "kinora-health-"));
+    writeFileSync(join(data, "server.json"), JSON.stringify({ pid: 1, machine: "m", url: `http://127.0.0.1:${server.port}` }));
+    expect(await ask(["--data", data])).toMatchObject({ code: 0 });
+    expect(await ask(["--data", data, "--port", "1"])).toMatchObject({ code: 1 });
+    rmSync(data, { recursive: true });
   });
 
   test("is 1 with the reason when it is not, harmless to a terminal", async () => {
