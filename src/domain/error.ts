@@ -26,7 +26,6 @@ export const ERROR_CODES = {
   too_large: { exit: 2, retryable: false },
   unsupported_media_type: { exit: 2, retryable: false },
   webhooks_unavailable: { exit: 2, retryable: false },
-  analysis_unavailable: { exit: 2, retryable: false },
   config_invalid: { exit: 18, retryable: false },
   address_in_use: { exit: 19, retryable: false },
   folder_in_use: { exit: 20, retryable: false },

@@ -49,7 +49,7 @@ type SceneThread = { thread: Thread<ToScene>; current?: Waiting; last?: Turn };
 
 const cancelled = () => new KinoraError("cancelled", "Cancelled.");
 const workerDied = (reason: string) =>
-  new KinoraError("worker_died", `A worker stopped: ${reason}. Run the same command again: it goes on from what is finished.`);
+  new KinoraError("worker_died", `A worker stopped: ${reason}. Made again, the film goes on from what is finished.`);
 
 /** Starts the pool; threads are made when first needed. */
 export function startPool(options: PoolOptions): Pool {

@@ -6,7 +6,6 @@ export const STATUS_OF: Record<ErrorCode, number> = {
   invalid_request: 400,
   script_unreadable: 400,
   webhooks_unavailable: 400,
-  analysis_unavailable: 400,
   not_found: 404,
   not_allowed: 403,
   wrong_host: 421,

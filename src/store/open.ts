@@ -135,7 +135,6 @@ function buildWriting(
     nextJobs: queue.next,
     deleteJob: jobs.delete,
     saveArtifact: results.saveArtifact,
-    dropArtifacts: results.dropArtifacts,
     saveStoryboard: results.saveStoryboard,
     completeStoryboard: results.completeStoryboard,
     addLogs(lines) {

@@ -53,12 +53,6 @@ export function openResults(orm: Drizzle) {
         .onConflictDoUpdate({ target: [jobSeq, revisionColumn, stageColumn], set: { artifact } })
         .run();
     },
-    dropArtifacts(jobId: string, revision: number): void {
-      orm
-        .delete(artifacts)
-        .where(and(eq(artifacts.jobSeq, seqOf(jobId)), eq(artifacts.revision, revision)))
-        .run();
-    },
     /** Stores the next revision of a job's storyboard; revisions count from 1. */
     saveStoryboard(jobId: string, content: StoryboardDraft, savedUs: number): StoryboardRevision {
       const revision = (storyboard(jobId)?.revision ?? 0) + 1;

@@ -74,7 +74,6 @@ export type Writing = Reading & {
   nextJobs(nowUs: number, limit: number): JobRecord[];
   deleteJob(id: string): void;
   saveArtifact<Name extends StageName>(jobId: string, revision: number, stage: Name, artifact: Artifacts[Name]): void;
-  dropArtifacts(jobId: string, revision: number): void;
   /** Stores the next revision; the first is 1. */
   saveStoryboard(jobId: string, storyboard: StoryboardDraft, nowUs: number): StoryboardRevision;
   /** Puts what the planner has made of a revision in its place. */

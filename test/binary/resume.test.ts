@@ -3,6 +3,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { seededRandom } from "../../src/domain/seed.ts";
 import { digest, KINORA, keptFiles, openPlace, type Place, processesNaming, QUICK } from "../helpers/kinora.ts";
+import { LINES } from "../helpers/server-films.ts";
 
 const open: Place[] = [];
 const newPlace = async () => {
@@ -12,18 +13,6 @@ const newPlace = async () => {
 };
 afterAll(() => Promise.all(open.map((place) => place.remove())));
 
-const LINES = [
-  "The tide goes out before the sun has risen.",
-  "Behind the hills the first light finds the snow.",
-  "A forest stands between them in the cold.",
-  "Somewhere a city wakes, window after window.",
-  "Far above it the planets keep their course.",
-  "In the desert the wind draws the same line.",
-  "By noon the ocean is bright with small waves.",
-  "The mountains hold their breath for a while.",
-  "Evening comes to the trees before all others.",
-  "And when the last lamp is out the stars return.",
-];
 const SCRIPT = [
   "make",
   "--script",

@@ -2,7 +2,8 @@ import { expect } from "bun:test";
 import { keptFiles, processesNaming } from "./kinora.ts";
 import { type Server, until, untilOver } from "./server.ts";
 
-const LINES = [
+/** A narration, a scene a line; its film is quick to make. */
+export const LINES = [
   "The tide goes out before the sun has risen.",
   "Behind the hills the first light finds the snow.",
   "A forest stands between them in the cold.",
@@ -11,6 +12,8 @@ const LINES = [
   "In the desert the wind draws the same line.",
   "By noon the ocean is bright with small waves.",
   "The mountains hold their breath for a while.",
+  "Evening comes to the trees before all others.",
+  "And when the last lamp is out the stars return.",
 ];
 
 /** A film of so many scenes, by default as quick to make as films are. */

@@ -98,7 +98,7 @@ describe("tasks", () => {
   ])("whose worker dies (%s) fail with worker_died, and another worker takes its place", async (way, says) => {
     const { pool, ends } = openPool(1);
     const outcomes = await runJob(pool, [way, "say"]).outcomes;
-    expect(outcomes).toEqual([expect.stringContaining(`worker_died: A worker stopped: ${says}. Run the same`), "said"]);
+    expect(outcomes).toEqual([expect.stringContaining(`worker_died: A worker stopped: ${says}. Made again`), "said"]);
     expect(ends).toHaveLength(2);
     await ends[0];
   });
