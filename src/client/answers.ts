@@ -55,7 +55,20 @@ export type ListedJob = {
   created_at: string;
   updated_at: string;
   estimated_time_remaining: number | null;
+  /** Place in the queue, 1 is next; null unless the job waits for its turn. */
+  queue_position: number | null;
+  started_at: string | null;
+  finished_at: string | null;
+  /** A picture of the film, or of its first scene while it is made; null before there is one. */
+  thumbnail_url: string | null;
+  /** How long each scene lasts, s, once the job has been planned; null before. */
+  scenes: number[] | null;
+  /** Of a finished film: its MP4, its size and its length. */
+  video_url: string | null;
+  bytes: number | null;
+  duration: number | null;
   error: string | null;
+  error_code: string | null;
 };
 
 /** A page of jobs, and the counts of all there are. */
