@@ -40,7 +40,7 @@ export async function healthcheck(args: string[], around: Surroundings): Promise
   }
   const url = await serverUrl(values, around);
   try {
-    const { status, body } = await askThisMachine(new URL("/ready", url).href, { timeoutMs: TIMEOUT_MS, signal: around.interrupted });
+    const { status, body } = await askThisMachine(`${url}/ready`, { timeoutMs: TIMEOUT_MS, signal: around.interrupted });
     if (status === 200) {
       around.stdout.write("ready\n");
       return 0;
@@ -55,7 +55,7 @@ export async function healthcheck(args: string[], around: Surroundings): Promise
 
 async function serverUrl(values: Record<string, string | number | boolean>, around: Surroundings): Promise<string> {
   if (values.url !== undefined) {
-    if (URL.canParse(String(values.url))) return new URL(String(values.url)).origin;
+    if (URL.canParse(String(values.url))) return trimUrl(new URL(String(values.url)));
     throw new KinoraError("invalid_request", `--url ${JSON.stringify(values.url)} is no address. Give one such as http://127.0.0.1:8080`);
   }
   const sources = { flags: values, env: around.env, cwd: around.cwd };
@@ -64,8 +64,11 @@ async function serverUrl(values: Record<string, string | number | boolean>, arou
   const running = isNamed ? undefined : (await readHolder(settings.data))?.url;
   if (running !== undefined) return running;
   if (settings.port === 0) throw new KinoraError("invalid_request", "The port is 0, a free one: say which it is with --url.");
-  return `http://${reachableHost(settings.host)}:${settings.port}`;
+  return `http://${reachableHost(settings.host)}:${settings.port}${settings.base_path}`;
 }
+
+/** An address without query and without a slash at its end. */
+const trimUrl = ({ origin, pathname }: URL): string => origin + pathname.replace(/\/+$/, "");
 
 /** What to ask for a server that listens there: all addresses are reached by loopback. */
 export function reachableHost(host: string): string {

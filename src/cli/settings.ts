@@ -19,7 +19,7 @@ export type ReadSettings = { settings: ResolvedSettings; origins: Record<string,
 
 /** Variables that begin like settings and are none. */
 const OTHER_VARIABLES = ["KINORA_BENCH", "KINORA_CONFIG"];
-const VALUE_NAMES: Record<string, string> = { host: "ADDRESS", data: "FOLDER", "log.level": "LEVEL" };
+const VALUE_NAMES: Record<string, string> = { host: "ADDRESS", base_path: "PATH", data: "FOLDER", "log.level": "LEVEL" };
 
 /** A flag for every setting, with what it is when nobody sets it. */
 export function settingFlags(): Flag[] {
@@ -27,7 +27,7 @@ export function settingFlags(): Flag[] {
     name: flagOf(path),
     value: VALUE_NAMES[path] ?? (kind === "number" ? "N" : "TEXT"),
     kind: "text",
-    help: fallback === null ? description : `${description} (default ${fallback})`,
+    help: fallback === null || fallback === "" ? description : `${description} (default ${fallback})`,
   }));
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BasePath } from "./base-path.ts";
 
 const bytes = z.int().min(0);
 const count = (least: number, most: number) => z.int().min(least).max(most);
@@ -10,6 +11,9 @@ const count = (least: number, most: number) => z.int().min(least).max(most);
 export const Settings = z.strictObject({
   host: z.string().min(1).max(255).default("127.0.0.1").describe("Address to listen on"),
   port: count(0, 65_535).default(8080).describe("Port to listen on; 0 takes a free one"),
+  base_path: BasePath.default("")
+    .describe("Path below which the server is reached, such as /kinora behind a proxy; by default the root")
+    .meta({ allowed: "empty, or a path such as /kinora of letters, digits and . _ ~ - that begins with no name of Kinora's own pages" }),
   data: z.string().min(1).max(4096).optional().describe("Folder that holds everything Kinora keeps; by default $XDG_DATA_HOME/kinora"),
   workers: count(1, 8).optional().describe("Films made at the same time; by default as many as this machine renders well"),
   threads: count(1, 64).optional().describe("Scenes drawn at the same time; by default one a processor, at most 8"),
@@ -59,6 +63,8 @@ export type SettingInfo = {
 
 type Shape = {
   type?: string;
+  /** What it may be, where its type does not say so. */
+  allowed?: string;
   enum?: string[];
   minimum?: number;
   maximum?: number;
@@ -83,7 +89,8 @@ function listLeaves({ properties = {} }: Shape, prefix: string): SettingInfo[] {
   });
 }
 
-function sayAllowed({ type, enum: names, minimum = 0, maximum, maxLength }: Shape): string {
+function sayAllowed({ type, allowed, enum: names, minimum = 0, maximum, maxLength }: Shape): string {
+  if (allowed) return allowed;
   if (names) return `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
   if (type === "string") return `a text of 1 to ${maxLength} characters`;
   const range = maximum === undefined || maximum === Number.MAX_SAFE_INTEGER ? `of at least ${minimum}` : `from ${minimum} to ${maximum}`;

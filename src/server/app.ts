@@ -13,17 +13,22 @@ import { buildDocument, type Document } from "./openapi.ts";
 import { pages } from "./pages.ts";
 import { decodeText, readQuery } from "./query.ts";
 
-/** Everything that Kinora answers over HTTP, with what `more` adds to the API. Opens no port. */
+/**
+ * Everything that Kinora answers over HTTP, with what `more` adds to the API. Opens no port. Below a base path all of it is answered twice, with and
+ * without: some proxies take the path away before they ask, others do not.
+ */
 export function createApp(means: ServerMeans, more: readonly Endpoint[] = []): Elysia {
   const api = [...mcp(means), ...apiV1(means), ...more, ...health(means), media(means)];
-  const endpoints = [...api, document(api, means.version), ...pages(means)];
+  const endpoints = [...api, document(api, means), ...pages(means)];
   const app = new Elysia({ normalize: false, systemRouter: false, handler: { standardHostname: false } })
     .onRequest(({ request, set }) => {
       set.headers["x-content-type-options"] = "nosniff";
       checkAddress(request);
     })
     .onError(({ error, request, code }) => answerFailure(code === "NOT_FOUND" ? unknownAddress(request) : error, request, means));
-  for (const [path, group] of Map.groupBy(endpoints, ({ path }) => path)) addPath(app as unknown as Router, path, group, means);
+  const groups = Map.groupBy(endpoints, ({ path }) => path);
+  for (const base of new Set(["", means.settings.base_path]))
+    for (const [path, group] of groups) addPath(app as unknown as Router, base + path, group, means);
   return app as unknown as Elysia;
 }
 
@@ -51,14 +56,30 @@ function addPath(app: Router, path: string, endpoints: Endpoint[], means: Server
 }
 
 async function run(endpoint: Endpoint, { request, params }: Context, { settings }: ServerMeans): Promise<Response> {
-  const query = endpoint.anyQuery ? {} : readQuery(splitAddress(request.url).search, endpoint.query ?? NoQuery);
+  const { path, search } = splitAddress(request.url);
+  if (endpoint.isPage && endpoint.path !== "/" && path.endsWith("/")) return dropSlash(path, search);
+  const query = endpoint.anyQuery ? {} : readQuery(search, endpoint.query ?? NoQuery);
   const most = settings.limits.body;
   if (!endpoint.body && endpoint.method !== "GET") await refuseBody(request, most);
-  return endpoint.handle({ request, params: params ?? {}, query, json: () => readJson(request, most) } as Call<never>);
+  const call = { request, params: params ?? {}, query, json: () => readJson(request, most) } as Call<never>;
+  return belowBase(await endpoint.handle(call), settings.base_path);
+}
+
+/** Addresses in a page are meant from where it lies. Told from there too, so that it is right whatever a proxy has taken away. */
+function dropSlash(path: string, search: string): Response {
+  const name = path.replace(/\/+$/, "").replace(/^.*\//, "");
+  return new Response(null, { status: 308, headers: { location: `../${name}${search}` } });
+}
+
+/** An answer whose `location` begins with the base path. */
+function belowBase(response: Response, base: string): Response {
+  const location = base === "" ? null : response.headers.get("location");
+  if (location?.startsWith("/")) response.headers.set("location", base + location);
+  return response;
 }
 
 /** `/openapi.json`, made when it is first asked for. */
-function document(api: Endpoint[], version: string): Endpoint {
+function document(api: Endpoint[], { version, settings }: ServerMeans): Endpoint {
   let made: Promise<Document> | undefined;
   return endpoint({
     method: "GET",
@@ -71,7 +92,7 @@ function document(api: Endpoint[], version: string): Endpoint {
     answers: { 200: { description: "The API as OpenAPI 3.1", type: "application/json" } },
     errors: [],
     async handle() {
-      made ??= buildDocument(api, version);
+      made ??= buildDocument(api, version, settings.base_path);
       return answerJson(await made, { headers: { "cache-control": "no-cache" } });
     },
   });

@@ -13,11 +13,12 @@ const NO_SOCKET = new KinoraError("invalid_request", "Open this address as a Web
 
 type Place = { host: string; port: number /** This machine's name. */; machine: string; graceMs?: number };
 
-/** The whole server: the API, pages, `WS /ws` and `GET /events`. Throws as `startServer` does. */
+/** The whole server: the API, pages, `WS /ws` and `GET /events`. Its address is told with the base path. Throws as `startServer` does. */
 export function openServer(means: ServerMeans, { machine, ...place }: Place): Listening {
+  const base = means.settings.base_path;
   const streams = openStreams(means.service);
   const sockets = openSockets(means.service);
-  return startServer({
+  const listening = startServer({
     ...place,
     app: createApp(means, [streams.endpoint, asyncDocument(means.version)]),
     closeStreams: streams.closeAll,
@@ -25,7 +26,7 @@ export function openServer(means: ServerMeans, { machine, ...place }: Place): Li
       ...sockets,
       take(request, server) {
         const { path } = splitAddress(request.url);
-        if (path.replace(/\/+$/, "") !== "/ws") return false;
+        if (!["/ws", `${base}/ws`].includes(path.replace(/\/+$/, ""))) return false;
         try {
           checkOrigin(request, machine);
         } catch (error) {
@@ -36,4 +37,5 @@ export function openServer(means: ServerMeans, { machine, ...place }: Place): Li
       },
     },
   });
+  return { ...listening, url: listening.url + base };
 }

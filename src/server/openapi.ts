@@ -24,7 +24,7 @@ export type Document = {
 };
 
 /** The API as an OpenAPI 3.1 document. Made when it is asked for: the plugin and its routes are no part of what serves. */
-export async function buildDocument(endpoints: readonly Endpoint[], version: string): Promise<Document> {
+export async function buildDocument(endpoints: readonly Endpoint[], version: string, basePath = ""): Promise<Document> {
   const { toOpenAPISchema } = await import("@elysiajs/openapi/openapi");
   const shown = endpoints.filter(({ isPage }) => !isPage);
   const app = new Elysia({ aot: false });
@@ -37,7 +37,7 @@ export async function buildDocument(endpoints: readonly Endpoint[], version: str
   for (const operation of operations) completeParameters(operation, shown.find(({ name }) => name === operation.operationId)!);
   return {
     openapi: "3.1.0",
-    ...{ info: toInfo(version), servers: [{ url: "/", description: "This server" }], security: [] },
+    ...{ info: toInfo(version), servers: [{ url: basePath || "/", description: "This server" }], security: [] },
     ...{ tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })) },
     paths,
     components: { schemas: toSchemas(shown) },
@@ -47,7 +47,8 @@ export async function buildDocument(endpoints: readonly Endpoint[], version: str
 const toInfo = (version: string) => ({
   title: "Kinora",
   version,
-  description: "Words in, films out. Errors are problem details (RFC 9457) with a code; times are RFC 3339 in UTC, lengths seconds.",
+  description:
+    "Words in, films out. Errors are problem details (RFC 9457) with a code; times are RFC 3339 in UTC, lengths seconds. Addresses in answers are below the server's.",
   license: { name: "GNU General Public License v3.0 or later", identifier: "GPL-3.0-or-later" },
 });
 

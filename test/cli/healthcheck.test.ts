@@ -39,6 +39,14 @@ describe("kinora healthcheck", () => {
     expect(asked).toBe("/ready");
   });
 
+  test("asks below the base path", async () => {
+    status = 200;
+    expect(await ask(["--port", `${server.port}`], { KINORA_BASE_PATH: "/kinora/" })).toMatchObject({ code: 0 });
+    expect(asked).toBe("/kinora/ready");
+    expect(await ask(["--url", `http://127.0.0.1:${server.port}/films/?a=1`])).toMatchObject({ code: 0 });
+    expect(asked).toBe("/films/ready");
+  });
+
   test("asks the server that has the data folder, wherever that listens, unless another is named", async () => {
     status = 200;
     const data = mkdtempSync(join(tmpdir(), "kinora-health-"));

@@ -78,6 +78,7 @@ describe("what is refused says where it was set and what is allowed", () => {
     [{ flags: { port: "" } }, 'not "" (set by --port)'],
     [{ flags: { port: "80.5" } }, "a whole number from 0 to 65535, not 80.5"],
     [{ flags: { workers: "1e1" } }, 'not "1e1"'],
+    [{ flags: { "base-path": "kinora" } }, "base_path must be empty, or a path such as /kinora"],
     [{ flags: { host: "" } }, "host must be a text of 1 to 255 characters"],
     [{ env: { HOME: "/h", KINORA_PORT: "tcp://10.0.0.1:80" } }, "enableServiceLinks"],
     [
