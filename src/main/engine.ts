@@ -5,15 +5,16 @@ import { randomUUIDv7 } from "bun";
 import type { Engine, StartEngine } from "../cli/engine.ts";
 import type { ResolvedSettings } from "../domain/settings.ts";
 import { findFfmpeg } from "../media/find.ts";
-import { VOICES } from "../providers/registry.ts";
 import { startScheduler, usualSlots } from "../queue/scheduler.ts";
 import type { ServerMeans } from "../server/means.ts";
 import { openServer } from "../server/open.ts";
 import { openJobService } from "../service/jobs.ts";
 import type { ServiceMeans } from "../service/means.ts";
 import { startQueueReport } from "../service/queue-report.ts";
+import { openVoiceSamples } from "../service/samples.ts";
 import { openStore } from "../store/open.ts";
 import { openClock } from "../system/clock.ts";
+import { openContent } from "../system/content.ts";
 import { openData } from "../system/data.ts";
 import { freeBytes, openDataFolders } from "../system/files.ts";
 import { lockFolder } from "../system/lock.ts";
@@ -22,6 +23,7 @@ import { startTicks } from "../system/process.ts";
 import { codeVersion, productVersion } from "../system/version.ts";
 import { ffmpegSearch } from "./ffmpeg-place.ts";
 import { keepHouse } from "./housekeeping.ts";
+import { LANGUAGE_CHOICES, STYLE_CHOICES, VOICE_CHOICES } from "./listing.ts";
 import { openWorkshop, type Threads } from "./workshop.ts";
 
 const nowUs = openClock({ wallMs: Date.now, steadyMs: () => performance.now() });
@@ -98,7 +100,16 @@ async function start(given: Start, closers: (() => unknown)[], closeAll: () => P
     version: productVersion(),
     noop: bench,
     data: openData(),
-    voices: VOICES.map(({ id, provider }) => ({ id, provider })),
+    voices: VOICE_CHOICES,
+    styles: STYLE_CHOICES,
+    languages: LANGUAGE_CHOICES,
+    samples: openVoiceSamples({
+      workshop,
+      voices: VOICE_CHOICES,
+      content: openContent(folders.cache),
+      temporary: folders.temporary,
+      codeVersion: versions.codeVersion,
+    }),
     nowUs,
     logFailure: (message, fields) => log.error(message, fields),
   };

@@ -43,6 +43,7 @@ export function openWorkshop(
       return pool.run(order, listener, signal);
     },
     rest: pool.rest,
+    task: pool.task,
     ffmpeg: () => state,
     stop: pool.stop,
   };

@@ -14,8 +14,15 @@ export type Planner = {
   rest?(): void;
 };
 
-/** A voice that can be asked for by its id; `provider` names the one that has it, `language` is the first part of a BCP 47 tag. */
-export type Voice = { id: string; language: string; gender: "female" | "male" | "neutral"; description: string; provider: string };
+/** A voice that can be asked for by its id; `provider` names the one that has it, which calls it `name`; `language` is the first part of a BCP 47 tag. */
+export type Voice = {
+  id: string;
+  name: string;
+  language: string;
+  gender: "female" | "male" | "neutral";
+  description: string;
+  provider: string;
+};
 
 /** `speed` 1 is the voice's own pace; 0.5..2. */
 export type SpeechRequest = { text: string; voice: string; language: string; speed: number };

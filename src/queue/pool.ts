@@ -1,14 +1,14 @@
 import type { Film } from "../domain/artifacts.ts";
 import { type ErrorData, fromErrorData, KinoraError, toErrorData } from "../domain/error.ts";
 import type { ProgramName, ProgramSource } from "../domain/program.ts";
-import type { TaskName, Tasks } from "../domain/tasks.ts";
+import type { Tasks } from "../domain/tasks.ts";
 import type { FromJob, FromScene, ProgramAnswer, TaskInput, ToJob, ToScene, WorkerMeans } from "../domain/wire.ts";
 import { type JobThread, openJobThreads } from "./job-threads.ts";
 import { pickTurn, type Turn } from "./rows.ts";
 import { type Thread, watchThread } from "./thread.ts";
 import type { WorkListener, Workshop } from "./work.ts";
 
-/** `program` compiles what threads start: once, whichever thread asks first. `idleMs` is how long a job worker is kept warm; 60 s by default. */
+/** `program` compiles what threads start: once, whichever thread asks first. `idleMs` is how long a job worker, or one for urgent tasks, is kept warm; 60 s by default. */
 export type PoolOptions = {
   makeJobWorker: () => Worker;
   makeSceneWorker: () => Worker;
@@ -23,14 +23,14 @@ export type PoolOptions = {
  * child processes are gone at once and its threads are at rest or ended within 300 ms; nothing is told to the listener from then on.
  */
 export type Pool = Workshop & {
-  /** Has a scene worker do one task for nobody's film. Ends and throws as `run` does. */
-  task: <Name extends TaskName>(name: Name, input: Tasks[Name]["input"], signal: AbortSignal) => Promise<Tasks[Name]["result"]>;
   /** Ends every thread and every child process, now and for good; jobs that run are settled as cancelled. */
   stop: () => void;
 };
 
 const GRACE_MS = 300;
 const IDLE_MS = 60_000;
+/** Threads that are made for urgent tasks while films keep all others busy. */
+const MOST_SPARE = 1;
 
 /**
  * Whoever has tasks done. Settled with what came of it: a film, a task's answer, or a `KinoraError`. `left` once its thread has said its last
@@ -44,8 +44,9 @@ type Running = {
   calm: PromiseWithResolvers<void>;
 };
 type Order = Extract<ToJob, { type: "run" | "rest" }>;
-type Waiting = Turn & { job: Running; taskId: number; task: TaskInput };
-type SceneThread = { thread: Thread<ToScene>; current?: Waiting; last?: Turn };
+type Waiting = Turn & { job: Running; taskId: number; task: TaskInput; urgent?: true };
+/** `spare` is there for urgent tasks alone, beyond the scene workers; `timer` ends it when there are none for a while. */
+type SceneThread = { thread: Thread<ToScene>; current?: Waiting; last?: Turn; spare: boolean; timer?: Timer };
 
 const cancelled = () => new KinoraError("cancelled", "Cancelled.");
 const workerDied = (reason: string) =>
@@ -55,7 +56,8 @@ const workerDied = (reason: string) =>
 export function startPool(options: PoolOptions): Pool {
   const waiting: Waiting[] = [];
   const scenes: SceneThread[] = [];
-  const jobThreads = openJobThreads(options.makeJobWorker, options.idleMs ?? IDLE_MS);
+  const idleMs = options.idleMs ?? IDLE_MS;
+  const jobThreads = openJobThreads(options.makeJobWorker, idleMs);
   const jobs = new Set<Running>();
   const served = new Map<object, number>();
   let turns = 0;
@@ -63,10 +65,12 @@ export function startPool(options: PoolOptions): Pool {
 
   function assign(): void {
     while (waiting.length > 0 && !stopped) {
-      const free = scenes.find(({ current }) => !current) ?? (scenes.length < options.sceneWorkers ? startScene() : undefined);
+      const urgent = waiting.findIndex((task) => task.urgent);
+      const free = freeThread(false) ?? (urgent >= 0 ? freeThread(true) : undefined);
       if (!free) return;
       const busy = scenes.flatMap(({ current }) => current ?? []);
-      const [next] = waiting.splice(pickTurn(waiting, free.last, busy, served), 1) as [Waiting];
+      const [next] = waiting.splice(urgent >= 0 ? urgent : pickTurn(waiting, free.last, busy, served), 1) as [Waiting];
+      clearTimeout(free.timer);
       served.set(next.job, ++turns);
       free.current = next;
       free.last = { job: next.job, ...(next.row && { row: next.row }) };
@@ -74,8 +78,16 @@ export function startPool(options: PoolOptions): Pool {
     }
   }
 
-  function startScene(): SceneThread {
+  /** A scene worker, or a spare one, with nothing to do; undefined when there may be no more of them. */
+  function freeThread(spare: boolean): SceneThread | undefined {
+    const alike = scenes.filter((scene) => scene.spare === spare);
+    const most = spare ? MOST_SPARE : options.sceneWorkers;
+    return alike.find(({ current }) => !current) ?? (alike.length < most ? startScene(spare) : undefined);
+  }
+
+  function startScene(spare: boolean): SceneThread {
     const scene: SceneThread = {
+      spare,
       thread: watchThread<ToScene, FromScene>(options.makeSceneWorker(), {
         hear: (message) => hearScene(scene, message),
         died: (reason) => dropScene(scene, toErrorData(workerDied(reason))),
@@ -88,6 +100,7 @@ export function startPool(options: PoolOptions): Pool {
   /** Ends a scene worker and gives its task up; another takes its place when there is work. */
   function dropScene(scene: SceneThread, error: ErrorData): void {
     scenes.splice(scenes.indexOf(scene), 1);
+    clearTimeout(scene.timer);
     scene.thread.end();
     finishTask(scene, (taskId) => ({ type: "task_failed", taskId, error }));
   }
@@ -99,6 +112,11 @@ export function startPool(options: PoolOptions): Pool {
     if (current && jobs.has(current.job)) current.job.thread.tell(outcome(current.taskId));
     if (current) checkCalm(current.job);
     assign();
+    if (scene.spare && !scene.current && scenes.includes(scene)) {
+      clearTimeout(scene.timer);
+      scene.timer = setTimeout(() => dropScene(scene, toErrorData(cancelled())), idleMs);
+      scene.timer.unref();
+    }
   }
 
   function hearScene(scene: SceneThread, message: FromScene): void {
@@ -160,7 +178,7 @@ export function startPool(options: PoolOptions): Pool {
     const thread = { tell, killChildren: none, end: none, giveBack: none };
     const job: Running = { thread, listener: {}, settle, left: true, calm: Promise.withResolvers() };
     jobs.add(job);
-    waiting.push({ job, taskId: 0, task });
+    waiting.push({ job, taskId: 0, task, urgent: true });
     assign();
     return job;
   }

@@ -1,5 +1,6 @@
 import type { Film } from "../domain/artifacts.ts";
 import type { StageName } from "../domain/stages.ts";
+import type { TaskName, Tasks } from "../domain/tasks.ts";
 import type { JobOrder, LogLevel, NoopOrder, Progress, StageDone } from "../domain/wire.ts";
 
 /** What is told while a job runs. */
@@ -22,6 +23,8 @@ export type Workshop = {
   run: (order: JobOrder, listener: WorkListener, signal: AbortSignal) => Promise<Film | undefined>;
   /** Does nothing, in a worker. */
   rest: (order: NoopOrder, listener: WorkListener, signal: AbortSignal) => Promise<void>;
+  /** Does one short task that somebody waits for and that is no part of a film; those of films wait meanwhile. Throws as `run` does. */
+  task: <Name extends TaskName>(name: Name, input: Tasks[Name]["input"], signal: AbortSignal) => Promise<Tasks[Name]["result"]>;
 };
 
 /** What a running job is at. */

@@ -1,5 +1,7 @@
+import type { LanguageChoice, StyleChoice, VoiceChoice } from "../domain/choices.ts";
 import type { DataSource } from "../domain/data.ts";
 import type { Settings } from "../domain/settings.ts";
+import type { VoiceSamples } from "../service/samples.ts";
 import type { JobService } from "../service/service.ts";
 
 /** What the server works with; main hands it in. */
@@ -13,7 +15,11 @@ export type ServerMeans = {
   /** The page and the documentation's parts. */
   data: DataSource;
   /** Every voice there is. */
-  voices: readonly { id: string; provider: string }[];
+  voices: readonly VoiceChoice[];
+  styles: readonly StyleChoice[];
+  languages: readonly LanguageChoice[];
+  /** How voices sound. */
+  samples: VoiceSamples;
   /** Microseconds since 1970. */
   nowUs: () => number;
   /** Where failures go that nobody foresaw; whoever asked is told nothing of them. */

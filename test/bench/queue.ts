@@ -47,6 +47,7 @@ const pool = startPool({
 const begunUs = new Map<string, number>();
 const workshop: Workshop = {
   run: pool.run,
+  task: pool.task,
   rest: (order, listener, signal) => pool.rest(order, { ...listener, started: () => void begunUs.set(order.jobId, nowUs()) }, signal),
 };
 const scheduler = startScheduler({

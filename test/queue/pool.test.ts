@@ -196,11 +196,24 @@ describe("a task by itself", () => {
     expect(await ask(pool, "throw").catch((error: KinoraError) => error.code)).toBe("worker_died");
   });
 
-  test("waits for its turn among those of jobs", async () => {
+  test("does not wait for those of jobs, who keep their threads; its own is ended when there is nothing more of the kind", async () => {
+    const { pool, ends } = openPool(1, { idleMs: 20 });
+    const stop = new AbortController();
+    const job = runJob(pool, ["wait", "say"], stop.signal);
+    await job.heard(/begin wait/);
+    expect(await Promise.all([ask(pool, "say"), ask(pool, "say")])).toEqual(["said", "said"]);
+    expect(ends).toHaveLength(2);
+    await ends[1];
+    expect(job.told).toEqual(["begin wait"]);
+    stop.abort();
+    await job.failure;
+  });
+
+  test("goes before those of jobs that wait", async () => {
     const { pool } = openPool(1);
-    const job = runJob(pool, ["say", "say"]);
+    const job = runJob(pool, ["say", "say", "say"]);
     await job.heard(/begin say/);
-    expect(await Promise.all([ask(pool, "say"), job.outcomes])).toEqual(["said", ["said", "said"]]);
+    expect(await Promise.all([ask(pool, "say"), job.outcomes])).toEqual(["said", ["said", "said", "said"]]);
   });
 
   test("that is cancelled has its thread ended, and others go on", async () => {

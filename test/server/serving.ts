@@ -1,4 +1,5 @@
 import { afterAll } from "bun:test";
+import { KinoraError } from "../../src/domain/error.ts";
 import { Settings } from "../../src/domain/settings.ts";
 import type { ServerMeans } from "../../src/server/means.ts";
 import { openServer } from "../../src/server/open.ts";
@@ -7,8 +8,8 @@ import { ROOT } from "../helpers/sources.ts";
 import { type FakeService, fakeService, START_US } from "./fake-service.ts";
 
 export const VOICES = [
-  { id: "flite-slt", provider: "flite" },
-  { id: "espeak-en", provider: "espeak" },
+  { id: "flite-slt", provider: "flite", name: "Slt, English, female", languages: ["en"], note: "American" },
+  { id: "espeak-en", provider: "espeak", name: "eSpeak, English, neutral", languages: ["en"], note: null },
 ];
 
 /** `failures` is what the log was told. */
@@ -25,6 +26,9 @@ export function serve(change: Partial<ServerMeans> = {}): Serving {
     noop: false,
     data: openDataFolder(`${ROOT}/dist/data`),
     voices: VOICES,
+    styles: [{ id: "cinematic", name: "Cinematic", description: "Wide landscapes" }],
+    languages: [{ id: "en", name: "English", voice: "flite-slt" }],
+    samples: { find: () => Promise.reject(new KinoraError("not_found", "There is no such voice.")) },
     nowUs: () => START_US,
     logFailure: (message) => failures.push(message),
     ...change,

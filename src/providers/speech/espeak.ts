@@ -44,6 +44,7 @@ const offered = LANGUAGES.flatMap(([language, name, title, stretch]) =>
     tone,
     voice: {
       id: `espeak-${language}${suffix}`,
+      name: "eSpeak",
       language,
       gender,
       description: `${title}, ${description}`,

@@ -27,12 +27,12 @@ const TONES: Record<"slt" | "rms" | "awb" | "kal16", Tone> = {
   kal16: [{ hz: 4_300, q: 1, gainDb: -5 }],
 };
 
-/** flite's own name, how it is described, and how much slower than by itself it narrates well. */
+/** flite's own name, as people read it, how it is described, and how much slower than by itself it narrates well. */
 const VOICES = [
-  { name: "slt", stretch: 1.08, gender: "female", description: "American, clear and calm" },
-  { name: "rms", stretch: 1, gender: "male", description: "American, low and steady" },
-  { name: "awb", stretch: 1.06, gender: "male", description: "Scottish, lively" },
-  { name: "kal16", stretch: 1.06, gender: "male", description: "American, an old-school synthesiser" },
+  { name: "slt", title: "Slt", stretch: 1.08, gender: "female", description: "American, clear and calm" },
+  { name: "rms", title: "Rms", stretch: 1, gender: "male", description: "American, low and steady" },
+  { name: "awb", title: "Awb", stretch: 1.06, gender: "male", description: "Scottish, lively" },
+  { name: "kal16", title: "Kal", stretch: 1.06, gender: "male", description: "American, an old-school synthesiser" },
 ] as const;
 
 const idOf = (name: string): string => `flite-${name}`;
@@ -42,7 +42,14 @@ const keepers = new WeakMap<DataSource, EngineKeeper>();
 /** CMU Flite: English, smooth, on this machine, with exact word times. */
 export const flite: Speech = {
   name: "flite",
-  voices: VOICES.map(({ name, gender, description }) => ({ id: idOf(name), language: "en", gender, description, provider: "flite" })),
+  voices: VOICES.map(({ name, title, gender, description }) => ({
+    id: idOf(name),
+    name: title,
+    language: "en",
+    gender,
+    description,
+    provider: "flite",
+  })),
   speak(request, { data, ...context }) {
     const engine = keepers.get(data) ?? keepEngine(async () => openFlite(await openProgram(data, "flite.wasm")));
     keepers.set(data, engine);

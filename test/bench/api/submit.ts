@@ -29,7 +29,8 @@ function openWhole(data: string): { keep: Keep; close: () => void } {
   const means = { store, scheduler, settings, nowUs, makeId, jobsFolder: join(data, "jobs") };
   const service = openJobService({ ...means, freeBytes: async () => 1e12, ffmpeg: () => ({ ok: true, detail: "" }) });
   const noData = () => Promise.reject(new Error("There is no page here."));
-  const app = createApp({ service, settings, version: "0", noop: true, data: noData, voices: [], nowUs, logFailure: console.error });
+  const choices = { voices: [], styles: [], languages: [], samples: { find: noData } };
+  const app = createApp({ service, settings, version: "0", noop: true, data: noData, ...choices, nowUs, logFailure: console.error });
   const headers = { "content-type": "application/json" };
   return {
     async keep(index) {

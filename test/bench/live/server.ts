@@ -48,7 +48,8 @@ async function openKinora(saved: Saved): Promise<Emitter> {
   });
   const { url, stop } = openServer(
     {
-      ...{ service, settings, nowUs, version: "bench", noop: true, data: openDataFolder(`${ROOT}/dist/data`), voices: [] },
+      ...{ service, settings, nowUs, version: "bench", noop: true, data: openDataFolder(`${ROOT}/dist/data`) },
+      ...{ voices: [], styles: [], languages: [], samples: { find: () => Promise.reject(new Error("No samples here.")) } },
       logFailure: (message) => console.error(message),
     },
     { host: "127.0.0.1", port: 0, machine: "bench" },

@@ -1,6 +1,7 @@
 import type { Endpoint } from "../../endpoint.ts";
 import type { ServerMeans } from "../../means.ts";
 import { actions } from "./actions.ts";
+import { choices } from "./choices.ts";
 import { events } from "./events.ts";
 import { generate } from "./generate.ts";
 import { jobs } from "./jobs.ts";
@@ -8,6 +9,7 @@ import { logs } from "./logs.ts";
 import { result } from "./result.ts";
 import { status } from "./status.ts";
 import { storyboard } from "./storyboard.ts";
+import { voiceSample } from "./voice-sample.ts";
 
 /** The dialect `/mcp`. */
 export const mcp = (means: ServerMeans): Endpoint[] => [
@@ -19,4 +21,6 @@ export const mcp = (means: ServerMeans): Endpoint[] => [
   ...storyboard(means),
   logs(means),
   events(means),
+  ...choices(means),
+  voiceSample(means),
 ];
