@@ -9,7 +9,9 @@ export type Voice = { id: string; provider: string; name: string; languages: str
 export type Choices = {
   styles: { id: NonNullable<FilmRequest["style"]>; name: string; description: string }[];
   voices: Voice[];
+  /** A language's name in itself, and who reads it where no voice is asked for. */
   languages: { id: string; name: string; voice: string }[];
+  /** As requests have them: `auto` first, `off` last; `music` likewise. */
   captions: string[];
   music: string[];
   qualities: string[];

@@ -6,7 +6,7 @@ const SAMPLE_TEXTS: Readonly<Record<string, string>> = {
   de: "Jeder Fluss hat eine Geschichte. So würde ich sie erzählen.",
   it: "Ogni fiume ha una storia. Ecco come la racconterei io.",
   pt: "Cada rio tem a sua história. É assim que eu a contaria.",
-  ja: "どの川にも物語があります。私なら、こう語ります。",
+  ja: "川には物語があります。お聞かせしましょう。",
   zh: "每条河都有一个故事。我会这样讲给你听。",
 };
 
