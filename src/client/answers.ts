@@ -109,8 +109,21 @@ export type StoredStoryboard = Omit<Storyboard, "scenes"> & {
   scenes: StoredScene[];
 };
 
-/** A line of a job's log. */
-export type LogEntry = { seq: number; timestamp: string; level: LogLevel; stage: StageName | null; message: string };
+/** A line of a job's log. `seq` rises, one series with events for all jobs; `line` counts from 1 within the job, and stays its own. */
+export type LogEntry = { seq: number; line: number; timestamp: string; level: LogLevel; stage: StageName | null; message: string };
 
 /** A page of a job's log, oldest first; `next` is the `after` of the following page. */
 export type LogPage = { logs: LogEntry[]; next: number };
+
+/** How long a log is. The numbers of the first and last line are null where there is none; `total` is `last_line - first_line + 1`. */
+export type LogSummary = {
+  total: number;
+  levels: Record<LogLevel, number>;
+  first_line: number | null;
+  last_line: number | null;
+  first_seq: number | null;
+  last_seq: number | null;
+};
+
+/** The lines of a log that fit a filter, in order; `next` is where to go on, null when all have been looked through. */
+export type LogMatches = { lines: number[]; next: number | null };
