@@ -1,5 +1,5 @@
 import type { Style } from "./job.ts";
-import type { JobKind, JobStatus, JobSummary } from "./job-record.ts";
+import type { JobKind, JobStatus, ListedJob } from "./job-record.ts";
 
 /** What a list of jobs can be sorted by. Ties go by age. */
 export const SORT_KEYS = ["created_at", "updated_at", "progress", "duration_target", "priority"] as const;
@@ -26,7 +26,7 @@ export type JobQuery = {
 export type JobCounts = { total: number; completed: number; failed: number; inProgress: number; pending: number; cancelled: number };
 
 /** One page of jobs. A total of a filter that would have to be counted row by row stops at 1,000 and says so. */
-export type JobPage = { jobs: JobSummary[]; total: number; totalIsExact: boolean; counts: JobCounts };
+export type JobPage<Job = ListedJob> = { jobs: Job[]; total: number; totalIsExact: boolean; counts: JobCounts };
 
 /** Where totals stop that are not kept. */
 export const MOST_COUNTED = 1000;

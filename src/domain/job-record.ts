@@ -119,10 +119,27 @@ export type JobSummary = Pick<
   | "progress"
   | "durationTargetSec"
   | "remainingSec"
+  | "revision"
   | "createdUs"
   | "updatedUs"
+  | "startedUs"
+  | "finishedUs"
   | "error"
+  | "errorCode"
 >;
+
+/** What a list shows of a finished film. */
+export type ListedFilm = Pick<Film, "video" | "poster" | "bytes" | "durationSec">;
+
+/** A job of a list's page, with what is looked up for it alone. */
+export type ListedJob = JobSummary & {
+  /** Place in the queue, 1 is next; null unless the job waits for its turn. */
+  queuePosition: number | null;
+  /** How long each scene of the newest storyboard lasts, s; null before the job has been planned. */
+  scenes: number[] | null;
+  /** Of a completed job. */
+  film: ListedFilm | null;
+};
 
 /** Failures that end a job without using up its attempt. */
 const UNCOUNTED: readonly (ErrorCode | null)[] = ["disk_full", "crashed_repeatedly"];

@@ -1,6 +1,7 @@
 import type { StoredEvent } from "../domain/event.ts";
 import type { JobCounts, JobPage, JobQuery } from "../domain/job-query.ts";
 import type { JobRecord } from "../domain/job-record.ts";
+import type { SceneLength } from "../domain/scene-lengths.ts";
 import type { Submission } from "../domain/submit.ts";
 import type { EventQuery, LogQuery, StoredLine, StoryboardRevision } from "../store/store.ts";
 
@@ -17,7 +18,7 @@ export type Submitted = JobView & { repeated: boolean };
 export type Readiness = { ready: boolean; parts: { name: "store" | "disk" | "ffmpeg" | "workers"; ok: boolean; detail: string }[] };
 
 /** A storyboard with how long each of its scenes lasts, s: as it says, as it was measured in the film, or else as long as its words will take. */
-export type ShownStoryboard = StoryboardRevision & { lengths: { sec: number; is: "given" | "measured" | "estimated" }[] };
+export type ShownStoryboard = StoryboardRevision & { lengths: SceneLength[] };
 
 /** What Kinora can do with jobs, in no HTTP words. Unknown ids throw `not_found`, wrong states `wrong_state`. */
 export type JobService = {

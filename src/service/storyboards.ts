@@ -1,9 +1,8 @@
 import { KinoraError } from "../domain/error.ts";
 import { type JobRecord, phaseOf } from "../domain/job-record.ts";
-import { estimateSpeechSec } from "../domain/pace.ts";
-import { type SceneDraft, StoryboardDraft } from "../domain/storyboard.ts";
+import { sceneLengths } from "../domain/scene-lengths.ts";
+import { StoryboardDraft } from "../domain/storyboard.ts";
 import { parse, refuseOwnFiles } from "../domain/submit.ts";
-import { SCENE_ROOM, SILENT_SCENE } from "../domain/timeline.ts";
 import type { Reading, StoryboardRevision, Writing } from "../store/store.ts";
 import type { ServiceMeans } from "./means.ts";
 import type { ShownStoryboard } from "./service.ts";
@@ -22,23 +21,8 @@ export function showStoryboard(store: Reading, id: string): ShownStoryboard {
   const revision = readStoryboard(store, id);
   const job = foundJob(store.job(id), id);
   const timeline = revision.revision === job.revision ? store.artifact(id, job.revision, "timeline") : undefined;
-  const measured = new Map(timeline?.scenes.map((scene) => [scene.id, scene.frames / timeline.fps]));
-  const { scenes, language = "en" } = revision.storyboard;
-  return { ...revision, lengths: scenes.map((scene) => lengthOf(scene, measured.get(scene.id ?? ""), language)) };
+  return { ...revision, lengths: sceneLengths(revision.storyboard, timeline) };
 }
-
-function lengthOf(
-  { duration, narration }: SceneDraft,
-  measuredSec: number | undefined,
-  language: string,
-): ShownStoryboard["lengths"][number] {
-  if (duration !== undefined) return { sec: duration, is: "given" };
-  if (measuredSec !== undefined) return { sec: toHundredths(measuredSec), is: "measured" };
-  const sec = narration.trim() === "" ? SILENT_SCENE.comfortable : estimateSpeechSec(narration, language) + SCENE_ROOM.comfortable;
-  return { sec: toHundredths(sec), is: "estimated" };
-}
-
-const toHundredths = (sec: number): number => Math.round(sec * 100) / 100;
 
 /** What came back, without the lengths that were only shown: a scene keeps its own as long as nobody gives it another. */
 export function withoutShownLengths(draft: StoryboardDraft, { storyboard, lengths }: ShownStoryboard): StoryboardDraft {

@@ -1,4 +1,5 @@
 import { type JobPage, type JobQuery, MOST_COUNTED } from "../domain/job-query.ts";
+import type { JobSummary } from "../domain/job-record.ts";
 import type { Connection } from "./connection.ts";
 import { SUMMARY_COLUMNS, type SummaryRow, toSummary } from "./job-row.ts";
 import { allOf, type Condition, toFilter } from "./list-filter.ts";
@@ -50,7 +51,7 @@ export function openList(db: Connection, totals: Totals, choose: (options: reado
       .all(...values, limit, offset)
       .map(({ seq }) => seq);
 
-  return (asked: JobQuery): JobPage => {
+  return (asked: JobQuery): JobPage<JobSummary> => {
     const query = simplify(asked);
     const facets = totals.facets();
     const { seqs, total, isExact } = find(query, facets);

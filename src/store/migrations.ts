@@ -1,4 +1,6 @@
 import jobs from "./migrations/0001-jobs.sql" with { type: "text" };
+import preferences from "./migrations/0004-preferences.sql" with { type: "text" };
+import scenes from "./migrations/0005-scenes.sql" with { type: "text" };
 
 /** Every change of the schema, oldest first; the version of a database is how many of them it has seen. None is ever changed or taken out. */
-export const MIGRATIONS: readonly string[] = [jobs];
+export const MIGRATIONS: readonly string[] = [jobs, preferences, scenes];

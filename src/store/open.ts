@@ -1,5 +1,7 @@
+import type { Artifacts } from "../domain/artifacts.ts";
 import { KinoraError } from "../domain/error.ts";
 import { type AnyEvent, eventsOfChange, type StoredEvent } from "../domain/event.ts";
+import type { JobPage, JobQuery } from "../domain/job-query.ts";
 import { openBallast } from "./ballast.ts";
 import { openGroups } from "./commit.ts";
 import { type Connection, openConnection, spareDisk, toStoreError, useDisk } from "./connection.ts";
@@ -11,8 +13,11 @@ import { openCosts, openKeys } from "./keys.ts";
 import { openList } from "./list.ts";
 import { migrate } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations.ts";
+import { openPreferences } from "./preferences.ts";
 import { openQueue } from "./queue.ts";
 import { openResults } from "./results.ts";
+import { openScenes } from "./scenes.ts";
+import { openShown } from "./shown.ts";
 import type { Reading, Store, Writing } from "./store.ts";
 import { openTelling } from "./telling.ts";
 import { openTotals } from "./totals.ts";
@@ -74,21 +79,30 @@ function buildStore(db: Connection, file: string, { nowUs, ballastBytes = BALLAS
 function openSubjects(db: Connection, nowUs: () => number) {
   const orm = openDrizzle(db);
   const totals = openTotals(db);
+  const queue = openQueue(db, nowUs);
+  const scenes = openScenes(db);
+  const find = openList(db, totals);
+  const show = openShown(db, queue, scenes);
   return {
     jobs: openJobs(db, nowUs),
-    queue: openQueue(db, nowUs),
+    queue,
+    scenes,
     events: openEvents(db),
     results: openResults(orm),
     keys: openKeys(orm),
     costs: openCosts(orm),
+    preferences: openPreferences(orm),
     totals,
-    list: openList(db, totals),
+    list(query: JobQuery): JobPage {
+      const page = find(query);
+      return { ...page, jobs: show(page.jobs) };
+    },
     expire: openExpiry(db),
   };
 }
 type Subjects = ReturnType<typeof openSubjects>;
 
-const buildReading = ({ jobs, queue, events, results, keys, costs, totals, list }: Subjects): Reading => ({
+const buildReading = ({ jobs, queue, events, results, keys, costs, preferences, totals, list }: Subjects): Reading => ({
   job: jobs.job,
   list,
   counts: totals.counts,
@@ -109,10 +123,11 @@ const buildReading = ({ jobs, queue, events, results, keys, costs, totals, list 
   eventSpan: events.span,
   keyUse: keys.keyUse,
   costs: costs.costs,
+  preferences: preferences.preferences,
 });
 
 function buildWriting(
-  { jobs, queue, events, results, keys, costs, expire }: Subjects,
+  { jobs, queue, events, results, scenes, keys, costs, preferences, expire }: Subjects,
   read: Reading,
   tell: (event: StoredEvent) => void,
   nowUs: () => number,
@@ -134,9 +149,19 @@ function buildWriting(
     },
     nextJobs: queue.next,
     deleteJob: jobs.delete,
-    saveArtifact: results.saveArtifact,
-    saveStoryboard: results.saveStoryboard,
-    completeStoryboard: results.completeStoryboard,
+    saveArtifact(jobId, revision, stage, artifact) {
+      results.saveArtifact(jobId, revision, stage, artifact);
+      if (stage === "timeline") scenes.measure(jobId, revision, artifact as Artifacts["timeline"]);
+    },
+    saveStoryboard(jobId, storyboard, atUs) {
+      const saved = results.saveStoryboard(jobId, storyboard, atUs);
+      scenes.plan(jobId, saved.revision, storyboard);
+      return saved;
+    },
+    completeStoryboard(jobId, revision, storyboard) {
+      results.completeStoryboard(jobId, revision, storyboard);
+      scenes.plan(jobId, revision, storyboard);
+    },
     addLogs(lines) {
       for (const line of lines) tell(events.addLine(line));
     },
@@ -144,6 +169,8 @@ function buildWriting(
     addEvent: (jobId, body) => add(jobId, events.numberOf(jobId) ?? null, body),
     useKey: keys.useKey,
     saveCosts: costs.saveCosts,
+    savePreference: preferences.savePreference,
+    dropPreference: preferences.dropPreference,
     expire,
   };
 }

@@ -8,6 +8,7 @@ import type { StageCosts, StageName } from "../domain/stages.ts";
 import type { StoryboardDraft } from "../domain/storyboard.ts";
 import type { JobOrigin, JobRequest } from "../domain/submit.ts";
 import type { LogLevel } from "../domain/wire.ts";
+import type { PreferenceScope } from "./store.ts";
 
 // The tables as queries see them; how they are made stands in migrations/. Times are microseconds since 1970.
 
@@ -131,6 +132,13 @@ export const idempotencyKeys = sqliteTable(
     usedUs: integer("used_us").notNull(),
   },
   (table) => [primaryKey({ columns: [table.scope, table.key] })],
+);
+
+/** What people have chosen on the pages. */
+export const preferences = sqliteTable(
+  "preferences",
+  { scope: text("scope").$type<PreferenceScope>().notNull(), name: text("name").notNull(), value: json<unknown>("value").notNull() },
+  (table) => [primaryKey({ columns: [table.scope, table.name] })],
 );
 
 /** What the stages of a kind of film cost on this machine. */

@@ -29,6 +29,9 @@ export type LogScan = { lines: StoredLine[]; next: number | undefined };
 /** Which events: after a number, of one job or all; log entries only on request. */
 export type EventQuery = { after: number; limit: number; jobId?: string; logs?: boolean };
 
+/** What people choose on the pages: how those are (`pages`), and how the server works (`server`). */
+export type PreferenceScope = "pages" | "server";
+
 /** What the store can be asked. Sees what is committed. */
 export type Reading = {
   job(id: string): JobRecord | undefined;
@@ -63,6 +66,8 @@ export type Reading = {
   /** Ids of jobs that ended before a moment, oldest first. */
   finishedBefore(us: number, limit: number): string[];
   costs(key: string): StageCosts | undefined;
+  /** What has been chosen, by name. */
+  preferences(scope: PreferenceScope): Record<string, unknown>;
 };
 
 /** What can be changed, inside one transaction; sees what was written before in it. */
@@ -84,6 +89,9 @@ export type Writing = Reading & {
   addEvent(jobId: string | null, body: AnyEvent): void;
   useKey(scope: string, key: string, use: KeyUse, nowUs: number): void;
   saveCosts(key: string, costs: StageCosts): void;
+  /** Keeps what was chosen; `value` is JSON and not null. */
+  savePreference(scope: PreferenceScope, name: string, value: unknown): void;
+  dropPreference(scope: PreferenceScope, name: string): void;
   /** Removes events, keys and logs older than these moments, at most `limit` rows of each; answers how many went. */
   expire(before: { eventsUs?: number; keysUs?: number; logsUs?: number }, limit: number): number;
 };

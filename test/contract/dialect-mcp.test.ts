@@ -219,9 +219,33 @@ describe("GET /mcp/jobs", () => {
         created_at: TIME,
         updated_at: TIME,
         estimated_time_remaining: null,
+        queue_position: null,
+        started_at: TIME,
+        finished_at: null,
+        thumbnail_url: null,
+        scenes: null,
+        video_url: null,
+        bytes: null,
+        duration: null,
         error: null,
+        error_code: null,
       },
     ]);
+  });
+
+  test("tells of each job what its row needs: its place, its film, why it failed", async () => {
+    const { jobs } = (await (await check("GET /mcp/jobs", 200, {})).json()) as { jobs: { job_id: string }[] };
+    const row = (name: keyof typeof made) => jobs.find(({ job_id }) => job_id === made[name].id);
+    expect(row("pending")).toMatchObject({ queue_position: 1, started_at: null, scenes: null });
+    expect(row("failed")).toMatchObject({ error: "FFmpeg failed.", error_code: "ffmpeg_failed", queue_position: null });
+    expect(row("done")).toMatchObject({
+      finished_at: TIME,
+      thumbnail_url: `/media/${made.done.id}/1/film.jpg`,
+      video_url: `/media/${made.done.id}/1/film.mp4`,
+      scenes: [10.5, 20],
+      bytes: 1234,
+      duration: 30.5,
+    });
   });
 
   const DAY = 86_400e6;

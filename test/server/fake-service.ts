@@ -2,7 +2,7 @@ import type { Film } from "../../src/domain/artifacts.ts";
 import { KinoraError } from "../../src/domain/error.ts";
 import type { StoredEvent } from "../../src/domain/event.ts";
 import type { JobQuery } from "../../src/domain/job-query.ts";
-import { type JobRecord, phaseOf } from "../../src/domain/job-record.ts";
+import { type JobRecord, type ListedJob, phaseOf } from "../../src/domain/job-record.ts";
 import { StoryboardDraft } from "../../src/domain/storyboard.ts";
 import { parse, type Submission } from "../../src/domain/submit.ts";
 import type { JobService, JobView, Readiness } from "../../src/service/service.ts";
@@ -26,6 +26,14 @@ export type FakeService = JobService & {
   /** Puts a job in; what is not said is of a pending job. */
   add: (change?: Partial<JobRecord>, submission?: Submission) => JobRecord;
 };
+
+/** A job as lists have it. */
+const toListed = (job: JobRecord): ListedJob => ({
+  ...job,
+  queuePosition: job.status === "pending" && job.waitingFor === "slot" ? 1 : null,
+  scenes: job.film ? [10.5, 20] : null,
+  film: job.status === "completed" ? job.film : null,
+});
 
 export const START_US = Date.parse("2026-11-20T12:00:00Z") * 1000;
 
@@ -118,7 +126,8 @@ export function fakeService(): FakeService {
         .filter((job) => fits(job, query))
         .sort((a, b) => (query.descending ? b.seq - a.seq : a.seq - b.seq));
       const { limit, offset } = query;
-      return { jobs: fitting.slice(offset, offset + limit), total: fitting.length, totalIsExact: true, counts: service.counts() };
+      const page = fitting.slice(offset, offset + limit);
+      return { jobs: page.map(toListed), total: fitting.length, totalIsExact: true, counts: service.counts() };
     },
     counts(userId) {
       const counted = [...jobs.values()].filter(({ origin }) => userId === undefined || origin.userId === userId);

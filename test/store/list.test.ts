@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { READY_STYLES } from "../../src/domain/job.ts";
 import { type JobPage, type JobQuery, MOST_COUNTED, SORT_KEYS, type SortKey } from "../../src/domain/job-query.ts";
-import { JobKind, type JobRecord, JobStatus, phaseOf, RUNNING_STATUSES } from "../../src/domain/job-record.ts";
+import { JobKind, type JobRecord, JobStatus, type JobSummary, phaseOf, RUNNING_STATUSES } from "../../src/domain/job-record.ts";
 import { type Connection, openConnection } from "../../src/store/connection.ts";
 import { openList } from "../../src/store/list.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -49,7 +49,7 @@ function model(query: JobQuery): JobRecord[] {
   return query.descending ? found.reverse() : found;
 }
 
-function expectAsModel(query: JobQuery, list: (query: JobQuery) => JobPage = store.read.list): void {
+function expectAsModel(query: JobQuery, list: (query: JobQuery) => JobPage<JobSummary> = store.read.list): void {
   const expected = model(query);
   const page = list(query);
   expect({ query, seqs: page.jobs.map(({ seq }) => seq) }).toEqual({
@@ -137,7 +137,7 @@ describe("every way to a page leads to the same", () => {
   let db: Connection;
   let ways = 1;
   let way = 0;
-  let list: (query: JobQuery) => JobPage;
+  let list: (query: JobQuery) => JobPage<JobSummary>;
   beforeAll(() => {
     db = openConnection(`${folder}/list.db`);
     list = openList(db, openTotals(db), (options) => {

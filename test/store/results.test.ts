@@ -41,7 +41,10 @@ describe("artifacts", () => {
 });
 
 test("a storyboard has revisions from 1, and an etag that changes with them", async () => {
-  const [one, two] = [{ title: "one" }, { title: "two" }] as unknown as Storyboard[];
+  const [one, two] = [
+    { title: "one", scenes: [] },
+    { title: "two", scenes: [] },
+  ] as unknown as Storyboard[];
   expect(store.read.storyboard(job.id)).toBeUndefined();
   const saved = await store.write((tx) => [one!, two!, two!].map((content) => tx.saveStoryboard(job.id, content, 5)));
   expect(saved.map(({ revision }) => revision)).toEqual([1, 2, 3]);

@@ -12,7 +12,7 @@ export const Timestamp = z.iso.datetime();
 export const Id = z.uuid().describe("The job's id, a UUIDv7");
 const Status = JobStatus.describe("Where the job stands; while it runs, the stage it is in");
 const Waiting = WaitingFor.nullable().describe("What a pending job waits for: its turn, its time, the next attempt, or approval");
-const Place = z.int().min(1).nullable().describe("Place in the queue, 1 is next; null unless the job waits for a slot");
+export const Place = z.int().min(1).nullable().describe("Place in the queue, 1 is next; null unless the job waits for a slot");
 export const Remaining = z.number().min(0).nullable().describe("Estimated time until the film is done, s; null when nobody can tell");
 export const OverallProgress = z.number().min(0).max(100).describe("How far the job is, percent; never falls");
 
@@ -39,7 +39,7 @@ export const toReceipt = ({ job, queuePosition, remainingSec }: JobView): Receip
   estimated_time_remaining: toSeconds(remainingSec),
 });
 
-const Codes = z.enum(Object.keys(STATUS_OF) as [ErrorCode, ...ErrorCode[]]);
+export const Codes = z.enum(Object.keys(STATUS_OF) as [ErrorCode, ...ErrorCode[]]);
 
 const StageAnswer = z.object({
   name: z.enum(STAGE_NAMES).describe("The stage"),

@@ -1,33 +1,11 @@
 import { z } from "zod";
-import { Style } from "../../../domain/job.ts";
 import { type JobCounts, type JobPage, MOST_COUNTED } from "../../../domain/job-query.ts";
-import { JobKind, JobStatus, type JobSummary, WaitingFor } from "../../../domain/job-record.ts";
-import { toTimestamp } from "../../../domain/timestamp.ts";
 import { answerJson, endpoint } from "../../endpoint.ts";
-import { EXAMPLE_ID, EXAMPLE_TIME } from "../../job-path.ts";
 import type { ServerMeans } from "../../means.ts";
-import { toSeconds } from "../../time.ts";
-import { Id, OverallProgress, Remaining, Timestamp } from "./job-answers.ts";
 import { JobsQuery, toJobQuery } from "./jobs-query.ts";
+import { EXAMPLE_LISTED, ListedJob, toListed } from "./listed-job.ts";
 
 const count = (of: string) => z.int().min(0).describe(of);
-
-const ListedJob = z.object({
-  job_id: Id,
-  kind: JobKind.describe("What the job does"),
-  prompt: z.string().describe("The prompt, or the first words of the script or storyboard; at most 1,000 characters"),
-  title: z.string().nullable().describe("The title that was asked for"),
-  status: JobStatus.describe("Where the job stands"),
-  waiting_for: WaitingFor.nullable().describe("What a pending job waits for"),
-  overall_progress: OverallProgress,
-  duration_target: z.number().nullable().describe("The length that was asked for, s; null when the words decide"),
-  style: Style.nullable().describe("The film's style"),
-  priority: z.int().min(1).max(10).describe("1 to 10; 10 goes first"),
-  created_at: Timestamp.describe("When the job was made, RFC 3339 in UTC"),
-  updated_at: Timestamp.describe("When it last changed, RFC 3339 in UTC"),
-  estimated_time_remaining: Remaining,
-  error: z.string().nullable().describe("Why it failed"),
-});
 
 const JobsAnswer = z
   .object({
@@ -57,24 +35,7 @@ const JobsAnswer = z
 type JobsAnswer = z.infer<typeof JobsAnswer>;
 
 const EXAMPLE: JobsAnswer = {
-  jobs: [
-    {
-      job_id: EXAMPLE_ID,
-      kind: "generate",
-      prompt: "The life of a river, from spring to sea",
-      title: null,
-      status: "rendering",
-      waiting_for: null,
-      overall_progress: 62.5,
-      duration_target: 60,
-      style: "documentary",
-      priority: 5,
-      created_at: EXAMPLE_TIME,
-      updated_at: EXAMPLE_TIME,
-      estimated_time_remaining: 18.2,
-      error: null,
-    },
-  ],
+  jobs: [EXAMPLE_LISTED],
   pagination: { total: 1, total_is_exact: true, limit: 50, offset: 0, page: 1, pages: 1 },
   summary: { total_jobs: 1, completed: 0, failed: 0, in_progress: 1, pending: 0, cancelled: 0 },
 };
@@ -104,23 +65,6 @@ function toJobs({ jobs, total, totalIsExact, counts }: JobPage, { limit, offset 
     summary: toSummary(counts),
   };
 }
-
-const toListed = (job: JobSummary): JobsAnswer["jobs"][number] => ({
-  job_id: job.id,
-  kind: job.kind,
-  prompt: job.prompt,
-  title: job.title,
-  status: job.status,
-  waiting_for: job.waitingFor,
-  overall_progress: job.progress,
-  duration_target: job.durationTargetSec,
-  style: job.style,
-  priority: job.priority,
-  created_at: toTimestamp(job.createdUs),
-  updated_at: toTimestamp(job.updatedUs),
-  estimated_time_remaining: toSeconds(job.remainingSec),
-  error: job.error,
-});
 
 const toSummary = ({ total, completed, failed, inProgress, pending, cancelled }: JobCounts): JobsAnswer["summary"] => ({
   total_jobs: total,
