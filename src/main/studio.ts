@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { readCosts, saveCosts } from "../cli/costs.ts";
 import type { OpenStudio } from "../cli/studio.ts";
+import { costKey } from "../domain/costs.ts";
 import { KinoraError } from "../domain/error.ts";
 import type { StageCosts } from "../domain/stages.ts";
 import type { StageDone } from "../domain/wire.ts";
@@ -26,19 +27,15 @@ export const studioWith =
     const pool = startPool({ ...threads, sceneWorkers: workers, means });
     return {
       async run(order, listener, signal) {
-        const { quality, effort } = order.request;
+        const key = costKey(order.request);
         const seconds: Partial<StageCosts> = {};
         const stage = (done: StageDone, took: number) => {
           seconds[done.stage] = took;
         };
         try {
-          const film = await pool.run(
-            { ...order, costs: await readCosts(dataFolder, `${quality}-${effort}`) },
-            { ...listener, stage },
-            signal,
-          );
+          const film = await pool.run({ ...order, costs: await readCosts(dataFolder, key) }, { ...listener, stage }, signal);
           if (!film) throw new KinoraError("internal", "The pipeline ended without a film.");
-          if ((seconds.render ?? 0) > film.durationSec / 20) await saveCosts(dataFolder, `${quality}-${effort}`, seconds);
+          if ((seconds.render ?? 0) > film.durationSec / 20) await saveCosts(dataFolder, key, seconds, film.durationSec);
           return film;
         } finally {
           await removeParts(dirname(order.out));

@@ -1,4 +1,5 @@
 import type { Artifacts, Film } from "../domain/artifacts.ts";
+import { blendCosts, costKey, filmLengthSec, filmSeconds } from "../domain/costs.ts";
 import { fromErrorData, type KinoraError, toErrorData } from "../domain/error.ts";
 import type { ResolvedRequest } from "../domain/job.ts";
 import type { JobRecord } from "../domain/job-record.ts";
@@ -7,7 +8,7 @@ import type { JobOrder, Progress, StageDone } from "../domain/wire.ts";
 import type { Writing } from "../store/store.ts";
 import { keepStage, type Outcome, progressChange } from "./changes.ts";
 import type { Desk } from "./desk.ts";
-import { blendCosts, costKey, filmLengthSec, filmSeconds, shareLeft } from "./estimate.ts";
+import { shareLeft } from "./estimate.ts";
 import { openPace } from "./pace.ts";
 import { firstMissing } from "./rescue.ts";
 import type { StageNews } from "./stage-records.ts";

@@ -1,4 +1,5 @@
 import type { Artifacts } from "../domain/artifacts.ts";
+import { costKey, priorCosts } from "../domain/costs.ts";
 import { toErrorData } from "../domain/error.ts";
 import type { ResolvedRequest } from "../domain/job.ts";
 import type { JobRecord } from "../domain/job-record.ts";
@@ -9,7 +10,7 @@ import type { Store, Writing } from "../store/store.ts";
 import { type Attempt, startAttempt } from "./attempt.ts";
 import { claimChange } from "./changes.ts";
 import type { Desk, QueueFolders } from "./desk.ts";
-import { costKey, jobSeconds, priorCosts, shareLeft, waitSeconds } from "./estimate.ts";
+import { jobSeconds, shareLeft, waitSeconds } from "./estimate.ts";
 import { filmRequest } from "./film-request.ts";
 import { openLines } from "./lines.ts";
 import { openPrefetcher } from "./prefetch.ts";

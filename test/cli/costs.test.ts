@@ -17,9 +17,9 @@ test("built-in figures stand for what has not been measured", async () => {
 });
 
 test("the first film's costs are taken, later ones move them, each size for itself", async () => {
-  await saveCosts(folder, "720p-draft", { render: 10 });
+  await saveCosts(folder, "720p-draft", { render: 10 }, 60);
   expect(await readCosts(folder, "720p-draft")).toEqual({ ...MEASURED_COSTS, render: 10 });
-  await saveCosts(folder, "720p-draft", { render: 20 });
+  await saveCosts(folder, "720p-draft", { render: 20 }, 60);
   expect((await readCosts(folder, "720p-draft")).render).toBeCloseTo(14, 6);
   expect(await readCosts(folder, "1080p-draft")).toEqual(MEASURED_COSTS);
 });
@@ -29,12 +29,12 @@ test.each(["", "{", "null", "[]", "7", '{"k": null}', '{"k": {"render": "x"}}', 
   async (text) => {
     await Bun.write(join(folder, "costs.json"), text);
     expect(await readCosts(folder, "k")).toEqual(MEASURED_COSTS);
-    await saveCosts(folder, "k", { render: 10 });
+    await saveCosts(folder, "k", { render: 10 }, 60);
     expect((await readCosts(folder, "k")).render).toBe(10);
     expect(await readdir(folder)).toEqual(["costs.json"]);
   },
 );
 
 test("costs that cannot be saved are done without", async () => {
-  await saveCosts("/proc", "k", { render: 1 });
+  await saveCosts("/proc", "k", { render: 1 }, 60);
 });
