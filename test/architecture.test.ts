@@ -47,7 +47,7 @@ const PACKAGES: Record<string, string[]> = {
   "@elysiajs/openapi": ["server"],
   preact: ["web", "client/preact"],
   "@preact/signals": ["web"],
-  "preact-iso": ["web"],
+  lucide: ["web"],
   uplot: ["web"],
   "hls.js": ["web"],
   "node:child_process": STARTERS,

@@ -1,22 +1,34 @@
+import { gunzipSync } from "node:zlib";
 import type { DataName } from "../domain/data.ts";
-import { endpoint } from "./endpoint.ts";
+import { KinoraError } from "../domain/error.ts";
+import { openWebFiles, type WebFile } from "../domain/web-files.ts";
+import { type Endpoint, endpoint } from "./endpoint.ts";
 import { isFresh } from "./etag.ts";
 import type { ServerMeans } from "./means.ts";
 
-/** Where the page answers; everything else that is unknown is not found. */
-const PAGE_PATHS = ["/", "/jobs", "/jobs/:id", "/create", "/analyze", "/analytics", "/settings"];
+type Means = Pick<ServerMeans, "data" | "version" | "settings">;
 
-type File = { path: string; data: DataName; type: string; policy?: string };
+/** Where the shell answers, with the page that it loads at once; everything else that is unknown is not found. */
+const SHELLS: Record<string, string> = {
+  "/": "dashboard.html",
+  "/jobs": "jobs.html",
+  "/jobs/:id": "job.html",
+  "/create": "create.html",
+  "/analyze": "analyze.html",
+  "/analytics": "analytics.html",
+  "/settings": "settings.html",
+};
+
+/** What the shell asks for by these names; what is in `/assets` is named by its content. */
+const NAMED = ["icon.svg", "icon-192.png", "icon-512.png", "apple-touch-icon.png", "manifest.webmanifest"];
 
 const HTML = "text/html; charset=utf-8";
-const NOTHING_ELSE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-const PAGE_POLICY = `${NOTHING_ELSE}; style-src 'self'; img-src 'self' data:`;
-const DOCS_POLICY = `${NOTHING_ELSE}; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'`;
+const NOBODY = "base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+const SHELL_POLICY = `default-src 'self'; media-src 'self' blob:; worker-src 'self'; img-src 'self' data:; connect-src 'self'; ${NOBODY}`;
+const DOCS_POLICY =
+  "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'";
 
-/** Everything that is shown in a browser, from inside the program: nothing is asked of anyone else. */
-const FILES: File[] = [
-  ...PAGE_PATHS.map((path): File => ({ path, data: "page.html", type: HTML, policy: PAGE_POLICY })),
-  { path: "/page.css", data: "page.css", type: "text/css; charset=utf-8" },
+const DOCS: { path: string; data: DataName; type: string; policy?: string }[] = [
   { path: "/docs", data: "docs.html", type: HTML, policy: DOCS_POLICY },
   { path: "/swagger", data: "docs.html", type: HTML, policy: DOCS_POLICY },
   { path: "/docs/start.js", data: "docs-start.js", type: "text/javascript; charset=utf-8" },
@@ -24,10 +36,29 @@ const FILES: File[] = [
   { path: "/docs/swagger-ui.css", data: "swagger-ui.css", type: "text/css; charset=utf-8" },
 ];
 
-/** The page and the documentation, opened when they are asked for. */
-export const pages = ({ data, version }: Pick<ServerMeans, "data" | "version">) => FILES.map((file) => page(file, data, version));
+const A_YEAR = "public, max-age=31536000, immutable";
 
-const page = ({ path, data, type, policy }: File, open: ServerMeans["data"], version: string) =>
+/** Everything that is shown in a browser, from inside the program and opened when it is asked for: nothing is asked of anyone else. */
+export function pages(means: Means): Endpoint[] {
+  const files = openPages(means);
+  const shown = (path: string, name: string) =>
+    page(path, async ({ request }) => answerFile(request, await files(name), { "cache-control": "no-cache" }));
+  return [
+    ...Object.entries(SHELLS).map(([path, name]) => shown(path, name)),
+    ...NAMED.map((name) => shown(`/${name}`, name)),
+    page("/assets/:file", async ({ request, params }) =>
+      answerFile(request, await files(`assets/${params.file}`), { "cache-control": A_YEAR }),
+    ),
+    ...DOCS.map(({ path, data, type, policy }) =>
+      page(path, async ({ request }) => {
+        const bytes = await means.data(data);
+        return answerBytes(request, bytes, `${means.version}-${Bun.hash(bytes).toString(36)}`, { "content-type": type, ...guard(policy) });
+      }),
+    ),
+  ];
+}
+
+const page = (path: string, handle: Endpoint["handle"]): Endpoint =>
   endpoint({
     method: "GET",
     path,
@@ -36,17 +67,57 @@ const page = ({ path, data, type, policy }: File, open: ServerMeans["data"], ver
     summary: path,
     isPage: true,
     anyQuery: true,
-    answers: { 200: { description: "The page", type } },
+    answers: { 200: { description: "The page", type: HTML } },
     errors: [],
-    async handle({ request }) {
-      const bytes = await open(data);
-      const tag = `${version}-${Bun.hash(bytes).toString(36)}`;
-      const headers: Record<string, string> = {
-        etag: `"${tag}"`,
-        "cache-control": "no-cache",
-        ...(policy && { "content-security-policy": policy, "referrer-policy": "no-referrer" }),
-      };
-      if (isFresh(request.headers, tag)) return new Response(null, { status: 304, headers });
-      return new Response(bytes, { headers: { ...headers, "content-type": type } });
-    },
+    handle,
   });
+
+const guard = (policy: string | undefined): Record<string, string> =>
+  policy
+    ? { "content-security-policy": policy, "referrer-policy": "no-referrer", "cache-control": "no-cache" }
+    : { "cache-control": "no-cache" };
+
+type Page = WebFile & { tag: string };
+
+/** Answers a file of the pages by its name; shells know the path that the server is below. */
+function openPages({ data, settings }: Means): (name: string) => Promise<Page> {
+  let opened: Promise<Map<string, Page>> | undefined;
+  const open = async () => {
+    const files = openWebFiles(await data("web.bin")).map((file) => (file.type === HTML ? putBelow(file, settings.base_path) : file));
+    return new Map(files.map((file) => [file.path, { ...file, tag: Bun.hash(file.brotli).toString(36) }]));
+  };
+  return async (name) => {
+    opened ??= open();
+    const file = (await opened).get(name);
+    if (!file) throw new KinoraError("not_found", "There is no such file of the pages: they may have changed. Load the page anew.");
+    return file;
+  };
+}
+
+function putBelow(file: WebFile, basePath: string): WebFile {
+  if (basePath === "") return file;
+  const shell = new TextDecoder().decode(gunzipSync(file.gzip)).replace('<base href="/">', `<base href="${basePath}/">`);
+  const gzip = new Uint8Array(Bun.gzipSync(new TextEncoder().encode(shell)));
+  return { ...file, gzip, brotli: new Uint8Array(0) };
+}
+
+/** A file as the browser takes it: browsers take brotli over HTTPS and from this machine, gzip everywhere. */
+function answerFile(request: Request, { type, brotli, gzip, tag }: Page, more: Record<string, string>): Response {
+  const taken = (request.headers.get("accept-encoding") ?? "").split(",").map((part) => part.trim().split(";")[0]);
+  const way = brotli.length > 0 && taken.includes("br") ? "br" : taken.includes("gzip") ? "gzip" : "identity";
+  const bytes = way === "br" ? brotli : way === "gzip" ? gzip : new Uint8Array(gunzipSync(gzip));
+  const headers = {
+    ...more,
+    "content-type": type,
+    vary: "accept-encoding",
+    ...(way !== "identity" && { "content-encoding": way }),
+    ...(type === HTML && { "content-security-policy": SHELL_POLICY, "referrer-policy": "no-referrer" }),
+  };
+  return answerBytes(request, bytes, `${tag}-${way}`, headers);
+}
+
+function answerBytes(request: Request, bytes: Uint8Array<ArrayBuffer>, tag: string, headers: Record<string, string>): Response {
+  const tagged = { ...headers, etag: `"${tag}"` };
+  if (isFresh(request.headers, tag)) return new Response(null, { status: 304, headers: tagged });
+  return new Response(bytes, { headers: tagged });
+}

@@ -8,7 +8,8 @@ describe("what browsers are shown", () => {
     ...["/", "/jobs", "/jobs/0199f3a0", "/create", "/analyze", "/analytics", "/settings", "/jobs?status=failed&anything=1"].map(
       (path): [string, string, string] => [path, "text/html; charset=utf-8", "<title>Kinora</title>"],
     ),
-    ["/page.css", "text/css; charset=utf-8", "color-scheme"],
+    ["/icon.svg", "image/svg+xml", "<svg"],
+    ["/manifest.webmanifest", "application/manifest+json", "start_url"],
     ["/docs", "text/html; charset=utf-8", "docs/swagger-ui.js"],
     ["/swagger", "text/html; charset=utf-8", "docs/swagger-ui.js"],
     ["/docs/start.js", "text/javascript; charset=utf-8", "openapi.json"],
@@ -25,16 +26,38 @@ describe("what browsers are shown", () => {
     expect(failures).toEqual([]);
   });
 
-  test.each(["/", "/docs"])("%s asks nothing of anyone else, and runs nothing that is written in it", async (path) => {
+  test.each([
+    ["/", "default-src 'self'"],
+    ["/docs", "default-src 'none'"],
+  ])("%s asks nothing of anyone else, and runs nothing that is written in it", async (path, rule) => {
     const answer = await ask(url, `GET ${path}`);
     const policy = answer.headers.get("content-security-policy")!;
-    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain(rule);
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
     const page = await answer.text();
     expect(page).not.toMatch(/<script>|<style>|\son\w+=|\sstyle=/);
-    const addresses = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address!);
-    for (const address of addresses.filter((address) => !address.startsWith("data:")))
-      expect({ address, status: (await fetch(new URL(address, url + path))).status }).toEqual({ address, status: 200 });
+    const written = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address!);
+    const addresses = written.filter((address) => !address.startsWith("data:")).map((address) => new URL(address, url).pathname);
+    for (const address of addresses)
+      expect({ address, status: (await ask(url, `GET ${address}`)).status }).toEqual({ address, status: 200 });
+  });
+
+  test.each([
+    ["br, gzip", "br"],
+    ["gzip", "gzip"],
+    ["identity", null],
+  ])("to those that take %s the pages come as such, for good where their name says what is in them", async (taken, encoding) => {
+    const shell = await (await ask(url, "GET /")).text();
+    const script = shell.match(/assets\/main-[^"]+/)![0];
+    const answer = await fetch(`${url}/${script}`, { headers: { "accept-encoding": taken }, decompress: false } as RequestInit);
+    expect(answer.headers.get("content-encoding")).toBe(encoding);
+    expect(answer.headers.get("cache-control")).toContain("immutable");
+    expect(answer.headers.get("vary")).toBe("accept-encoding");
+    expect((await answer.bytes()).length).toBeGreaterThan(1000);
+  });
+
+  test("what is not of this version is not found", async () => {
+    expect((await ask(url, "GET /assets/main-gone.js")).status).toBe(404);
   });
 });

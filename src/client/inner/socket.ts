@@ -2,6 +2,7 @@ import type { LiveOptions } from "../live.ts";
 import { toUrl } from "./call.ts";
 import type { Session } from "./ladder.ts";
 import type { Wants } from "./subscriptions.ts";
+import { isHidden } from "./visibility.ts";
 
 const PING = '{"event":"ping"}';
 /** How long the first answer may take, ms: some proxies open a socket and pass nothing on. */
@@ -59,7 +60,12 @@ function watchPulse(giveUp: (why: string) => void, ping: () => void) {
   let heardMs = Date.now();
   let count = 0;
   const late = setTimeout(() => giveUp("The socket did not answer in time."), OPEN_WITHIN_MS);
+  let wasHidden = isHidden();
   const beat = setInterval(() => {
+    // A page that nobody sees sends nothing, so that its silence says nothing either.
+    if (isHidden() || wasHidden) heardMs = Date.now();
+    wasHidden = isHidden();
+    if (wasHidden) return;
     if (Date.now() - heardMs > SILENT_MS) giveUp("The socket has gone silent.");
     else ping();
   }, PING_MS);

@@ -1,0 +1,10 @@
+import { render } from "preact";
+import { startRouter } from "./router.ts";
+import { Shell } from "./shell/shell.tsx";
+import { loadPreferences } from "./state/preferences.ts";
+import { watchServer } from "./state/server.ts";
+
+startRouter();
+void loadPreferences();
+watchServer();
+render(<Shell />, document.getElementById("app") as HTMLElement);
