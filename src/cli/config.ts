@@ -22,6 +22,9 @@ file, the file beats the default. The variable of --limits-disk-free is KINORA_L
 The file is what --config names, else KINORA_CONFIG, else ./kinora.toml, else kinora.toml in the data folder.
 Only the first of them is read; relative paths in it are taken from its own folder.
 
+What has the origin "default" may have been changed on the Settings page of the server that has the data folder:
+the settings of log, limits, retry and keep can be, and go back to the default there. This command does not read them.
+
 ${describeFlags(flags)}
 `;
 

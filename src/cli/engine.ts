@@ -1,5 +1,5 @@
 import type { ResolvedSettings } from "../domain/settings.ts";
-import type { Log } from "../system/log.ts";
+import type { TunableLog } from "../system/log.ts";
 
 /** A server that takes and makes films. */
 export type Engine = {
@@ -10,4 +10,13 @@ export type Engine = {
 };
 
 /** Starts the server; `bench` accepts jobs that do nothing, to measure by. `signal` gives a start up. Main hands it in. */
-export type StartEngine = (settings: ResolvedSettings, means: { log: Log; bench: boolean; signal: AbortSignal }) => Promise<Engine>;
+export type StartEngine = (settings: ResolvedSettings, means: EngineMeans) => Promise<Engine>;
+
+/** `origins` says by path who set a setting, `configFile` which file of settings was read. */
+export type EngineMeans = {
+  log: TunableLog;
+  bench: boolean;
+  signal: AbortSignal;
+  origins: Readonly<Record<string, string>>;
+  configFile: string | null;
+};

@@ -1,7 +1,7 @@
 import type { ResolvedSettings } from "../domain/settings.ts";
 import { type Log, openLog } from "../system/log.ts";
 import { isLoopback } from "../system/loopback.ts";
-import type { Engine, StartEngine } from "./engine.ts";
+import type { Engine, EngineMeans, StartEngine } from "./engine.ts";
 import { describeFlags, type Flag, parseOptions } from "./flags.ts";
 import { readSettings, settingFlags } from "./settings.ts";
 import { CONFIG_FLAG, findSettingsFile } from "./settings-file.ts";
@@ -16,7 +16,8 @@ Starts the server. The first line on standard output is {"event":"listening","ur
 what else is to be said goes to standard error. Ctrl-C (or SIGTERM) stops it: films that are being made go on
 at the next start. A second Ctrl-C ends it at once.
 
-Settings can also be variables or lines of kinora.toml; see: kinora config --help
+Settings can also be variables or lines of kinora.toml; see: kinora config --help. Limits and how long things are
+kept can be changed on the Settings page as well, where nothing of these sets them.
 
 ${describeFlags(flags)}
 `;
@@ -30,17 +31,19 @@ export async function serve(args: string[], around: Surroundings, startEngine: S
     return 0;
   }
   const sources = { flags: values, env: around.env, cwd: around.cwd };
-  const { settings, warnings } = readSettings({ ...sources, file: await findSettingsFile(sources) });
+  const file = await findSettingsFile(sources);
+  const { settings, origins, warnings } = readSettings({ ...sources, file });
   const log = openLog({ level: settings.log.level, write: around.stderr.write, now: () => new Date() });
   for (const warning of warnings) log.warning(warning);
-  return runServer(settings, log, around, startEngine);
+  const means = { log, origins, configFile: file?.path ?? null, bench: around.env.KINORA_BENCH === "1", signal: around.interrupted };
+  return runServer(settings, means, around, startEngine);
 }
 
-async function runServer(settings: ResolvedSettings, log: Log, around: Surroundings, startEngine: StartEngine): Promise<number> {
-  const { env, interrupted: signal } = around;
+async function runServer(settings: ResolvedSettings, means: EngineMeans, around: Surroundings, startEngine: StartEngine): Promise<number> {
+  const { log, signal } = means;
   let engine: Engine;
   try {
-    engine = await startEngine(settings, { log, bench: env.KINORA_BENCH === "1", signal });
+    engine = await startEngine(settings, means);
   } catch (error) {
     if (signal.aborted) return 0;
     throw error;

@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { type Fault, KinoraError } from "../domain/error.ts";
+import { nest } from "../domain/live-settings.ts";
 import { flagOf, listSettings, type ResolvedSettings, type SettingInfo, Settings, variableOf } from "../domain/settings.ts";
 import { dataFolder } from "./data-folder.ts";
 import type { Flag, Parsed } from "./flags.ts";
@@ -37,7 +38,7 @@ type Given = { value: unknown; origin: string };
 export function readSettings(sources: SettingsSources): ReadSettings {
   const known = listSettings();
   const given = new Map<string, Given>([...fromFile(sources, known), ...fromVariables(sources, known), ...fromFlags(sources, known)]);
-  const checked = Settings.safeParse(nest(given));
+  const checked = Settings.safeParse(nest([...given].map(([path, { value }]) => [path, value])));
   if (!checked.success) throw refuse(checked.error.issues.map(({ path }) => sayWrong(path.join("."), given, known)));
   const origins = Object.fromEntries(known.map(({ path }) => [path, given.get(path)?.origin ?? "default"]));
   const settings = { ...checked.data, data: checked.data.data ?? dataFolder(undefined, sources.env, sources.cwd) };
@@ -86,16 +87,6 @@ function convert(path: string, kind: SettingInfo["kind"], text: string, cwd: str
 
 const placeText = (path: string, value: unknown, folder: string): unknown =>
   path === "data" && typeof value === "string" && value.trim() !== "" ? resolve(folder, value) : value;
-
-function nest(given: Map<string, Given>): Record<string, unknown> {
-  const nested: Record<string, Record<string, unknown> | unknown> = {};
-  for (const [path, { value }] of given) {
-    const [first = "", second] = path.split(".");
-    if (second === undefined) nested[first] = value;
-    else nested[first] = { ...(nested[first] as object | undefined), [second]: value };
-  }
-  return nested;
-}
 
 const refuse = (faults: Fault[]) => new KinoraError("config_invalid", faults.map(({ message }) => message).join("\n        "), { faults });
 

@@ -13,6 +13,8 @@ export type ServerSetting = {
   kind: "text" | "number";
   /** What it may be, to follow "must be". */
   allowed: string;
+  /** All that it may be, where those can be counted. */
+  options: readonly string[] | null;
   description: string;
 };
 
@@ -36,7 +38,8 @@ export type About = {
   ffmpeg: { ok: boolean; detail: string; path: string | null };
   paths: { data: string; jobs: string; cache: string; database: string; config: string | null };
   disk: { free: number; total: number };
-  sizes: { jobs: number; cache: number; database: number };
+  /** null until they have been counted, soon after the server's start. */
+  sizes: { jobs: number; cache: number; database: number } | null;
   base_path: string;
 };
 

@@ -58,6 +58,8 @@ export type SettingInfo = {
   fallback: string | number | null;
   /** What it may be, to follow "must be". */
   allowed: string;
+  /** All that it may be, where those can be counted. */
+  options: readonly string[] | null;
   description: string;
 };
 
@@ -85,7 +87,7 @@ function listLeaves({ properties = {} }: Shape, prefix: string): SettingInfo[] {
     if (shape.properties) return listLeaves(shape, `${path}.`);
     const fallback = (shape.default ?? null) as SettingInfo["fallback"];
     const kind = shape.type === "string" ? "text" : "number";
-    return [{ path, kind, fallback, allowed: sayAllowed(shape), description: shape.description ?? "" }];
+    return [{ path, kind, fallback, allowed: sayAllowed(shape), options: shape.enum ?? null, description: shape.description ?? "" }];
   });
 }
 

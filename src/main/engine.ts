@@ -2,7 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { randomUUIDv7 } from "bun";
-import type { Engine, StartEngine } from "../cli/engine.ts";
+import type { Engine, EngineMeans, StartEngine } from "../cli/engine.ts";
 import type { ResolvedSettings } from "../domain/settings.ts";
 import { findFfmpeg } from "../media/find.ts";
 import { startScheduler, usualSlots } from "../queue/scheduler.ts";
@@ -10,8 +10,10 @@ import type { ServerMeans } from "../server/means.ts";
 import { openServer } from "../server/open.ts";
 import { openJobService } from "../service/jobs.ts";
 import type { ServiceMeans } from "../service/means.ts";
+import { openPreferences } from "../service/preferences.ts";
 import { startQueueReport } from "../service/queue-report.ts";
 import { openVoiceSamples } from "../service/samples.ts";
+import { openSettings } from "../service/settings.ts";
 import { openStore } from "../store/open.ts";
 import { openClock } from "../system/clock.ts";
 import { openContent } from "../system/content.ts";
@@ -24,6 +26,7 @@ import { codeVersion, productVersion } from "../system/version.ts";
 import { ffmpegSearch } from "./ffmpeg-place.ts";
 import { keepHouse } from "./housekeeping.ts";
 import { LANGUAGE_CHOICES, STYLE_CHOICES, VOICE_CHOICES } from "./listing.ts";
+import { premisesOf } from "./premises.ts";
 import { openWorkshop, type Threads } from "./workshop.ts";
 
 const nowUs = openClock({ wallMs: Date.now, steadyMs: () => performance.now() });
@@ -33,24 +36,24 @@ const steadyUs = (): number => performance.now() * 1000;
 /** The server as this machine has it: locks the data folder, opens the store, starts threads, scheduler and listener, in that order. */
 export const engineWith =
   (threads: Threads, processors: number): StartEngine =>
-  async (settings, { log, bench, signal }) => {
+  async (settings, means) => {
     const closers: (() => unknown)[] = [];
     const closeAll = async () => {
       for (const close of closers.splice(0).reverse()) await close();
     };
     try {
-      return await start({ threads, processors, settings, log, bench, signal }, closers, closeAll);
+      return await start({ threads, processors, settings, ...means }, closers, closeAll);
     } catch (error) {
       await closeAll();
       throw error;
     }
   };
 
-type Start = { threads: Threads; processors: number; settings: ResolvedSettings; log: Log; bench: boolean; signal: AbortSignal };
+type Start = EngineMeans & { threads: Threads; processors: number; settings: ResolvedSettings };
 
 async function start(given: Start, closers: (() => unknown)[], closeAll: () => Promise<void>): Promise<Engine> {
-  const { threads, processors, settings, log, bench, signal } = given;
-  const { data } = settings;
+  const { threads, processors, log, bench, signal, origins, configFile } = given;
+  const { data } = given.settings;
   const lock = await lockFolder(data, { pid: process.pid, startTicks: startTicks(process.pid), machine: hostname() });
   closers.push(lock.release);
   const folders = await openDataFolders(data, process.pid);
@@ -60,6 +63,13 @@ async function start(given: Start, closers: (() => unknown)[], closeAll: () => P
 
   const store = openStore(join(data, "kinora.db"), { nowUs, version: productVersion() });
   closers.push(() => store.close());
+
+  const settingKeeper = openSettings({
+    ...{ store, settings: given.settings, origins, warn: log.warning },
+    changed: ({ log: { level } }) => log.setLevel(level),
+  });
+  const settings = settingKeeper.live;
+  const preferences = openPreferences({ store, voices: VOICE_CHOICES });
 
   const versions = { codeVersion: codeVersion(), version: productVersion() };
   const workshop = openWorkshop(
@@ -87,6 +97,7 @@ async function start(given: Start, closers: (() => unknown)[], closeAll: () => P
     store,
     scheduler,
     settings,
+    preferences,
     nowUs,
     makeId: () => randomUUIDv7(),
     jobsFolder,
@@ -94,9 +105,17 @@ async function start(given: Start, closers: (() => unknown)[], closeAll: () => P
     ffmpeg: workshop.ffmpeg,
   };
   closers.push(startQueueReport(means).stop);
+  const premises = premisesOf({
+    ...{ data, jobs: jobsFolder, cache: folders.cache, configFile, processors, scheduler, ffmpeg: workshop.ffmpeg, nowUs },
+    ...{ code: versions.codeVersion, version: versions.version },
+  });
+  closers.push(premises.stop);
   const server: ServerMeans = {
     service: openJobService(means),
     settings,
+    preferences,
+    settingKeeper,
+    premises,
     version: productVersion(),
     noop: bench,
     data: openData(),

@@ -9,7 +9,7 @@ import type { Workshop } from "../queue/work.ts";
 export type Threads = { makeJobWorker: () => Worker; makeSceneWorker: () => Worker; program: ProgramSource };
 
 /** A workshop that can be asked what it encodes with, and that can be closed. */
-export type OpenedWorkshop = Workshop & { ffmpeg: () => { ok: boolean; detail: string }; stop: () => void };
+export type OpenedWorkshop = Workshop & { ffmpeg: () => { ok: boolean; detail: string; path: string | null }; stop: () => void };
 
 /** Starts the threads of a server. FFmpeg is looked for beside the start, and again with each film until it is found; without it only films fail. */
 export function openWorkshop(
@@ -20,15 +20,15 @@ export function openWorkshop(
 ): OpenedWorkshop {
   const means: WorkerMeans = { ...given, programs: { ffmpeg: "", ffprobe: "", version: "" } };
   const pool = startPool({ ...threads, sceneWorkers, means });
-  let state = { ok: false, detail: "FFmpeg is still being looked for." };
+  let state: ReturnType<OpenedWorkshop["ffmpeg"]> = { ok: false, detail: "FFmpeg is still being looked for.", path: null };
   let looking: Promise<void> | undefined;
   const look = async () => {
     try {
       means.programs = await findPrograms();
-      state = { ok: true, detail: `FFmpeg ${means.programs.version}` };
+      state = { ok: true, detail: `FFmpeg ${means.programs.version}`, path: means.programs.ffmpeg };
     } catch (error) {
       looking = undefined;
-      state = { ok: false, detail: toErrorData(error).message };
+      state = { ok: false, detail: toErrorData(error).message, path: null };
       throw error;
     }
   };

@@ -11,6 +11,7 @@ export type Desk = {
   workshop: Workshop;
   saver: Saver;
   lines: Lines;
+  /** Read when they are used: they may change. */
   settings: Pick<Settings, "limits" | "retry">;
   folders: QueueFolders;
   nowUs: () => number;

@@ -52,10 +52,14 @@ export function openFilmRun({ job, film, earlier, costs: costsOf, out, mine, sto
   const took: Partial<StageCosts> = {};
   let latest: Progress | undefined;
   let late: KinoraError | undefined;
-  const watch = startWatch(settings.limits, steadyUs, (error) => {
-    late = error;
-    stop.abort(error);
-  });
+  const watch = startWatch(
+    () => settings.limits,
+    steadyUs,
+    (error) => {
+      late = error;
+      stop.abort(error);
+    },
+  );
   const save = (change: (store: Writing, now: JobRecord) => void): Promise<void> =>
     saver
       .save((store) => {

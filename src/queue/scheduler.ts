@@ -158,7 +158,7 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
     if (held) return;
     held = true;
     tell("WARNING", `The disk is full: no job begins until ${Math.ceil(settings.limits.disk_free / 1e6)} MB are free.`);
-    await untilRoom(folders.jobs, settings.limits.disk_free, AGAIN_MS, closing.signal);
+    await untilRoom(folders.jobs, () => settings.limits.disk_free, AGAIN_MS, closing.signal);
     held = false;
     wake();
   }

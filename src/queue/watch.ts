@@ -25,14 +25,14 @@ export function judgeTime({ heardUs, stages }: TimeState, limits: Limits, nowUs:
   return Math.min(heardUs + limits.stall_time * 1e6, ...[...stages.values()].map((sinceUs) => sinceUs + limits.stage_time * 1e6));
 }
 
-/** Tells once when a job has used up its time. Looks when the time may be up, no more often. */
-export function startWatch(limits: Limits, nowUs: () => number, tell: (error: KinoraError) => void): Watch {
+/** Tells once when a job has used up its time. Looks when the time may be up, no more often; limits count as they are then. */
+export function startWatch(limits: () => Limits, nowUs: () => number, tell: (error: KinoraError) => void): Watch {
   const stages = new Map<StageName, number>();
   let heardUs = nowUs();
   let timer: Timer | undefined;
   const look = (): void => {
     clearTimeout(timer);
-    const verdict = judgeTime({ heardUs, stages }, limits, nowUs());
+    const verdict = judgeTime({ heardUs, stages }, limits(), nowUs());
     if (typeof verdict !== "number") tell(verdict);
     else timer = setTimeout(look, Math.min(2 ** 31 - 1, Math.max(1, (verdict - nowUs()) / 1000)));
   };

@@ -1,13 +1,20 @@
 import type { LanguageChoice, StyleChoice, VoiceChoice } from "../domain/choices.ts";
 import type { DataSource } from "../domain/data.ts";
 import type { Settings } from "../domain/settings.ts";
+import type { PreferenceKeeper } from "../service/preferences.ts";
+import type { Premises } from "../service/premises.ts";
 import type { VoiceSamples } from "../service/samples.ts";
 import type { JobService } from "../service/service.ts";
+import type { SettingKeeper } from "../service/settings.ts";
 
 /** What the server works with; main hands it in. */
 export type ServerMeans = {
   service: JobService;
+  /** Read when they are used: some change while the server runs. */
   settings: Settings;
+  preferences: PreferenceKeeper;
+  settingKeeper: SettingKeeper;
+  premises: Premises;
   /** The product's version, as it is shown. */
   version: string;
   /** Whether jobs that do nothing are taken, so that the engine can be measured. */

@@ -11,6 +11,7 @@ const TAGS = {
   Storyboards: "Read and edit the scenes of a film",
   Events: "Hear what happens",
   "Video jobs": "The same engine in the words of an earlier job API: a script goes in, a video comes out",
+  Server: "Preferences, settings, and what the server stands on",
   Health: "See whether all is well",
 };
 const ALWAYS: ErrorCode[] = ["invalid_request", "internal"];

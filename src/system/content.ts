@@ -77,14 +77,32 @@ async function readNote(file: string): Promise<Note | undefined> {
 
 type Entry = { file: string; bytes: number; usedMs: number };
 
-/** Removes what was used least recently until at most `limitBytes` are kept; nothing that was used after `sinceMs` is touched. */
-export async function trimContent(folder: string, limitBytes: number, sinceMs: number): Promise<void> {
+/**
+ * Removes what was used least recently until at most `limitBytes` are kept; nothing that was used after `sinceMs` is touched, even when that is while
+ * it is looked through. Answers what went.
+ */
+export async function trimContent(folder: string, limitBytes: number, sinceMs: number): Promise<{ files: number; bytes: number }> {
   const entries = (await listEntries(folder)).sort((a, b) => b.usedMs - a.usedMs);
+  const gone = { files: 0, bytes: 0 };
   let total = 0;
   for (const { file, bytes, usedMs } of entries) {
     total += bytes;
-    if (total <= limitBytes || usedMs >= sinceMs) continue;
-    for (const part of [`${file}.json`, file]) await rm(part, { force: true }).catch(() => undefined);
+    if (total <= limitBytes || usedMs >= sinceMs || !(await removeUnused(file, sinceMs))) continue;
+    gone.files++;
+    gone.bytes += bytes;
+  }
+  return gone;
+}
+
+/** Removes a file with its note, unless it has been used since; answers whether it has gone. */
+async function removeUnused(file: string, sinceMs: number): Promise<boolean> {
+  const found = await stat(file).catch(() => undefined);
+  if (!found || found.mtimeMs >= sinceMs) return false;
+  try {
+    for (const part of [`${file}.json`, file]) await rm(part, { force: true });
+    return true;
+  } catch {
+    return false;
   }
 }
 

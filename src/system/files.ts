@@ -28,6 +28,12 @@ export async function freeBytes(folder: string): Promise<number> {
   return bavail * bsize;
 }
 
+/** Free bytes for this user and all bytes of the disk on which `folder` lies. */
+export async function diskSpace(folder: string): Promise<{ free: number; total: number }> {
+  const { bavail, blocks, bsize } = await statfs(folder);
+  return { free: bavail * bsize, total: blocks * bsize };
+}
+
 /** Throws `output_unwritable` unless `folder` exists, can be written to and has `neededBytes` free. Never makes it. `flag` is the option that chose it. */
 export async function checkOutputFolder(folder: string, neededBytes: number, flag = "--out"): Promise<void> {
   const found = await stat(folder).catch(() => undefined);

@@ -8,13 +8,19 @@ export type LogFields = Record<string, string | number | boolean | null | undefi
 /** The program's own diary: one line each, never for results. */
 export type Log = Record<LogLevelName, (message: string, fields?: LogFields) => void>;
 
+/** A diary that can be told to say more or less from now on. */
+export type TunableLog = Log & { setLevel: (level: LogLevelName) => void };
+
 /** A diary that writes what is at least as grave as `level`, as `2026-11-20T17:00:00.000Z info: message key=value`. */
-export function openLog({ level, write, now }: { level: LogLevelName; write: (line: string) => void; now: () => Date }): Log {
-  const least = LOG_LEVELS.indexOf(level);
+export function openLog({ level, write, now }: { level: LogLevelName; write: (line: string) => void; now: () => Date }): TunableLog {
+  let least = LOG_LEVELS.indexOf(level);
   const entry = (name: LogLevelName) => (message: string, fields?: LogFields) => {
     if (LOG_LEVELS.indexOf(name) >= least) write(formatLine(now(), name, message, fields));
   };
-  return { debug: entry("debug"), info: entry("info"), warning: entry("warning"), error: entry("error") };
+  const setLevel = (name: LogLevelName) => {
+    least = LOG_LEVELS.indexOf(name);
+  };
+  return { debug: entry("debug"), info: entry("info"), warning: entry("warning"), error: entry("error"), setLevel };
 }
 
 /** One line with its line feed, whatever was said: time after RFC 3339 in UTC, control characters and line separators escaped. */

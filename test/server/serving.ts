@@ -5,6 +5,7 @@ import type { ServerMeans } from "../../src/server/means.ts";
 import { openServer } from "../../src/server/open.ts";
 import { openDataFolder } from "../../src/system/data.ts";
 import { ROOT } from "../helpers/sources.ts";
+import { fakePremises } from "./fake-premises.ts";
 import { type FakeService, fakeService, START_US } from "./fake-service.ts";
 
 export const VOICES = [
@@ -24,6 +25,7 @@ export function serve(change: Partial<ServerMeans> = {}): Serving {
     settings: Settings.parse({ limits: { body: 100_000, jobs_per_hour: 10 } }),
     version: "1.2.3",
     noop: false,
+    ...fakePremises(),
     data: openDataFolder(`${ROOT}/dist/data`),
     voices: VOICES,
     styles: [{ id: "cinematic", name: "Cinematic", description: "Wide landscapes" }],

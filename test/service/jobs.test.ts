@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { KinoraError } from "../../src/domain/error.ts";
 import type { JobChange, JobRecord } from "../../src/domain/job-record.ts";
+import { USUAL_PREFERENCES } from "../../src/domain/preferences.ts";
 import { Settings } from "../../src/domain/settings.ts";
 import { Storyboard } from "../../src/domain/storyboard.ts";
 import { readSubmission } from "../../src/domain/submit.ts";
@@ -35,6 +36,7 @@ function open(settings: object = {}) {
       stop: async () => undefined,
     },
     settings: Settings.parse(settings),
+    preferences: { get: () => USUAL_PREFERENCES },
     nowUs: () => ++at.us,
     makeId: () => Bun.randomUUIDv7(),
     jobsFolder: "/jobs",

@@ -5,6 +5,7 @@ import { createApp } from "../../../src/server/app.ts";
 import { openJobService } from "../../../src/service/jobs.ts";
 import { openStore } from "../../../src/store/open.ts";
 import { newDataFolder, removeDataFolder } from "../../helpers/server.ts";
+import { fakePremises } from "../../server/fake-premises.ts";
 import { median, sayFigure } from "../measure.ts";
 import { quantile } from "../requests.ts";
 
@@ -26,11 +27,22 @@ function openWhole(data: string): { keep: Keep; close: () => void } {
   const scheduler = { ...idle, state: () => ({ slots: 8, running: [] }), estimateSec: () => 60 };
   const settings = Settings.parse({});
   const makeId = () => Bun.randomUUIDv7();
-  const means = { store, scheduler, settings, nowUs, makeId, jobsFolder: join(data, "jobs") };
+  const premises = fakePremises();
+  const means = { preferences: premises.preferences, store, scheduler, settings, nowUs, makeId, jobsFolder: join(data, "jobs") };
   const service = openJobService({ ...means, freeBytes: async () => 1e12, ffmpeg: () => ({ ok: true, detail: "" }) });
   const noData = () => Promise.reject(new Error("There is no page here."));
   const choices = { voices: [], styles: [], languages: [], samples: { find: noData } };
-  const app = createApp({ service, settings, version: "0", noop: true, data: noData, ...choices, nowUs, logFailure: console.error });
+  const app = createApp({
+    service,
+    settings,
+    version: "0",
+    noop: true,
+    data: noData,
+    ...choices,
+    ...premises,
+    nowUs,
+    logFailure: console.error,
+  });
   const headers = { "content-type": "application/json" };
   return {
     async keep(index) {

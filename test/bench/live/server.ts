@@ -1,4 +1,5 @@
 // A server of its own process for the benches of what is live: `bun server.ts kinora|bare`. Does what its parent says, and tells when events were saved.
+
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +10,7 @@ import { openJobService } from "../../../src/service/jobs.ts";
 import { openStore } from "../../../src/store/open.ts";
 import { openDataFolder } from "../../../src/system/data.ts";
 import { ROOT } from "../../helpers/sources.ts";
+import { fakePremises } from "../../server/fake-premises.ts";
 import type { FromServer, ToServer } from "./talk.ts";
 
 const tell = (message: FromServer) => void process.send!(message);
@@ -41,7 +43,9 @@ async function openKinora(saved: Saved): Promise<Emitter> {
     estimateSec: () => null,
     stop: async () => undefined,
   };
+  const premises = fakePremises();
   const service = openJobService({
+    preferences: premises.preferences,
     ...{ store, scheduler, settings, nowUs, makeId: () => Bun.randomUUIDv7(), jobsFolder: join(folder, "jobs") },
     freeBytes: async () => 1e12,
     ffmpeg: () => ({ ok: true, detail: "" }),
@@ -49,6 +53,7 @@ async function openKinora(saved: Saved): Promise<Emitter> {
   const { url, stop } = openServer(
     {
       ...{ service, settings, nowUs, version: "bench", noop: true, data: openDataFolder(`${ROOT}/dist/data`) },
+      ...premises,
       ...{ voices: [], styles: [], languages: [], samples: { find: () => Promise.reject(new Error("No samples here.")) } },
       logFailure: (message) => console.error(message),
     },

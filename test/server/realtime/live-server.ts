@@ -10,6 +10,7 @@ import { openJobService } from "../../../src/service/jobs.ts";
 import { openStore } from "../../../src/store/open.ts";
 import { openDataFolder } from "../../../src/system/data.ts";
 import { ROOT } from "../../helpers/sources.ts";
+import { fakePremises } from "../fake-premises.ts";
 
 export const MACHINE = "studio";
 
@@ -31,6 +32,7 @@ export function openLiveServer() {
       stop: async () => undefined,
     },
     settings,
+    preferences: fakePremises().preferences,
     nowUs,
     makeId: () => Bun.randomUUIDv7(),
     jobsFolder: join(folder, "jobs"),
@@ -41,6 +43,7 @@ export function openLiveServer() {
     {
       service,
       settings,
+      ...fakePremises(),
       version: "1.2.3",
       noop: true,
       data: openDataFolder(`${ROOT}/dist/data`),

@@ -1,12 +1,15 @@
 import type { Endpoint } from "../../endpoint.ts";
 import type { ServerMeans } from "../../means.ts";
+import { about } from "./about.ts";
 import { actions } from "./actions.ts";
 import { choices } from "./choices.ts";
 import { events } from "./events.ts";
 import { generate } from "./generate.ts";
 import { jobs } from "./jobs.ts";
 import { logs } from "./logs.ts";
+import { preferences } from "./preferences.ts";
 import { result } from "./result.ts";
+import { settings } from "./settings.ts";
 import { status } from "./status.ts";
 import { storyboard } from "./storyboard.ts";
 import { voiceSample } from "./voice-sample.ts";
@@ -19,8 +22,11 @@ export const mcp = (means: ServerMeans): Endpoint[] => [
   ...actions(means),
   result(means),
   ...storyboard(means),
-  logs(means),
+  ...logs(means),
   events(means),
   ...choices(means),
   voiceSample(means),
+  ...preferences(means),
+  ...settings(means),
+  ...about(means),
 ];

@@ -1,0 +1,24 @@
+import { viewSettings } from "../../src/domain/live-settings.ts";
+import { USUAL_PREFERENCES } from "../../src/domain/preferences.ts";
+import { Settings } from "../../src/domain/settings.ts";
+import type { ServerMeans } from "../../src/server/means.ts";
+
+/** Preferences, settings and a data folder in which nothing ever happens, for tests of other things. */
+export const fakePremises = (): Pick<ServerMeans, "preferences" | "settingKeeper" | "premises"> => {
+  const live = { ...Settings.parse({}), data: "/data" };
+  return {
+    preferences: { get: () => USUAL_PREFERENCES, change: async () => USUAL_PREFERENCES },
+    settingKeeper: { live, list: () => viewSettings(live, {}, {}), change: async () => viewSettings(live, {}, {}) },
+    premises: {
+      about: async () => ({
+        ...{ version: "1.2.3", code: "c0de", startedUs: 1_763_000_000_000_000, platform: "linux x64", processors: 2 },
+        ffmpeg: { ok: true, detail: "FFmpeg 7.1", path: "/usr/bin/ffmpeg" },
+        paths: { data: "/data", jobs: "/data/jobs", cache: "/data/cache", database: "/data/kinora.db", config: null },
+        disk: { free: 5e9, total: 1e10 },
+        sizes: { jobs: 3, cache: 2, database: 1 },
+      }),
+      clearCache: async () => ({ bytes: 17, files: 1 }),
+      stop: () => undefined,
+    },
+  };
+};
