@@ -8,9 +8,11 @@ import { type Connection, openConnection, spareDisk, toStoreError, useDisk } fro
 import { openDrizzle } from "./drizzle.ts";
 import { openEvents } from "./events.ts";
 import { openExpiry } from "./expire.ts";
+import { openJobSamples } from "./job-samples.ts";
 import { openJobs } from "./jobs.ts";
 import { openCosts, openKeys } from "./keys.ts";
 import { openList } from "./list.ts";
+import { openMetrics } from "./metrics.ts";
 import { migrate } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { openPreferences } from "./preferences.ts";
@@ -98,11 +100,12 @@ function openSubjects(db: Connection, nowUs: () => number) {
       return { ...page, jobs: show(page.jobs) };
     },
     expire: openExpiry(db),
+    metrics: openMetrics(db),
   };
 }
 type Subjects = ReturnType<typeof openSubjects>;
 
-const buildReading = ({ jobs, queue, events, results, keys, costs, preferences, totals, list }: Subjects): Reading => ({
+const buildReading = ({ jobs, queue, events, results, keys, costs, preferences, totals, list, metrics }: Subjects): Reading => ({
   job: jobs.job,
   list,
   counts: totals.counts,
@@ -124,27 +127,31 @@ const buildReading = ({ jobs, queue, events, results, keys, costs, preferences, 
   keyUse: keys.keyUse,
   costs: costs.costs,
   preferences: preferences.preferences,
+  metrics: metrics.reading,
 });
 
 function buildWriting(
-  { jobs, queue, events, results, scenes, keys, costs, preferences, expire }: Subjects,
+  { jobs, queue, events, results, scenes, keys, costs, preferences, expire, metrics }: Subjects,
   read: Reading,
   tell: (event: StoredEvent) => void,
   nowUs: () => number,
   checkRoom: () => void,
 ): Writing {
   const add = (jobId: string | null, jobSeq: number | null, body: AnyEvent) => tell(events.add(jobId, jobSeq, body, nowUs()));
+  const measure = openJobSamples(metrics.note, nowUs);
   return {
     ...read,
     insertJob(job) {
       checkRoom();
       const stored = jobs.insert(job);
       for (const event of eventsOfChange(undefined, stored)) add(stored.id, stored.seq, event);
+      measure(undefined, stored);
       return stored;
     },
     changeJob(id, change) {
       const { before, after } = jobs.change(id, change);
       for (const event of eventsOfChange(before, after)) add(id, after.seq, event);
+      measure(before, after);
       return after;
     },
     nextJobs: queue.next,
@@ -172,5 +179,9 @@ function buildWriting(
     savePreference: preferences.savePreference,
     dropPreference: preferences.dropPreference,
     expire,
+    addSamples: metrics.note,
+    settleSamples: metrics.settle,
+    addMetrics: metrics.add,
+    expireMetrics: metrics.expire,
   };
 }

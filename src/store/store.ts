@@ -2,9 +2,11 @@ import type { Artifacts } from "../domain/artifacts.ts";
 import type { AnyEvent, LogLine, StoredEvent } from "../domain/event.ts";
 import type { JobCounts, JobPage, JobQuery } from "../domain/job-query.ts";
 import type { JobChange, JobRecord, JobStatus } from "../domain/job-record.ts";
+import type { Gathered, Sample } from "../domain/metrics.ts";
 import type { StageCosts, StageName } from "../domain/stages.ts";
 import type { StoryboardDraft } from "../domain/storyboard.ts";
 import type { LogLevel } from "../domain/wire.ts";
+import type { MetricReading } from "./metric-reading.ts";
 
 /** A job that is about to be stored. */
 export type NewJob = Omit<JobRecord, "seq">;
@@ -66,6 +68,7 @@ export type Reading = {
   /** Ids of jobs that ended before a moment, oldest first. */
   finishedBefore(us: number, limit: number): string[];
   costs(key: string): StageCosts | undefined;
+  metrics: MetricReading;
   /** What has been chosen, by name. */
   preferences(scope: PreferenceScope): Record<string, unknown>;
 };
@@ -89,6 +92,14 @@ export type Writing = Reading & {
   addEvent(jobId: string | null, body: AnyEvent): void;
   useKey(scope: string, key: string, use: KeyUse, nowUs: number): void;
   saveCosts(key: string, costs: StageCosts): void;
+  /** Writes down what has happened, beyond what `insertJob` and `changeJob` write down of themselves; in no bucket before `settleSamples`. */
+  addSamples(samples: readonly Sample[]): void;
+  /** Moves what has been written down into the buckets, at most so many changes; answers how many there were. */
+  settleSamples(limit: number): number;
+  /** Puts measurements that have been gathered straight into their buckets. */
+  addMetrics(gathered: readonly Gathered[]): void;
+  /** Removes buckets that are older than their tier is kept, about so many at most; answers how many went. */
+  expireMetrics(nowSec: number, limit: number): number;
   /** Keeps what was chosen; `value` is JSON and not null. */
   savePreference(scope: PreferenceScope, name: string, value: unknown): void;
   dropPreference(scope: PreferenceScope, name: string): void;
