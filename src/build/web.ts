@@ -27,11 +27,14 @@ const TYPES: Record<string, string> = {
   webmanifest: "application/manifest+json",
 };
 
+/** What pages ask the API for at once when they are opened without a query: it comes while the scripts do. */
+const FIRST_ASKED: Record<string, string[]> = {};
+
 type Built = { path: string; bytes: Uint8Array };
 
 /**
  * The pages as browsers get them. Files in `assets/` are named by a hash of what is in them; for each page there is a shell `PAGE.html` that also
- * loads that page's part, with `<base href="/">` for the server to change.
+ * loads that page's part, with `<base href="/">` for the server to change, and `PAGE.first.html` that asks for its first data as well.
  */
 export async function buildWeb(): Promise<WebFile[]> {
   const { parts, imports } = await bundle();
@@ -41,9 +44,15 @@ export async function buildWeb(): Promise<WebFile[]> {
     .replace("%style%", text("style"))
     .replace("%main%", text("main"));
   const pages = readdirSync(`${folder}/pages`).flatMap((name) => (name.endsWith(".tsx") ? [name.slice(0, -4)] : []));
-  const shells = pages.map((page): Built => {
-    const links = listPreloads(text(page), imports).map((path) => `<link rel="modulepreload" href="${path}">`);
-    return { path: `${page}.html`, bytes: new TextEncoder().encode(shell.replace("%preload%", links.join("\n    "))) };
+  const shells = pages.flatMap((page): Built[] => {
+    const scripts = listPreloads(text(page), imports).map((path) => `<link rel="modulepreload" href="${path}">`);
+    const data = (FIRST_ASKED[page] ?? []).map((path) => `<link rel="preload" as="fetch" crossorigin href="${path}">`);
+    const put = (links: string[]) =>
+      new TextEncoder().encode(shell.replace("%preload%", scripts.join("\n    ")).replace("%data%", links.join("\n    ")));
+    return [
+      { path: `${page}.html`, bytes: put([]) },
+      { path: `${page}.first.html`, bytes: put(data) },
+    ];
   });
   const still = [
     { path: "manifest.webmanifest", bytes: readFileSync(MANIFEST) },

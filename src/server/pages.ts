@@ -2,6 +2,7 @@ import { gunzipSync } from "node:zlib";
 import type { DataName } from "../domain/data.ts";
 import { KinoraError } from "../domain/error.ts";
 import { openWebFiles, type WebFile } from "../domain/web-files.ts";
+import { splitAddress } from "./address.ts";
 import { type Endpoint, endpoint } from "./endpoint.ts";
 import { isFresh } from "./etag.ts";
 import type { ServerMeans } from "./means.ts";
@@ -10,13 +11,13 @@ type Means = Pick<ServerMeans, "data" | "version" | "settings">;
 
 /** Where the shell answers, with the page that it loads at once; everything else that is unknown is not found. */
 const SHELLS: Record<string, string> = {
-  "/": "dashboard.html",
-  "/jobs": "jobs.html",
-  "/jobs/:id": "job.html",
-  "/create": "create.html",
-  "/analyze": "analyze.html",
-  "/analytics": "analytics.html",
-  "/settings": "settings.html",
+  "/": "dashboard",
+  "/jobs": "jobs",
+  "/jobs/:id": "job",
+  "/create": "create",
+  "/analyze": "analyze",
+  "/analytics": "analytics",
+  "/settings": "settings",
 };
 
 /** What the shell asks for by these names; what is in `/assets` is named by its content. */
@@ -44,7 +45,12 @@ export function pages(means: Means): Endpoint[] {
   const shown = (path: string, name: string) =>
     page(path, async ({ request }) => answerFile(request, await files(name), { "cache-control": "no-cache" }));
   return [
-    ...Object.entries(SHELLS).map(([path, name]) => shown(path, name)),
+    ...Object.entries(SHELLS).map(([path, name]) =>
+      page(path, async ({ request }) => {
+        const shell = splitAddress(request.url).search === "" ? `${name}.first.html` : `${name}.html`;
+        return answerFile(request, await files(shell), { "cache-control": "no-cache" });
+      }),
+    ),
     ...NAMED.map((name) => shown(`/${name}`, name)),
     page("/assets/:file", async ({ request, params }) =>
       answerFile(request, await files(`assets/${params.file}`), { "cache-control": A_YEAR }),
