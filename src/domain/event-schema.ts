@@ -70,6 +70,7 @@ export const EVENTS = {
   job_log_entry: z
     .object({
       ...ofJob("job_log_entry"),
+      line: z.int().min(1).describe("The entry's place in its job's log, from 1; stays its own"),
       timestamp: z.iso.datetime().describe("When, RFC 3339 in UTC"),
       level: z.enum(LOG_LEVELS).describe("How grave it is"),
       stage: Stage.nullable().describe("The stage that said it"),

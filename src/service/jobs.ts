@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { JobId, type JobRecord, phaseOf, RUNNING_STATUSES } from "../domain/job-record.ts";
 import type { Reading } from "../store/store.ts";
 import { watchDisk } from "./disk.ts";
-import { readLogs } from "./logs.ts";
+import { matchLogs, readLogs } from "./logs.ts";
 import type { ServiceMeans } from "./means.ts";
 import { readReadiness } from "./readiness.ts";
 import type { JobService, JobView } from "./service.ts";
@@ -83,6 +83,8 @@ export function openJobService(means: ServiceMeans): JobService {
       return view(job);
     },
     logs: async (query, signal) => readLogs(store.read, { ...query, jobId: find(query.jobId).id }, turn, signal),
+    logSummary: (id) => store.read.logSummary(find(id).id),
+    logMatches: async (query, signal) => matchLogs(store.read, { ...query, jobId: find(query.jobId).id }, turn, signal),
     events(query) {
       const events = store.read.events(query);
       return { events, next: events.at(-1)?.seq ?? query.after };

@@ -3,7 +3,7 @@ import type { JobCounts, JobPage, JobQuery } from "../domain/job-query.ts";
 import type { JobRecord } from "../domain/job-record.ts";
 import type { SceneLength } from "../domain/scene-lengths.ts";
 import type { Submission } from "../domain/submit.ts";
-import type { EventQuery, LogQuery, StoredLine, StoryboardRevision } from "../store/store.ts";
+import type { EventQuery, LogQuery, LogSummary, StoredLine, StoryboardRevision } from "../store/store.ts";
 
 /** A job with what only the queue knows of it: its place (1 is next; null unless it waits for a slot) and the seconds until it is done. */
 export type JobView = { job: JobRecord; queuePosition: number | null; remainingSec: number | null };
@@ -42,6 +42,9 @@ export type JobService = {
   approve: (id: string) => Promise<JobView>;
   /** Rejects once the signal fires. */
   logs: (query: LogQuery, signal?: AbortSignal) => Promise<StoredLine[]>;
+  logSummary: (id: string) => LogSummary;
+  /** Which lines fit, by their place in the log; `next` is the line to go on with where it stopped before the end. Rejects once the signal fires. */
+  logMatches: (query: LogQuery, signal?: AbortSignal) => Promise<{ lines: number[]; next: number | null }>;
   events: (query: EventQuery) => { events: StoredEvent[]; next: number };
   /** The newest jobs that wait or run, at most so many, the newest first. */
   active: (limit: number) => JobRecord[];

@@ -128,6 +128,8 @@ const buildReading = ({ jobs, queue, events, results, keys, costs, preferences, 
   costs: costs.costs,
   preferences: preferences.preferences,
   metrics: metrics.reading,
+  matchLogs: events.matchLogs,
+  logSummary: events.logSummary,
 });
 
 function buildWriting(

@@ -120,6 +120,7 @@ export const jobLogs = sqliteTable("job_logs", {
   level: text("level").$type<LogLevel>().notNull(),
   stage: text("stage").$type<StageName>(),
   message: text("message").notNull(),
+  line: integer("line").notNull(),
 });
 
 export const idempotencyKeys = sqliteTable(

@@ -312,17 +312,31 @@ describe("a storyboard", () => {
 
 describe("logs and events", () => {
   const line = (seq: number, message: string, level: "INFO" | "ERROR" = "INFO") =>
-    service.lines.push({ seq, jobId: made.running.id, timeUs: START_US + seq, level, stage: "plan", message });
+    service.lines.push({ seq, line: seq, jobId: made.running.id, timeUs: START_US + seq, level, stage: "plan", message });
   const event = (seq: number, jobId = made.running.id) =>
     service.told.push({ seq, jobId, body: { event: "job_cancelled", job_id: jobId } });
 
   test("logs come by the page", async () => {
     for (let seq = 1; seq <= 5; seq++) line(seq, `line ${seq}`, seq === 3 ? "ERROR" : "INFO");
-    const entry = { seq: 3, timestamp: "2026-11-20T12:00:00.000003Z", level: "ERROR", stage: "plan", message: "line 3" };
+    const entry = { seq: 3, line: 3, timestamp: "2026-11-20T12:00:00.000003Z", level: "ERROR", stage: "plan", message: "line 3" };
     await check("GET /mcp/logs/:running?level=ERROR", 200, { logs: [entry], next: 3 });
     await check("GET /mcp/logs/:running?after=3&limit=1", 200, { logs: [{ seq: 4 }], next: 4 });
     await check("GET /mcp/logs/:running?after=5", 200, { logs: [], next: 5 });
     await check("GET /mcp/logs/:running?search=ne+2", 200, { logs: [{ seq: 2 }] });
+    await check("GET /mcp/logs/:running?level=ERROR,WARNING&level=DEBUG", 200, { logs: [entry] });
+    await check("GET /mcp/logs/:running?tail=2", 200, { logs: [{ seq: 4 }, { seq: 5 }], next: 5 });
+    await check("GET /mcp/logs/:running?before=4&limit=1", 200, { logs: [{ seq: 3 }], next: 3 });
+    await check("GET /mcp/logs/:running?from_line=2&to_line=3", 200, { logs: [{ line: 2 }, { line: 3 }], next: 3 });
+  });
+
+  test("how long a log is, and which of its lines fit, is told apart from them", async () => {
+    const empty = { total: 0, first_line: null, last_line: null, first_seq: null, last_seq: null };
+    await check("GET /mcp/logs/:running/summary", 200, empty);
+    for (let seq = 1; seq <= 5; seq++) line(seq, `line ${seq}`, seq === 3 ? "ERROR" : "INFO");
+    const levels = { DEBUG: 0, INFO: 4, WARNING: 0, ERROR: 1 };
+    await check("GET /mcp/logs/:running/summary", 200, { total: 5, levels, first_line: 1, last_line: 5, first_seq: 1, last_seq: 5 });
+    await check("GET /mcp/logs/:running/matches?level=INFO&limit=3", 200, { lines: [1, 2, 4], next: 5 });
+    await check("GET /mcp/logs/:running/matches?search=line&from_line=4", 200, { lines: [4, 5], next: null });
   });
 
   test("logs come as one text, however long, a line each", async () => {
@@ -345,7 +359,7 @@ describe("logs and events", () => {
     service.told.push({
       seq: 9,
       jobId: made.running.id,
-      body: { event: "job_log_entry", job_id: made.running.id, timestamp: "", level: "INFO", stage: null, message: "x" },
+      body: { event: "job_log_entry", job_id: made.running.id, line: 1, timestamp: "", level: "INFO", stage: null, message: "x" },
     });
     await check("GET /mcp/events", 200, { events: [{ seq: 7, event: "job_cancelled", job_id: made.running.id }, { seq: 8 }], next: 8 });
     await check("GET /mcp/events?after=7&limit=1", 200, { events: [{ seq: 8 }], next: 8 });
@@ -358,6 +372,12 @@ describe("logs and events", () => {
 
   const ROWS: Row[] = [
     ["GET /mcp/logs/:unknown", 404, { code: "not_found" }],
+    ["GET /mcp/logs/:unknown/summary", 404, { code: "not_found" }],
+    ["GET /mcp/logs/:unknown/matches", 404, { code: "not_found" }],
+    ["GET /mcp/logs/:running/matches?from_line=0", 400, { code: "invalid_request" }],
+    ["GET /mcp/logs/:running/matches?after=1", 400, { code: "invalid_request" }],
+    ["GET /mcp/logs/:running?tail=0", 400, { code: "invalid_request" }],
+    ["GET /mcp/logs/:running?level=INFO,LOUD", 400, { code: "invalid_request" }],
     ["GET /mcp/logs/:unknown?format=text", 404, { code: "not_found" }],
     ["GET /mcp/logs/:running?level=LOUD", 400, { errors: [{ path: "level" }] }],
     ["GET /mcp/logs/:running?limit=0", 400, { errors: [{ path: "limit" }] }],

@@ -11,6 +11,7 @@ import { newJob } from "../../src/service/submit.ts";
 
 type Revision = Omit<ReturnType<JobService["storyboard"]>, "lengths">;
 type Line = Awaited<ReturnType<JobService["logs"]>>[number];
+type LogQuery = Parameters<JobService["logs"]>[0];
 
 /** A service in memory that keeps its promises, for tests of what is said over HTTP. */
 export type FakeService = JobService & {
@@ -96,6 +97,19 @@ export function fakeService(): FakeService {
     jobs.set(job.id, job);
     return job;
   };
+  const linesOf = ({ jobId, after = 0, before = Infinity, fromLine = 0, toLine = Infinity, levels, search = "" }: LogQuery) => {
+    const { id } = find(jobId);
+    return service.lines.filter(
+      (line) =>
+        line.jobId === id &&
+        line.seq > after &&
+        line.seq < before &&
+        line.line >= fromLine &&
+        line.line <= toLine &&
+        line.message.includes(search) &&
+        (!levels || levels.includes(line.level)),
+    );
+  };
   const service: FakeService = {
     jobs,
     storyboards: new Map(),
@@ -173,10 +187,19 @@ export function fakeService(): FakeService {
       if (find(id).waitingFor !== "approval") throw new KinoraError("wrong_state", "There is nothing to approve.");
       return change(id, { waitingFor: "slot", approved: true });
     },
-    async logs({ jobId, after = 0, levels, search = "", limit }) {
-      const { id } = find(jobId);
-      const fitting = service.lines.filter((line) => line.jobId === id && line.seq > after && line.message.includes(search));
-      return fitting.filter(({ level }) => !levels || levels.includes(level)).slice(0, limit);
+    async logs(query) {
+      const fitting = linesOf(query);
+      return query.newest ? fitting.slice(-query.limit) : fitting.slice(0, query.limit);
+    },
+    logSummary(jobId) {
+      const lines = linesOf({ jobId, limit: 0 });
+      const levels = { DEBUG: 0, INFO: 0, WARNING: 0, ERROR: 0 };
+      for (const { level } of lines) levels[level]++;
+      return { levels, first: lines[0] ?? null, last: lines.at(-1) ?? null };
+    },
+    async logMatches(query) {
+      const lines = linesOf(query).map(({ line }) => line);
+      return { lines: lines.slice(0, query.limit), next: lines[query.limit] ?? null };
     },
     events({ after, limit, jobId, logs = false }) {
       const fitting = service.told.filter(

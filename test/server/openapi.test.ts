@@ -94,6 +94,8 @@ const CALLS = [
   "get /mcp/voices/{id}/sample 200 206 304 400 404 500 503",
   "post /api/v1/jobs 201 400 413 415 422 429 500 503",
   "get /api/v1/jobs 200 400 500",
+  "get /mcp/logs/{id}/summary 200 400 404 500",
+  "get /mcp/logs/{id}/matches 200 400 404 500",
   "get /api/v1/jobs/{id} 200 400 404 500",
   "delete /api/v1/jobs/{id} 200 400 404 409 413 415 500",
   "get /api/v1/jobs/stats/counts 200 400 500",

@@ -93,7 +93,8 @@ describe("logs", () => {
   test("are numbered, and continued by number", () => {
     const lines = store.read.logs({ jobId: job.id, limit: 10 });
     expect(messages({ after: lines[0]!.seq })).toEqual(["TWO % Ä", "three"]);
-    expect(lines[0]).toEqual({ seq: lines[0]!.seq, ...line("One") });
+    expect(lines.map(({ line }) => line)).toEqual([1, 2, 3]);
+    expect(lines[0]).toEqual({ seq: lines[0]!.seq, ...line("One"), line: 1 });
   });
 
   test("are told as events only to who asks, in one order with the others", async () => {
@@ -115,6 +116,7 @@ describe("logs", () => {
         body: {
           event: "job_log_entry",
           job_id: job.id,
+          line: 1,
           timestamp: "1970-01-01T00:00:01.000000Z",
           level: "INFO",
           stage: "plan",

@@ -28,6 +28,7 @@ export const EXAMPLES: { [Name in AnyEvent["event"]]: Extract<AnyEvent, { event:
   job_log_entry: {
     event: "job_log_entry",
     job_id,
+    line: 4,
     timestamp: EXAMPLE_TIME,
     level: "INFO",
     stage: "plan",
