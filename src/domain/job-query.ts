@@ -22,6 +22,9 @@ export type JobQuery = {
   offset: number;
 };
 
+/** What narrows a list, without order and page. */
+export type JobFilter = Omit<JobQuery, "sortBy" | "descending" | "limit" | "offset">;
+
 /** How many jobs there are, whatever the filter. */
 export type JobCounts = { total: number; completed: number; failed: number; inProgress: number; pending: number; cancelled: number };
 

@@ -23,6 +23,7 @@ const OVER = codesOf(JobStatus.options.filter((status) => phaseOf(status) === "o
 export function openJobs(db: Connection, nowUs: () => number) {
   const toRecord = openRecords(db);
   const byId = db.statement<JobRow>(`${SELECT_JOBS} WHERE id = ?`);
+  const bySeq = db.statement<JobRow>(`${SELECT_JOBS} WHERE seq = ?`);
   const running = db.statement<JobRow>(`${SELECT_JOBS} WHERE status IN (${RUNNING}) ORDER BY created_us, seq`);
   const finished = db.statement<{ id: string }>(
     `SELECT id FROM jobs INDEXED BY jobs_finished WHERE finished_us IS NOT NULL AND finished_us < ? AND status IN (${OVER}) ORDER BY finished_us LIMIT ?`,
@@ -58,6 +59,10 @@ export function openJobs(db: Connection, nowUs: () => number) {
 
   return {
     job,
+    numbered(seq: number): JobRecord | undefined {
+      const row = bySeq.get(seq);
+      return row ? toRecord(row) : undefined;
+    },
     running: (): JobRecord[] => running.all().map(toRecord),
     finishedBefore: (us: number, limit: number): string[] => finished.all(us, limit).map(({ id }) => id),
     /** The number of a job. Throws `not_found`. */

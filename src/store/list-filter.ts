@@ -1,4 +1,4 @@
-import type { JobQuery } from "../domain/job-query.ts";
+import type { JobFilter } from "../domain/job-query.ts";
 import { KIND_CODES, STATUS_CODES, STYLE_CODES } from "./codes.ts";
 
 /** A field that has an index of its own for every way of sorting. */
@@ -24,7 +24,7 @@ const PLACES: Record<Facet, { shift: number; bits: number }> = {
 };
 
 /** What narrows a query, but for its search. */
-export function toFilter({ statuses, priority, style, kind, fromUs, toUs, userId }: JobQuery): ListFilter {
+export function toFilter({ statuses, priority, style, kind, fromUs, toUs, userId }: JobFilter): ListFilter {
   const facets: ListFilter["facets"] = {};
   if (statuses) facets.status = [...new Set(statuses.map((status) => STATUS_CODES[status]))];
   if (priority !== undefined) facets.priority = [priority];

@@ -23,6 +23,7 @@ import { openShown } from "./shown.ts";
 import type { Reading, Store, Writing } from "./store.ts";
 import { openTelling } from "./telling.ts";
 import { openTotals } from "./totals.ts";
+import { openWalk } from "./walk.ts";
 
 /** What a store is opened with: the clock in microseconds, and for tests the schema and the bytes held back for a full disk. */
 export type StoreOptions = { nowUs: () => number; version?: string; migrations?: readonly string[]; ballastBytes?: number };
@@ -99,15 +100,20 @@ function openSubjects(db: Connection, nowUs: () => number) {
       const page = find(query);
       return { ...page, jobs: show(page.jobs) };
     },
+    listed: show,
+    walk: openWalk(db),
     expire: openExpiry(db),
     metrics: openMetrics(db),
   };
 }
 type Subjects = ReturnType<typeof openSubjects>;
 
-const buildReading = ({ jobs, queue, events, results, keys, costs, preferences, totals, list, metrics }: Subjects): Reading => ({
+const buildReading = ({ jobs, queue, events, results, keys, costs, preferences, totals, list, listed, walk, metrics }: Subjects): Reading => ({
   job: jobs.job,
   list,
+  walk,
+  numbered: jobs.numbered,
+  listed,
   counts: totals.counts,
   countsOfUser: totals.countsOfUser,
   countOf: totals.countOf,
@@ -128,8 +134,6 @@ const buildReading = ({ jobs, queue, events, results, keys, costs, preferences, 
   costs: costs.costs,
   preferences: preferences.preferences,
   metrics: metrics.reading,
-  matchLogs: events.matchLogs,
-  logSummary: events.logSummary,
 });
 
 function buildWriting(

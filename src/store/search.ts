@@ -10,7 +10,8 @@ type Found = { seqs: number[]; total: number; isExact: boolean };
 type Text = { seq: number; prompt: string; title: string | null };
 
 const NOTHING: Found = { seqs: [], total: 0, isExact: true };
-const ID_START = /^[0-9a-f]{8}[0-9a-f-]{0,28}$/i;
+/** What may be the beginning of a job's id: 8 characters of it or more. */
+export const ID_START = /^[0-9a-f]{8}[0-9a-f-]{0,28}$/i;
 /** Of so few jobs the words are read rather than looked up. */
 const FEW = 5000;
 
@@ -71,7 +72,8 @@ export function openSearch(db: Connection) {
   };
 }
 
-function conditionsOf(filter: ListFilter): Condition[] {
+/** What a filter says of a row, but for its search. */
+export function conditionsOf(filter: ListFilter): Condition[] {
   const facets = facetCondition(filter, facetNames(filter));
   const ofUser = filter.userId === undefined ? [] : [{ text: "user_id = ?", values: [filter.userId] }];
   return [...(facets ? [facets] : []), ...ofUser, ...dateConditions(filter)];

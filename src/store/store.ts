@@ -1,7 +1,7 @@
 import type { Artifacts } from "../domain/artifacts.ts";
 import type { AnyEvent, LogLine, StoredEvent } from "../domain/event.ts";
-import type { JobCounts, JobPage, JobQuery } from "../domain/job-query.ts";
-import type { JobChange, JobRecord, JobStatus } from "../domain/job-record.ts";
+import type { JobCounts, JobFilter, JobPage, JobQuery } from "../domain/job-query.ts";
+import type { JobChange, JobRecord, JobStatus, JobSummary, ListedJob } from "../domain/job-record.ts";
 import type { Gathered, Sample } from "../domain/metrics.ts";
 import type { StageCosts, StageName } from "../domain/stages.ts";
 import type { StoryboardDraft } from "../domain/storyboard.ts";
@@ -20,36 +20,13 @@ export type StoryboardRevision = { revision: number; etag: string; storyboard: S
 /** What an idempotency key has been used for. */
 export type KeyUse = { jobId: string; digest: string };
 
-/**
- * Which log lines: after and before a number (`seq`), from and to a line of the job's, itself included, of some levels, with words in them: the
- * first so many that fit, or the `newest`; oldest first either way.
- */
-export type LogQuery = {
-  jobId: string;
-  after?: number;
-  before?: number;
-  fromLine?: number;
-  toLine?: number;
-  levels?: readonly LogLevel[];
-  search?: string;
-  newest?: boolean;
-  limit: number;
-};
-/** A stored log line with its number, one series with events, and its place within the job, from 1. */
-export type StoredLine = LogLine & { seq: number; line: number };
+/** Which log lines: after a number, of some levels, with words in them; oldest first. */
+export type LogQuery = { jobId: string; after?: number; levels?: readonly LogLevel[]; search?: string; limit: number };
+/** A stored log line with its number, which rises within the job. */
+export type StoredLine = LogLine & { seq: number };
 
-/** What a look through a part of a log has found; `next` asks for the next part, undefined when there is no need to. */
-export type LogScan = { lines: StoredLine[]; next: LogQuery | undefined };
-
-/** The lines of a part of a log that fit, by their place within the job; `next` is the line with which the next part begins. */
-export type LogMatches = { lines: number[]; next: number | undefined };
-
-/** How many lines a log has of each level, and its first and last; null where it has none. */
-export type LogSummary = {
-  levels: Record<LogLevel, number>;
-  first: { line: number; seq: number } | null;
-  last: { line: number; seq: number } | null;
-};
+/** What a look through a part of a log has found; `next` is the `after` of the next look, undefined at the end. */
+export type LogScan = { lines: StoredLine[]; next: number | undefined };
 
 /** Which events: after a number, of one job or all; log entries only on request. */
 export type EventQuery = { after: number; limit: number; jobId?: string; logs?: boolean };
@@ -62,6 +39,15 @@ export type Reading = {
   job(id: string): JobRecord | undefined;
   /** A page of jobs. A search with more than `MOST_COUNTED` results sorts and pages the newest so many. */
   list(query: JobQuery): JobPage;
+  /**
+   * The numbers of all jobs that pass a filter, oldest first, step by step: a step takes some milliseconds, however few pass. Jobs that change between
+   * two steps may be met or not, but none twice.
+   */
+  walk(filter: JobFilter): Generator<number[], void>;
+  /** A job by its number. */
+  numbered(seq: number): JobRecord | undefined;
+  /** Jobs as lists show them. */
+  listed(jobs: readonly JobSummary[]): ListedJob[];
   counts(): JobCounts;
   countsOfUser(userId: string): JobCounts;
   /** How many of one status. */
@@ -91,9 +77,6 @@ export type Reading = {
   /** Ids of jobs that ended before a moment, oldest first. */
   finishedBefore(us: number, limit: number): string[];
   costs(key: string): StageCosts | undefined;
-  /** The same, for which lines fit. */
-  matchLogs(query: LogQuery): LogMatches;
-  logSummary(jobId: string): LogSummary;
   metrics: MetricReading;
   /** What has been chosen, by name. */
   preferences(scope: PreferenceScope): Record<string, unknown>;
