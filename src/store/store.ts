@@ -20,13 +20,36 @@ export type StoryboardRevision = { revision: number; etag: string; storyboard: S
 /** What an idempotency key has been used for. */
 export type KeyUse = { jobId: string; digest: string };
 
-/** Which log lines: after a number, of some levels, with words in them; oldest first. */
-export type LogQuery = { jobId: string; after?: number; levels?: readonly LogLevel[]; search?: string; limit: number };
-/** A stored log line with its number, which rises within the job. */
-export type StoredLine = LogLine & { seq: number };
+/**
+ * Which log lines: after and before a number (`seq`), from and to a line of the job's, itself included, of some levels, with words in them: the
+ * first so many that fit, or the `newest`; oldest first either way.
+ */
+export type LogQuery = {
+  jobId: string;
+  after?: number;
+  before?: number;
+  fromLine?: number;
+  toLine?: number;
+  levels?: readonly LogLevel[];
+  search?: string;
+  newest?: boolean;
+  limit: number;
+};
+/** A stored log line with its number, one series with events, and its place within the job, from 1. */
+export type StoredLine = LogLine & { seq: number; line: number };
 
-/** What a look through a part of a log has found; `next` is the `after` of the next look, undefined at the end. */
-export type LogScan = { lines: StoredLine[]; next: number | undefined };
+/** What a look through a part of a log has found; `next` asks for the next part, undefined when there is no need to. */
+export type LogScan = { lines: StoredLine[]; next: LogQuery | undefined };
+
+/** The lines of a part of a log that fit, by their place within the job; `next` is the line with which the next part begins. */
+export type LogMatches = { lines: number[]; next: number | undefined };
+
+/** How many lines a log has of each level, and its first and last; null where it has none. */
+export type LogSummary = {
+  levels: Record<LogLevel, number>;
+  first: { line: number; seq: number } | null;
+  last: { line: number; seq: number } | null;
+};
 
 /** Which events: after a number, of one job or all; log entries only on request. */
 export type EventQuery = { after: number; limit: number; jobId?: string; logs?: boolean };
@@ -68,6 +91,9 @@ export type Reading = {
   logs(query: LogQuery): StoredLine[];
   /** Looks through the next few thousand lines at most, which takes some milliseconds. */
   scanLogs(query: LogQuery): LogScan;
+  /** The same, for which lines fit. */
+  matchLogs(query: LogQuery): LogMatches;
+  logSummary(jobId: string): LogSummary;
   events(query: EventQuery): StoredEvent[];
   /** The numbers of the oldest and the newest event kept; 0 and 0 when there are none. */
   eventSpan(): { oldest: number; newest: number };
