@@ -49,18 +49,30 @@ export function addSketch(sketch: Sketch, other: Sketch): void {
   sketch.most = Math.max(sketch.most, other.most);
 }
 
+/** Adds counts by cell, from `FIRST_CELL` on, with what is known of their values beside. */
+export function addCells(sketch: Sketch, counts: Uint32Array, { sum, least, most }: { sum: number; least: number; most: number }): void {
+  for (const [index, count] of counts.entries()) {
+    if (count === 0) continue;
+    addCell(sketch, FIRST_CELL + index, count);
+    sketch.count += count;
+  }
+  sketch.sum += sum;
+  sketch.least = Math.min(sketch.least, least);
+  sketch.most = Math.max(sketch.most, most);
+}
+
 const addCell = ({ cells }: Sketch, cell: number, count: number): void => void cells.set(cell, (cells.get(cell) ?? 0) + count);
 
-/** The value that a share of all values, 0..1, does not exceed; null where there are none. */
+/** The least value that a share of all values, 0..1, does not exceed (nearest rank); null where there are none. */
 export function quantile({ count, least, most, cells }: Sketch, share: number): number | null {
   if (count === 0) return null;
   if (share <= 0) return least;
   if (share >= 1) return most;
-  const rank = share * (count - 1);
+  const rank = share * count - 1e-9;
   let seen = 0;
   for (const cell of [...cells.keys()].sort((a, b) => a - b)) {
     seen += cells.get(cell)!;
-    if (seen > rank) return Math.min(most, Math.max(least, middleOf(cell)));
+    if (seen >= rank) return Math.min(most, Math.max(least, middleOf(cell)));
   }
   return most;
 }

@@ -3,13 +3,17 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { randomUUIDv7 } from "bun";
 import type { Engine, EngineMeans, StartEngine } from "../cli/engine.ts";
+import type { Preferences } from "../domain/preferences.ts";
 import type { ResolvedSettings } from "../domain/settings.ts";
 import { findFfmpeg } from "../media/find.ts";
 import { startScheduler, usualSlots } from "../queue/scheduler.ts";
 import type { ServerMeans } from "../server/means.ts";
 import { openServer } from "../server/open.ts";
+import { openAnalytics } from "../service/analytics.ts";
+import type { Rates } from "../service/analytics-cost.ts";
 import { openJobService } from "../service/jobs.ts";
 import type { ServiceMeans } from "../service/means.ts";
+import { startMetrics } from "../service/metrics.ts";
 import { openPreferences } from "../service/preferences.ts";
 import { startQueueReport } from "../service/queue-report.ts";
 import { openVoiceSamples } from "../service/samples.ts";
@@ -71,6 +75,9 @@ async function start(given: Start, closers: (() => unknown)[], closeAll: () => P
   const settings = settingKeeper.live;
   const preferences = openPreferences({ store, voices: VOICE_CHOICES });
 
+  const recorder = startMetrics({ store, nowUs });
+  closers.push(recorder.stop);
+
   const versions = { codeVersion: codeVersion(), version: productVersion() };
   const workshop = openWorkshop(
     threads,
@@ -116,6 +123,7 @@ async function start(given: Start, closers: (() => unknown)[], closeAll: () => P
     preferences,
     settingKeeper,
     premises,
+    analytics: openAnalytics({ store, recorder, nowUs, rates: () => toRates(preferences.get()) }),
     version: productVersion(),
     noop: bench,
     data: openData(),
@@ -141,5 +149,11 @@ async function start(given: Start, closers: (() => unknown)[], closeAll: () => P
   await lock.describe({ url: listening.url });
   return { url: listening.url, stop: closeAll };
 }
+
+const toRates = ({ currency, compute_per_hour, storage_per_gb_month }: Preferences): Rates => ({
+  currency,
+  computePerHour: compute_per_hour,
+  storagePerGbMonth: storage_per_gb_month,
+});
 
 const toLogLevel = (level: "DEBUG" | "INFO" | "WARNING" | "ERROR") => level.toLowerCase() as keyof Log;

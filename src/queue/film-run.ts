@@ -3,6 +3,7 @@ import { blendCosts, costKey, filmLengthSec, filmSeconds } from "../domain/costs
 import { fromErrorData, type KinoraError, toErrorData } from "../domain/error.ts";
 import type { ResolvedRequest } from "../domain/job.ts";
 import type { JobRecord } from "../domain/job-record.ts";
+import { labelOf } from "../domain/metrics.ts";
 import { STAGE_NAMES, type StageCosts, type StageName } from "../domain/stages.ts";
 import type { JobOrder, Progress, StageDone } from "../domain/wire.ts";
 import type { Writing } from "../store/store.ts";
@@ -101,6 +102,7 @@ export function openFilmRun({ job, film, earlier, costs: costsOf, out, mine, sto
     scenes.all = all;
     if (made) scenes.made++;
     void save((store, now) => {
+      store.addSamples([{ timeUs: nowUs(), measure: made ? "scenes_made" : "scenes_found", label: labelOf(now), value: 1 }]);
       store.addEvent(job.id, { event: "scene_rendered", job_id: job.id, scene, scenes: all });
       if (made && now.crash) store.changeJob(job.id, { crash: null, updatedUs: nowUs() });
     });

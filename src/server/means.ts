@@ -1,6 +1,7 @@
 import type { LanguageChoice, StyleChoice, VoiceChoice } from "../domain/choices.ts";
 import type { DataSource } from "../domain/data.ts";
 import type { Settings } from "../domain/settings.ts";
+import type { AnalyticsService } from "../service/analytics.ts";
 import type { PreferenceKeeper } from "../service/preferences.ts";
 import type { Premises } from "../service/premises.ts";
 import type { VoiceSamples } from "../service/samples.ts";
@@ -15,6 +16,7 @@ export type ServerMeans = {
   preferences: PreferenceKeeper;
   settingKeeper: SettingKeeper;
   premises: Premises;
+  analytics: AnalyticsService;
   /** The product's version, as it is shown. */
   version: string;
   /** Whether jobs that do nothing are taken, so that the engine can be measured. */

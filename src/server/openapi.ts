@@ -12,6 +12,7 @@ const TAGS = {
   Events: "Hear what happens",
   "Video jobs": "The same engine in the words of an earlier job API: a script goes in, a video comes out",
   Server: "Preferences, settings, and what the server stands on",
+  Analytics: "See how it went, in figures and reports",
   Health: "See whether all is well",
 };
 const ALWAYS: ErrorCode[] = ["invalid_request", "internal"];

@@ -7,7 +7,7 @@ const ROWS_AT_ONCE = 500;
 const LINES_AT_ONCE = 2000;
 const JOBS_AT_ONCE = 20;
 
-/** Removes what has been kept for as long as the settings say: events, keys, log lines, finished jobs with their files. In small batches; answers how many rows and jobs went. */
+/** Removes what has been kept for as long as the settings say: events, keys, log lines, fine measurements, finished jobs with their files. In small batches; answers how many rows and jobs went. */
 export async function clearExpired({ store, settings, nowUs, jobsFolder }: ServiceMeans, signal: AbortSignal): Promise<number> {
   const { keep } = settings;
   const now = nowUs();
@@ -19,6 +19,10 @@ export async function clearExpired({ store, settings, nowUs, jobsFolder }: Servi
   let gone = 0;
   for (let batch = ROWS_AT_ONCE; batch > 0 && !signal.aborted; gone += batch) {
     batch = await store.write((tx) => tx.expire(before, ROWS_AT_ONCE));
+    await Bun.sleep(5);
+  }
+  for (let batch = ROWS_AT_ONCE; batch > 0 && !signal.aborted; gone += batch) {
+    batch = await store.write((tx) => tx.expireMetrics(now / 1e6, ROWS_AT_ONCE));
     await Bun.sleep(5);
   }
   if (keep.jobs === 0) return gone;

@@ -2,9 +2,10 @@ import { viewSettings } from "../../src/domain/live-settings.ts";
 import { USUAL_PREFERENCES } from "../../src/domain/preferences.ts";
 import { Settings } from "../../src/domain/settings.ts";
 import type { ServerMeans } from "../../src/server/means.ts";
+import { fakeAnalytics } from "./fake-analytics.ts";
 
-/** Preferences, settings and a data folder in which nothing ever happens, for tests of other things. */
-export const fakePremises = (): Pick<ServerMeans, "preferences" | "settingKeeper" | "premises"> => {
+/** Preferences, settings, measurements and a data folder in which nothing ever happens, for tests of other things. */
+export const fakePremises = (): Pick<ServerMeans, "preferences" | "settingKeeper" | "premises" | "analytics"> => {
   const live = { ...Settings.parse({}), data: "/data" };
   return {
     preferences: { get: () => USUAL_PREFERENCES, change: async () => USUAL_PREFERENCES },
@@ -20,5 +21,6 @@ export const fakePremises = (): Pick<ServerMeans, "preferences" | "settingKeeper
       clearCache: async () => ({ bytes: 17, files: 1 }),
       stop: () => undefined,
     },
+    analytics: fakeAnalytics(),
   };
 };

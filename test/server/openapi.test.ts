@@ -77,6 +77,8 @@ describe("the OpenAPI document", () => {
 });
 
 const CALLS = [
+  "get /mcp/analytics 200 400 500",
+  "get /mcp/analytics/{section} 200 400 404 500",
   "post /mcp/generate 202 400 413 415 422 429 500 503",
   "get /mcp/status/{id} 200 400 404 500",
   "get /mcp/jobs 200 400 500",

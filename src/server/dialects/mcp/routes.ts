@@ -2,6 +2,7 @@ import type { Endpoint } from "../../endpoint.ts";
 import type { ServerMeans } from "../../means.ts";
 import { about } from "./about.ts";
 import { actions } from "./actions.ts";
+import { analytics } from "./analytics.ts";
 import { choices } from "./choices.ts";
 import { events } from "./events.ts";
 import { generate } from "./generate.ts";
@@ -29,4 +30,5 @@ export const mcp = (means: ServerMeans): Endpoint[] => [
   ...preferences(means),
   ...settings(means),
   ...about(means),
+  ...analytics(means),
 ];
