@@ -7,6 +7,16 @@ const shortTime = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: 
 const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
 const dayAndYear = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
 const longDay = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
+const utcDay = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", timeZone: "UTC" });
+const utcWeekday = new Intl.DateTimeFormat(undefined, { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
+const dayAndTime = new Intl.DateTimeFormat(undefined, {
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+const signed = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1, signDisplay: "exceptZero" });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "long" });
 const ago = new Intl.RelativeTimeFormat(undefined, { numeric: "auto", style: "short" });
 
@@ -86,3 +96,10 @@ export const sayDay = (at: Date, nowMs: number): string =>
   (at.getFullYear() === new Date(nowMs).getFullYear() ? day : dayAndYear).format(at);
 /** A moment, wholly. */
 export const sayMoment = (at: Date): string => full.format(at);
+/** The day of a moment in UTC, as measurements count days; with the day of the week. */
+export const sayUtcDay = (at: Date): string => utcDay.format(at);
+export const sayUtcWeekday = (at: Date): string => utcWeekday.format(at);
+/** A moment to the minute, with its day. */
+export const sayDayAndTime = (at: Date): string => dayAndTime.format(at);
+/** A change: `+38`, `-2`, `0`. */
+export const sayChange = (value: number): string => signed.format(value);
