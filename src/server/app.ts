@@ -12,6 +12,7 @@ import { media } from "./media.ts";
 import { buildDocument, type Document } from "./openapi.ts";
 import { pages } from "./pages.ts";
 import { decodeText, readQuery } from "./query.ts";
+import { timed } from "./timing.ts";
 
 /**
  * Everything that Kinora answers over HTTP, with what `more` adds to the API. Opens no port. Below a base path all of it is answered twice, with and
@@ -42,7 +43,7 @@ function addPath(app: Router, path: string, endpoints: Endpoint[], means: Server
   const allow = [...methods, "OPTIONS"].join(", ");
   const hook = { parse: "none" };
   for (const endpoint of endpoints) {
-    const handle = (context: Context) => run(endpoint, context, means);
+    const handle = timed(endpoint, (context: Context) => run(endpoint, context, means), means.analytics.answered);
     app.route(endpoint.method, path, handle, hook);
     if (endpoint.method === "GET") app.route("HEAD", path, handle, hook);
   }
