@@ -50,6 +50,7 @@ export const EVENTS = {
       ...ofJob("scene_rendered"),
       scene: count("The scene's index, from 0"),
       scenes: count("How many scenes the film has"),
+      thumbnail_url: z.string().nullable().describe("A still of the scene, JPEG, from the server's root; null where there is none"),
     })
     .meta({ title: "SceneRendered", description: "A scene of a film has been rendered, or is there from before" }),
   job_completed: z

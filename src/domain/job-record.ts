@@ -137,6 +137,8 @@ export type ListedJob = JobSummary & {
   queuePosition: number | null;
   /** How long each scene of the newest storyboard lasts, s; null before the job has been planned. */
   scenes: number[] | null;
+  /** The first scene of which a still lies beside the film, from 0; null before there is one. */
+  still: number | null;
   /** Of a completed job. */
   film: ListedFilm | null;
 };

@@ -22,6 +22,8 @@ export type JobOrder = {
   keepParts: boolean;
   report: boolean;
   costs: StageCosts;
+  /** Whether stills of the scenes are to stand beside the film. */
+  stills?: boolean;
   /** What stages left earlier. A stage whose files are all still there is not run again. */
   done?: Partial<Artifacts>;
   /** The last stage to run, with those that it needs; by default all. */
@@ -74,7 +76,7 @@ export type FromJob =
   | { type: "program_wanted"; name: ProgramName }
   | { type: "progress"; progress: Progress }
   | { type: "stage"; done: StageDone; seconds: number }
-  | { type: "scene"; scene: number; scenes: number; made: boolean }
+  | { type: "scene"; scene: number; scenes: number; made: boolean; still?: boolean }
   | { type: "log"; level: LogLevel; stage: StageName | null; message: string }
   | { type: "child"; pid: number; alive: boolean; startTicks?: number }
   | { type: "done"; film?: Film }

@@ -1,4 +1,5 @@
 import { open } from "node:fs/promises";
+import type { FrameSize } from "../domain/frame.ts";
 import { posterArgs } from "./args/poster.ts";
 import { outputInvalid } from "./failure.ts";
 import { partFile } from "./part-file.ts";
@@ -6,17 +7,18 @@ import { runMedia } from "./run.ts";
 
 const WHAT = "Making the poster";
 
-/** Writes one frame of a film as a JPEG. `atSec` must lie before the film's last frame. Rejects as `joinFilm` does. */
+/** Writes one frame of a film as a JPEG, in its own size by default. `atSec` must lie before the film's last frame. Rejects as `joinFilm` does. */
 export async function makePoster(options: {
   ffmpeg: string;
   film: string;
   atSec: number;
   out: string;
+  size?: FrameSize;
   signal: AbortSignal;
 }): Promise<void> {
   const part = partFile(options.out);
   try {
-    const command = [options.ffmpeg, ...posterArgs(options.film, options.atSec, part.path)];
+    const command = [options.ffmpeg, ...posterArgs(options.film, options.atSec, part.path, options.size)];
     const { stderr } = await runMedia({ what: WHAT, command, signal: options.signal, timeoutMs: 60_000 });
     if (!(await isWholeJpeg(part.path))) throw outputInvalid(WHAT, "it is no whole JPEG", stderr);
     await part.keep();

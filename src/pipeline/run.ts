@@ -10,7 +10,7 @@ export type RunListener = {
   kept: (stage: StageName) => void;
   progress: (stage: StageName, fraction: number, step: string, frames: number) => void;
   finished: (done: StageDone) => void;
-  scene: (scene: number, scenes: number, made: boolean) => void;
+  scene: (scene: number, scenes: number, made: boolean, still: boolean) => void;
   log: (stage: StageName, level: LogLevel, message: string) => void;
 };
 

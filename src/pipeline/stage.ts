@@ -38,8 +38,8 @@ export type StageContext = {
   ) => Promise<Made<Name>>;
   /** 0..1 of this stage; `frames` counts those drawn since the stage began. */
   progress: (fraction: number, step?: string, frames?: number) => void;
-  /** A scene's picture is there; `made` is false when it was there already. */
-  sceneDone: (scene: number, scenes: number, made: boolean) => void;
+  /** A scene's picture is there; `made` is false when it was there already, `still` is true when a still of it lies beside the film. */
+  sceneDone: (scene: number, scenes: number, made: boolean, still: boolean) => void;
   log: (level: LogLevel, message: string) => void;
 };
 

@@ -1,10 +1,12 @@
 import type { Artifacts, Film } from "../domain/artifacts.ts";
 import { blendCosts, costKey, filmLengthSec, filmSeconds } from "../domain/costs.ts";
 import { fromErrorData, type KinoraError, toErrorData } from "../domain/error.ts";
+import { mediaUrl } from "../domain/event.ts";
 import type { ResolvedRequest } from "../domain/job.ts";
 import type { JobRecord } from "../domain/job-record.ts";
 import { labelOf } from "../domain/metrics.ts";
 import { STAGE_NAMES, type StageCosts, type StageName } from "../domain/stages.ts";
+import { stillName } from "../domain/still.ts";
 import type { JobOrder, Progress, StageDone } from "../domain/wire.ts";
 import type { Writing } from "../store/store.ts";
 import { keepStage, type Outcome, progressChange } from "./changes.ts";
@@ -96,14 +98,16 @@ export function openFilmRun({ job, film, earlier, costs: costsOf, out, mine, sto
     lines.add({ jobId: job.id, timeUs: nowUs(), level: "INFO", stage: done.stage, message: `Done in ${seconds.toFixed(1)} s.` });
   }
 
-  function hearScene(scene: number, all: number, made: boolean): void {
+  function hearScene(scene: number, all: number, made: boolean, still: boolean): void {
     watch.heard();
     scenes.there.add(scene);
     scenes.all = all;
     if (made) scenes.made++;
     void save((store, now) => {
       store.addSamples([{ timeUs: nowUs(), measure: made ? "scenes_made" : "scenes_found", label: labelOf(now), value: 1 }]);
-      store.addEvent(job.id, { event: "scene_rendered", job_id: job.id, scene, scenes: all });
+      const thumbnail_url = still ? mediaUrl(job.id, job.revision, stillName(scene)) : null;
+      if (still) store.addStill(job.id, job.revision, scene);
+      store.addEvent(job.id, { event: "scene_rendered", job_id: job.id, scene, scenes: all, thumbnail_url });
       if (made && now.crash) store.changeJob(job.id, { crash: null, updatedUs: nowUs() });
     });
   }
@@ -128,7 +132,7 @@ export function openFilmRun({ job, film, earlier, costs: costsOf, out, mine, sto
   return {
     async film() {
       const review = job.request.kind === "generate" && job.request.review && !job.approved;
-      const order: JobOrder = { jobId: job.id, request: film, out, keepParts: false, report: true, costs, done: earlier };
+      const order: JobOrder = { jobId: job.id, request: film, out, keepParts: false, report: true, stills: true, costs, done: earlier };
       const made = await workshop.run({ ...order, ...(review && { until: "plan" }) }, listener, stop.signal);
       if (made) learn(made);
       return made;

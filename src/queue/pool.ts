@@ -154,7 +154,7 @@ export function startPool(options: PoolOptions): Pool {
     }
     if (message.type === "progress") job.listener.progress?.(message.progress);
     if (message.type === "stage") job.listener.stage?.(message.done, message.seconds);
-    if (message.type === "scene") job.listener.scene?.(message.scene, message.scenes, message.made);
+    if (message.type === "scene") job.listener.scene?.(message.scene, message.scenes, message.made, message.still ?? false);
     if (message.type === "log") job.listener.log?.(message.level, message.stage, message.message);
     if (message.type === "done") settleJob(job, message.film);
     if (message.type === "failed") settleJob(job, fromErrorData(message.error));

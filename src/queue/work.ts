@@ -10,8 +10,8 @@ export type WorkListener = {
   progress?: (progress: Progress) => void;
   /** A stage is done: what it left is to be kept. */
   stage?: (done: StageDone, seconds: number) => void;
-  /** A scene's picture has been made, or found where `made` is false; `scene` counts from 0. */
-  scene?: (scene: number, scenes: number, made: boolean) => void;
+  /** A scene's picture has been made, or found where `made` is false; `scene` counts from 0, `still` says that a still of it lies beside the film. */
+  scene?: (scene: number, scenes: number, made: boolean, still: boolean) => void;
   /** Other jobs have the scene workers that it waits for: that time is not its own. Told again and again while it lasts. */
   waits?: () => void;
   log?: (level: LogLevel, stage: StageName | null, message: string) => void;

@@ -10,8 +10,8 @@ import { approveStoryboard, beginAgain, showStoryboard, writeStoryboard } from "
 import { foundJob, storeSubmission, wrongState } from "./submit.ts";
 import { openTurns } from "./turns.ts";
 
-/** What a job's folder is asked for by name: its film and what lies beside it. */
-const FILM_FILE = /^film\.(mp4|srt|vtt|jpg|json)$/;
+/** What a job's folder is asked for by name: its film and what lies beside it, and the stills of its scenes. */
+const FILM_FILE = /^(film\.(mp4|srt|vtt|jpg|json)|scene-\d{3}\.jpg)$/;
 
 /** Opens what Kinora can do with jobs. */
 export function openJobService(means: ServiceMeans): JobService {

@@ -17,8 +17,14 @@ export type Submitted = JobView & { repeated: boolean };
 /** Whether Kinora can take work: each part with what is wrong with it. */
 export type Readiness = { ready: boolean; parts: { name: "store" | "disk" | "ffmpeg" | "workers"; ok: boolean; detail: string }[] };
 
-/** A storyboard with how long each of its scenes lasts, s: as it says, as it was measured in the film, or else as long as its words will take. */
-export type ShownStoryboard = StoryboardRevision & { lengths: SceneLength[] };
+/** Where a still of a scene lies: beside the film of a revision, under the number that the scene has there, from 0. */
+export type StillPlace = { revision: number; scene: number };
+
+/**
+ * A storyboard with how long each of its scenes lasts, s (as it says, as it was measured in the film, or else as long as its words will take), and
+ * with its stills, those of an earlier revision for scenes that are as they were; null for scenes without one.
+ */
+export type ShownStoryboard = StoryboardRevision & { stills: (StillPlace | null)[]; lengths: SceneLength[] };
 
 /** What Kinora can do with jobs, in no HTTP words. Unknown ids throw `not_found`, wrong states `wrong_state`. */
 export type JobService = {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { KinoraError } from "../domain/error.ts";
 import { type JobRecord, phaseOf } from "../domain/job-record.ts";
 import { sceneLengths } from "../domain/scene-lengths.ts";
@@ -16,12 +17,25 @@ export function readStoryboard(store: Reading, id: string): StoryboardRevision {
   throw wrongState(job, job.kind === "generate" ? " and has not been planned yet." : " and has no storyboard.");
 }
 
-/** The same with the lengths of its scenes. */
+/** The same with the lengths of its scenes, and their stills. */
 export function showStoryboard(store: Reading, id: string): ShownStoryboard {
   const revision = readStoryboard(store, id);
   const job = foundJob(store.job(id), id);
   const timeline = revision.revision === job.revision ? store.artifact(id, job.revision, "timeline") : undefined;
-  return { ...revision, lengths: sceneLengths(revision.storyboard, timeline) };
+  return { ...revision, lengths: sceneLengths(revision.storyboard, timeline), stills: findStills(store, id, revision) };
+}
+
+/** Where the scenes of a revision have stills: its own, or those of the newest revision before that has any, of scenes that are the same. */
+function findStills(store: Reading, id: string, { revision, storyboard }: StoryboardRevision): ShownStoryboard["stills"] {
+  const own = new Set(store.stills(id, revision));
+  const earlier = own.size < storyboard.scenes.length ? store.stillsBefore(id, revision) : undefined;
+  const scenes = earlier === undefined ? [] : (store.storyboard(id, earlier)?.storyboard.scenes ?? []);
+  const kept = earlier === undefined ? [] : store.stills(id, earlier);
+  return storyboard.scenes.map((scene, index) => {
+    if (own.has(index)) return { revision, scene: index };
+    const same = kept.find((one) => isDeepStrictEqual(scenes[one], scene));
+    return same === undefined ? null : { revision: earlier!, scene: same };
+  });
 }
 
 /** What came back, without the lengths that were only shown: a scene keeps its own as long as nobody gives it another. */

@@ -21,6 +21,7 @@ import { openResults } from "./results.ts";
 import { openScenes } from "./scenes.ts";
 import { openShown } from "./shown.ts";
 import type { Reading, Store, Writing } from "./store.ts";
+import { openStills } from "./stills.ts";
 import { openTelling } from "./telling.ts";
 import { openTotals } from "./totals.ts";
 import { openWalk } from "./walk.ts";
@@ -85,11 +86,13 @@ function openSubjects(db: Connection, nowUs: () => number) {
   const queue = openQueue(db, nowUs);
   const scenes = openScenes(db);
   const find = openList(db, totals);
-  const show = openShown(db, queue, scenes);
+  const stills = openStills(db);
+  const show = openShown(db, queue, scenes, stills);
   return {
     jobs: openJobs(db, nowUs),
     queue,
     scenes,
+    stills,
     events: openEvents(db),
     results: openResults(orm),
     keys: openKeys(orm),
@@ -108,7 +111,7 @@ function openSubjects(db: Connection, nowUs: () => number) {
 }
 type Subjects = ReturnType<typeof openSubjects>;
 
-const buildReading = ({ jobs, queue, events, results, keys, costs, preferences, totals, list, listed, walk, metrics }: Subjects): Reading => ({
+const buildReading = ({ jobs, queue, events, results, keys, costs, preferences, totals, list, listed, walk, stills, metrics }: Subjects): Reading => ({
   job: jobs.job,
   list,
   walk,
@@ -130,6 +133,8 @@ const buildReading = ({ jobs, queue, events, results, keys, costs, preferences, 
   scanLogs: events.scanLogs,
   matchLogs: events.matchLogs,
   logSummary: events.logSummary,
+  stills: stills.of,
+  stillsBefore: stills.revisionBefore,
   events: events.events,
   eventSpan: events.span,
   keyUse: keys.keyUse,
@@ -139,7 +144,7 @@ const buildReading = ({ jobs, queue, events, results, keys, costs, preferences, 
 });
 
 function buildWriting(
-  { jobs, queue, events, results, scenes, keys, costs, preferences, expire, metrics }: Subjects,
+  { jobs, queue, events, results, scenes, stills, keys, costs, preferences, expire, metrics }: Subjects,
   read: Reading,
   tell: (event: StoredEvent) => void,
   nowUs: () => number,
@@ -181,6 +186,7 @@ function buildWriting(
       for (const line of lines) tell(events.addLine(line));
     },
     dropLines: events.dropLines,
+    addStill: stills.add,
     addEvent: (jobId, body) => add(jobId, events.numberOf(jobId) ?? null, body),
     useKey: keys.useKey,
     saveCosts: costs.saveCosts,

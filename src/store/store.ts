@@ -94,6 +94,10 @@ export type Reading = {
   /** The same, for which lines fit. */
   matchLogs(query: LogQuery): LogMatches;
   logSummary(jobId: string): LogSummary;
+  /** The scenes of a revision that have a still, from 0, in order. */
+  stills(jobId: string, revision: number): number[];
+  /** The newest revision before one that has stills. */
+  stillsBefore(jobId: string, revision: number): number | undefined;
   events(query: EventQuery): StoredEvent[];
   /** The numbers of the oldest and the newest event kept; 0 and 0 when there are none. */
   eventSpan(): { oldest: number; newest: number };
@@ -122,6 +126,8 @@ export type Writing = Reading & {
   /** Puts what the planner has made of a revision in its place. */
   completeStoryboard(jobId: string, revision: number, storyboard: StoryboardDraft): void;
   addLogs(lines: readonly LogLine[]): void;
+  /** Notes that a scene's still lies in the job's folder. */
+  addStill(jobId: string, revision: number, scene: number): void;
   /** Removes the oldest lines of a job, at most so many; answers how many went. */
   dropLines(jobId: string, limit: number): number;
   addEvent(jobId: string | null, body: AnyEvent): void;

@@ -68,7 +68,7 @@ function tellingListener({ costs }: JobOrder, tell: Tell): Parameters<typeof run
       tell({ type: "stage", done, seconds: nowSec() - began.get(done.stage)! });
       if (SWEPT.has(done.stage)) Bun.gc(true);
     },
-    scene: (scene, scenes, made) => tell({ type: "scene", scene, scenes, made }),
+    scene: (scene, scenes, made, still) => tell({ type: "scene", scene, scenes, made, still }),
     log: (stage, level, message) => tell({ type: "log", level, stage, message }),
   };
 }

@@ -13,6 +13,7 @@ let made: Record<"pending" | "running" | "retrying" | "waiting" | "done" | "fail
 beforeEach(() => {
   service.jobs.clear();
   service.lines.length = 0;
+  service.stills.length = 0;
   service.told.length = 0;
   made = {
     pending: service.add(),
@@ -307,6 +308,19 @@ describe("a storyboard", () => {
     const saved = await check("PUT /mcp/storyboard/:done", 200, { revision: 2 }, { body: read, headers: { "if-match": etag } });
     expect(saved.headers.get("etag")).toBe('"e2"');
     expect(service.storyboards.get(made.done.id)!.storyboard).toEqual(STORYBOARD);
+  });
+
+  test("a storyboard shows its stills; its tag changes as they come, and counts for edits as before", async () => {
+    service.storyboards.set(made.done.id, { revision: 1, etag: "1-e", storyboard: STORYBOARD, savedUs: START_US });
+    const before = (await check("GET /mcp/storyboard/:done", 200, { scenes: [{ thumbnail: null }] })).headers.get("etag")!;
+    service.stills.push({ revision: 1, scene: 0 });
+    const thumbnail = `/media/${made.done.id}/1/scene-001.jpg`;
+    const after = await check("GET /mcp/storyboard/:done", 200, { scenes: [{ thumbnail }] }, { headers: { "if-none-match": before } });
+    const tag = after.headers.get("etag")!;
+    expect(before).toBe('"1-e"');
+    expect(tag).toMatch(/^"1-e\.\w+"$/);
+    await check("GET /mcp/storyboard/:done", 304, undefined, { headers: { "if-none-match": tag } });
+    await check("PUT /mcp/storyboard/:done", 200, { revision: 2 }, { body: await after.json(), headers: { "if-match": tag } });
   });
 });
 

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { STAGE_NAMES } from "../../src/domain/stages.ts";
+import { stillName } from "../../src/domain/still.ts";
 import { openStore } from "../../src/store/open.ts";
 import { processesNaming } from "../helpers/kinora.ts";
 
@@ -58,8 +59,12 @@ test("a server killed in the middle of rendering leaves no process, and its next
   const store = openStore(join(folder, "kinora.db"), { nowUs: () => Date.now() * 1000 });
   const [summary] = store.read.list({ sortBy: "created_at", descending: true, limit: 10, offset: 0 }).jobs;
   const job = store.read.job(summary!.id)!;
+  expect(store.read.stills(job.id, 1)).toEqual([0, 1, 2, 3, 4]);
   store.close();
   expect(job).toMatchObject({ status: "completed", failures: 0, crash: null, progress: 100 });
   expect(job.film?.report).toMatchObject({ passed: true });
-  expect((await readdir(join(folder, "jobs", job.id, "1"))).sort()).toEqual(["film.jpg", "film.json", "film.mp4", "film.srt", "film.vtt"]);
+  expect((await readdir(join(folder, "jobs", job.id, "1"))).sort()).toEqual([
+    ...["film.jpg", "film.json", "film.mp4", "film.srt", "film.vtt"],
+    ...Array.from({ length: 5 }, (_, scene) => stillName(scene)),
+  ]);
 });

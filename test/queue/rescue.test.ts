@@ -50,7 +50,7 @@ describe("a job that a dead server left", () => {
     const scene = (seq: number, at: number): StoredEvent => ({
       seq,
       jobId: "a",
-      body: { event: "scene_rendered", job_id: "a", scene: at, scenes: 9 },
+      body: { event: "scene_rendered", job_id: "a", scene: at, scenes: 9, thumbnail_url: null },
     });
     const events = () => [scene(1, 0), scene(2, 2), scene(3, 1), scene(4, 4)];
     expect(nextScene({ events }, job())).toBe(3);

@@ -9,7 +9,7 @@ import type { JobService, JobView, Readiness } from "../../src/service/service.t
 import { withoutShownLengths } from "../../src/service/storyboards.ts";
 import { newJob } from "../../src/service/submit.ts";
 
-type Revision = Omit<ReturnType<JobService["storyboard"]>, "lengths">;
+type Revision = Omit<ReturnType<JobService["storyboard"]>, "lengths" | "stills">;
 type Line = Awaited<ReturnType<JobService["logs"]>>[number];
 type LogQuery = Parameters<JobService["logs"]>[0];
 
@@ -20,6 +20,8 @@ export type FakeService = JobService & {
   lines: Line[];
   told: StoredEvent[];
   files: Map<string, string>;
+  /** Of each storyboard. */
+  stills: ReturnType<JobService["storyboard"]>["stills"];
   readiness: () => Promise<Readiness>;
   /** Throws this on the next submit. */
   failNext: unknown;
@@ -33,6 +35,7 @@ const toListed = (job: JobRecord): ListedJob => ({
   ...job,
   queuePosition: job.status === "pending" && job.waitingFor === "slot" ? 1 : null,
   scenes: job.film ? [10.5, 20] : null,
+  still: null,
   film: job.status === "completed" ? job.film : null,
 });
 
@@ -116,6 +119,7 @@ export function fakeService(): FakeService {
     lines: [],
     told: [],
     files: new Map(),
+    stills: [],
     failNext: undefined,
     lastQuery: undefined,
     add,
@@ -171,7 +175,7 @@ export function fakeService(): FakeService {
     storyboard(id) {
       const found = service.storyboards.get(find(id).id);
       if (!found) throw new KinoraError("wrong_state", "The job waits for its turn and has not been planned yet.");
-      return { ...found, lengths: found.storyboard.scenes.map(() => ({ sec: 4.6, is: "measured" })) };
+      return { ...found, lengths: found.storyboard.scenes.map(() => ({ sec: 4.6, is: "measured" })), stills: service.stills };
     },
     async saveStoryboard(id, draft, etags) {
       const storyboard = parse(StoryboardDraft, draft);

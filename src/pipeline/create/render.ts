@@ -1,6 +1,7 @@
 import type { ScenePicture } from "../../domain/picture.ts";
 import type { Visual } from "../../domain/storyboard.ts";
 import type { Stage } from "../stage.ts";
+import { openStills } from "./stills.ts";
 
 /** A scene with the user's files named by content, so that a key says what is seen and not where it lies. */
 export function sceneByContent(scene: ScenePicture, digests: Record<string, string>): ScenePicture {
@@ -14,7 +15,10 @@ export function sceneByContent(scene: ScenePicture, digests: Record<string, stri
 }
 
 /** Every scene drawn and encoded on its own, as many at once as there are scene workers. */
-export const render: Stage<"render"> = async ({ order: { request }, from, make, progress, sceneDone }) => {
+export const render: Stage<"render"> = async (context) => {
+  const { from, make, progress, sceneDone } = context;
+  const { request } = context.order;
+  const putStill = openStills(context);
   const { pictures } = from("captions");
   const { digests } = from("assets");
   const total = pictures.reduce((sum, { frames }) => sum + frames, 0);
@@ -39,7 +43,8 @@ export const render: Stage<"render"> = async ({ order: { request }, from, make, 
       done[index] = scene.frames;
       finished += 1;
       tell();
-      sceneDone(index, pictures.length, found !== true);
+      const still = await putStill({ index, file, frames: scene.frames });
+      sceneDone(index, pictures.length, found !== true, still);
       return file;
     }),
   );

@@ -16,7 +16,7 @@ export const EXAMPLES: { [Name in AnyEvent["event"]]: Extract<AnyEvent, { event:
     estimated_time_remaining: 18.2,
   },
   stage_completed: { event: "stage_completed", job_id, stage: "speech", seconds: 0.912 },
-  scene_rendered: { event: "scene_rendered", job_id, scene: 3, scenes: 9 },
+  scene_rendered: { event: "scene_rendered", job_id, scene: 3, scenes: 9, thumbnail_url: `/media/${job_id}/1/scene-004.jpg` },
   job_completed: {
     event: "job_completed",
     job_id,

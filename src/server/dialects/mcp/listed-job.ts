@@ -2,6 +2,7 @@ import { z } from "zod";
 import { mediaUrl } from "../../../domain/event.ts";
 import { Style } from "../../../domain/job.ts";
 import { type ListedJob as Job, JobKind, JobStatus, WaitingFor } from "../../../domain/job-record.ts";
+import { stillName } from "../../../domain/still.ts";
 import { toTimestamp } from "../../../domain/timestamp.ts";
 import { EXAMPLE_ID, EXAMPLE_TIME } from "../../job-path.ts";
 import { toSeconds, toTimestampOrNull } from "../../time.ts";
@@ -25,7 +26,7 @@ export const ListedJob = z.object({
   queue_position: Place,
   started_at: Timestamp.nullable().describe("When work on it began, RFC 3339 in UTC"),
   finished_at: Timestamp.nullable().describe("When it was over, RFC 3339 in UTC"),
-  thumbnail_url: z.string().nullable().describe("A picture of the film; null before there is one"),
+  thumbnail_url: z.string().nullable().describe("A picture of the film, of its first scene while it is made; null before there is one"),
   scenes: z
     .array(z.number().min(0))
     .nullable()
@@ -82,7 +83,7 @@ export const toListed = (job: Job): ListedJob => ({
   queue_position: job.queuePosition,
   started_at: toTimestampOrNull(job.startedUs),
   finished_at: toTimestampOrNull(job.finishedUs),
-  thumbnail_url: fileUrl(job, job.film?.poster),
+  thumbnail_url: fileUrl(job, job.film?.poster ?? (job.still === null ? undefined : stillName(job.still))),
   scenes: job.scenes,
   video_url: fileUrl(job, job.film?.video),
   bytes: job.film?.bytes ?? null,

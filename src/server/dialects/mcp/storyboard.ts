@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { KinoraError } from "../../../domain/error.ts";
+import { mediaUrl } from "../../../domain/event.ts";
+import { stillName } from "../../../domain/still.ts";
 import { SceneDraft, StoryboardDraft } from "../../../domain/storyboard.ts";
 import { toTimestamp } from "../../../domain/timestamp.ts";
 import type { JobService } from "../../../service/service.ts";
@@ -25,7 +27,7 @@ const ADDED_TO_SCENE = {
   duration_is: z
     .enum(["given", "measured", "estimated"])
     .describe("Whether the length was asked for, was measured in the film, or is a guess from the words. Only what is asked for is kept."),
-  thumbnail: z.string().nullable().describe("A picture of the scene; null as long as there is none"),
+  thumbnail: z.string().nullable().describe("A still of the scene, JPEG, below the server's address; null as long as there is none"),
   clip: Clip.nullable().describe("The clip that is shown; null for built-in scenery"),
 };
 const ADDED = {
@@ -60,7 +62,7 @@ const EXAMPLE = {
   origin: "theme",
   notes: [],
   credits: [],
-  scenes: [{ ...EXAMPLE_SCENE, duration: 4.6, duration_is: "measured", thumbnail: null, clip: null }],
+  scenes: [{ ...EXAMPLE_SCENE, duration: 4.6, duration_is: "measured", thumbnail: `/media/${EXAMPLE_ID}/1/scene-001.jpg`, clip: null }],
 };
 
 const ETAG: Record<string, HeaderNote> = { ETag: { description: "Changes with the content; for If-Match", example: '"k3v9x2"' } };
@@ -82,9 +84,9 @@ export const storyboard = ({ service }: Pick<ServerMeans, "service">) => [
     errors: ["not_found", "wrong_state"],
     handle({ params, request }) {
       const revision = service.storyboard(params.id!);
-      const etag = quoteTag(revision.etag);
-      if (isFresh(request.headers, revision.etag))
-        return new Response(null, { status: 304, headers: { etag, "cache-control": "no-cache" } });
+      const tag = tagOf(revision);
+      if (isFresh(request.headers, tag))
+        return new Response(null, { status: 304, headers: { etag: quoteTag(tag), "cache-control": "no-cache" } });
       return answerStoryboard(params.id!, revision);
     },
   }),
@@ -130,24 +132,33 @@ export const storyboard = ({ service }: Pick<ServerMeans, "service">) => [
     ],
     async handle({ params, request, json }) {
       const { id } = service.view(params.id!).job;
-      const etags = readIfMatch(request.headers);
+      const etags = readIfMatch(request.headers).map(withoutStills);
       return answerStoryboard(id, await service.saveStoryboard(id, toDraft(await json()), etags));
     },
   }),
 ];
 
-function answerStoryboard(jobId: string, { revision, etag, storyboard, savedUs, lengths }: StoryboardRevision): Response {
+/** The tag of an answer: that of the storyboard, with what changes as its stills come; edits do not mind these. */
+const tagOf = ({ etag, stills }: StoryboardRevision): string =>
+  stills.some((still) => still !== null) ? `${etag}.${Bun.hash(JSON.stringify(stills)).toString(36)}` : etag;
+const withoutStills = (tag: string): string => tag.replace(/\.[0-9a-z]+$/, "");
+
+function answerStoryboard(jobId: string, shown: StoryboardRevision): Response {
+  const { revision, storyboard, savedUs, lengths, stills } = shown;
+  const id = jobId.toLowerCase();
   const body: StoryboardAnswer = {
-    job_id: jobId.toLowerCase(),
+    job_id: id,
     revision,
     saved_at: toTimestamp(savedUs),
     ...storyboard,
     scenes: storyboard.scenes.map((scene, index) => {
       const { sec, is } = lengths[index]!;
-      return { ...scene, duration: sec, duration_is: is, thumbnail: null, clip: null };
+      const still = stills[index];
+      const thumbnail = still ? mediaUrl(id, still.revision, stillName(still.scene)) : null;
+      return { ...scene, duration: sec, duration_is: is, thumbnail, clip: null };
     }),
   };
-  return answerJson(body, { headers: { etag: quoteTag(etag), "cache-control": "no-cache" } });
+  return answerJson(body, { headers: { etag: quoteTag(tagOf(shown)), "cache-control": "no-cache" } });
 }
 
 /** What came back, without what an answer adds. */
