@@ -4,7 +4,7 @@ import { buildConcatList, buildMetadata, joinArgs } from "../../src/media/args/j
 import { h264Level } from "../../src/media/args/level.ts";
 import { measurePictureArgs, measureSoundArgs } from "../../src/media/args/measure.ts";
 import { posterArgs } from "../../src/media/args/poster.ts";
-import { sceneArgs } from "../../src/media/args/scene.ts";
+import { nearMiddleSec, sceneArgs } from "../../src/media/args/scene.ts";
 import { soundArgs } from "../../src/media/args/sound.ts";
 
 const words = (text: string): string[] => text.split(" ");
@@ -73,6 +73,19 @@ test("sound is encoded at its exact length", () => {
     ...words("-fflags +bitexact -f mp4 -y file:s.m4a"),
   ]);
 });
+
+test.each([
+  [30, 0.5],
+  [90, 2],
+  [99, 2],
+  [150, 2],
+  [180, 4],
+  [240, 4],
+  [600, 10],
+])("a scene of %d frames is shown at %d s", (frames, sec) => expect(nearMiddleSec(frames, 30)).toBe(sec));
+
+test("a still is of the size that is asked for", () =>
+  expect(posterArgs("a.mp4", 2, "a.jpg", { width: 480, height: 270 }).join(" ")).toContain("-vf scale=480:270:in_color_matrix=bt709"));
 
 test("the poster is one frame", () => {
   const args = posterArgs("film.mp4", 1.25, "film.jpg");

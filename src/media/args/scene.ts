@@ -14,6 +14,18 @@ export const EFFORTS: Record<Effort, { preset: string; crf: number; lookahead: n
 /** Ticks a second of every video track that we write; whole for 24, 25, 30, 50 and 60 frames a second. */
 export const VIDEO_TIMESCALE = 90_000;
 
+/** The longest group of pictures, s: every so often a frame needs no other. */
+const GROUP_SEC = 2;
+/** How far from the middle, as a part of the whole, still counts as the middle. */
+const NEARLY = 0.2;
+
+/** About the middle of a scene of ours, s: a frame that needs no other where there is one, which is found in half the time. */
+export function nearMiddleSec(frames: number, fps: number): number {
+  const middle = Math.floor(frames / 2) / fps;
+  const nearest = GROUP_SEC * Math.round(middle / GROUP_SEC);
+  return nearest > 0 && Math.abs(nearest - middle) <= (NEARLY * frames) / fps ? nearest : middle;
+}
+
 /** What every program run of ours begins with: nothing is asked, only errors are printed. */
 export const QUIET = ["-hide_banner", "-nostdin", "-loglevel", "error"];
 
@@ -36,7 +48,18 @@ function videoArgs({ size, fps, effort }: SceneFormat): string[] {
   const { preset, crf, lookahead } = EFFORTS[effort];
   return [
     ...["-c:v", "libx264", "-preset", preset, "-crf", String(crf), "-profile:v", "high", "-level:v", h264Level(size, fps)],
-    ...["-pix_fmt", "yuv420p", "-threads", "1", "-flags:v", "+bitexact+cgop", "-g", String(2 * fps), "-rc-lookahead", String(lookahead)],
+    ...[
+      "-pix_fmt",
+      "yuv420p",
+      "-threads",
+      "1",
+      "-flags:v",
+      "+bitexact+cgop",
+      "-g",
+      String(GROUP_SEC * fps),
+      "-rc-lookahead",
+      String(lookahead),
+    ],
     ...["-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"],
   ];
 }

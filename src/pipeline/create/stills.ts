@@ -2,6 +2,7 @@ import { basename, dirname, join } from "node:path";
 import { toErrorData } from "../../domain/error.ts";
 import { frameSize } from "../../domain/frame.ts";
 import { stillName, stillSize } from "../../domain/still.ts";
+import { nearMiddleSec } from "../../media/args/scene.ts";
 import { makePoster } from "../../media/poster.ts";
 import { contentKey } from "../../system/content.ts";
 import { copyInto } from "../../system/files.ts";
@@ -36,7 +37,7 @@ export function openStills(context: StageContext): (scene: EncodedScene) => Prom
   };
 }
 
-/** The still of a scene, from its middle; what has been made from the same scene is not made again. */
+/** The still of a scene, from about its middle; what has been made from the same scene is not made again. */
 async function stillOf({ file, frames }: EncodedScene, { order, means, content, signal }: StageContext): Promise<string> {
   signal.throwIfAborted();
   const { aspect, quality, fps } = order.request;
@@ -45,6 +46,6 @@ async function stillOf({ file, frames }: EncodedScene, { order, means, content, 
   const kept = await content.find(KIND, key, "jpg");
   if (kept) return kept.file;
   const part = join(means.temporary, `${order.jobId}-${key}.jpg`);
-  await makePoster({ ffmpeg: means.programs.ffmpeg, film: file, atSec: Math.floor(frames / 2) / fps, out: part, size, signal });
+  await makePoster({ ffmpeg: means.programs.ffmpeg, film: file, atSec: nearMiddleSec(frames, fps), out: part, size, signal });
   return (await content.keep(KIND, key, "jpg", part, {})).file;
 }
