@@ -13,7 +13,7 @@ export type CaptionPosition = z.infer<typeof CaptionPosition>;
 export const HexColour = z
   .string()
   .regex(/^#[0-9a-f]{6}$/i, { error: "must be a colour such as #ffd042" })
-  .transform((colour) => colour.toLowerCase());
+  .toLowerCase();
 
 /** A look with what is to be other than it comes. Colours that cannot be told apart are mended, with a note. */
 export const CaptionSettings = z.strictObject({

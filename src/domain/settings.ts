@@ -11,7 +11,7 @@ const count = (least: number, most: number) => z.int().min(least).max(most);
 export const Settings = z.strictObject({
   host: z.string().min(1).max(255).default("127.0.0.1").describe("Address to listen on"),
   port: count(0, 65_535).default(8080).describe("Port to listen on; 0 takes a free one"),
-  base_path: BasePath.default("")
+  base_path: BasePath.prefault("")
     .describe("Path below which the server is reached, such as /kinora behind a proxy; by default the root")
     .meta({ allowed: "empty, or a path such as /kinora of letters, digits and . _ ~ - that begins with no name of Kinora's own pages" }),
   data: z.string().min(1).max(4096).optional().describe("Folder that holds everything Kinora keeps; by default $XDG_DATA_HOME/kinora"),

@@ -81,7 +81,7 @@ describe("the content store", () => {
     ];
     await utimes(old.file, 1, 1);
     await utimes(fresh.file, 1000, 1000);
-    await trimContent(folder, 250, Date.now() - 60_000);
+    expect(await trimContent(folder, 250, Date.now() - 60_000)).toEqual({ files: 1, bytes: 100 });
     const there = await Promise.all(
       [old, fresh, inUse].map(({ file }) =>
         stat(file).then(
