@@ -10,7 +10,7 @@ export async function readReadiness(
   const parts: Readiness["parts"] = [
     { name: "store", ...readStore(store) },
     { name: "disk", ...(await readDisk(look)) },
-    { name: "ffmpeg", ...ffmpeg() },
+    { name: "ffmpeg", ...readFfmpeg(ffmpeg) },
     { name: "workers", ...readWorkers(scheduler) },
   ];
   return { ready: parts.every(({ ok }) => ok), parts };
@@ -31,6 +31,11 @@ async function readDisk(look: () => Promise<{ enough: boolean; free: number }>) 
   } catch {
     return { ok: false, detail: "The data folder cannot be looked at." };
   }
+}
+
+function readFfmpeg(ffmpeg: ServiceMeans["ffmpeg"]) {
+  const { ok, detail } = ffmpeg();
+  return { ok, detail };
 }
 
 function readWorkers(scheduler: ServiceMeans["scheduler"]) {

@@ -31,5 +31,11 @@ export function openProxy({ base, to, strip }: { base: string; to: string; strip
 function passOn(request: Request, address: string): Promise<Response> {
   const headers = new Headers(request.headers);
   headers.delete("host");
-  return fetch(address, { method: request.method, headers, redirect: "manual", ...(request.body && { body: request.body }) });
+  return fetch(address, {
+    method: request.method,
+    headers,
+    redirect: "manual",
+    decompress: false,
+    ...(request.body && { body: request.body }),
+  });
 }

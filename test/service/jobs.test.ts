@@ -41,7 +41,7 @@ function open(settings: object = {}) {
     makeId: () => Bun.randomUUIDv7(),
     jobsFolder: "/jobs",
     freeBytes: async () => at.free,
-    ffmpeg: () => ({ ok: true, detail: "FFmpeg 7" }),
+    ffmpeg: () => ({ ok: true, detail: "FFmpeg 7", path: "/usr/bin/ffmpeg" }) as { ok: boolean; detail: string },
   });
   const add = async (body: object = {}, change: JobChange = {}): Promise<JobRecord> => {
     const { job } = await service.submit(readSubmission({ prompt: "Rivers", ...body }, { noop: true }));
