@@ -43,8 +43,11 @@ export const getLogMatches = (
   options?: ClientOptions,
 ): Promise<LogMatches> => callApi({ method: "GET", path: `${pathOf(jobId)}/matches`, query }, options);
 
-/** Where the whole log can be downloaded as text. */
-export const logsUrl = (jobId: string, { level, search }: LogFilter = {}, options: ClientOptions = {}): string =>
-  toUrl(pathOf(jobId), options, { level, search, format: "text" });
+/** Where the whole log can be had as text: to be saved as a file, or with `inline` to be shown by a browser. */
+export const logsUrl = (
+  jobId: string,
+  { level, search, inline = false }: LogFilter & { inline?: boolean } = {},
+  options: ClientOptions = {},
+): string => toUrl(pathOf(jobId), options, { level, search, format: "text", download: inline ? 0 : undefined });
 
 const pathOf = (jobId: string): string => `/mcp/logs/${encodeURIComponent(jobId)}`;

@@ -358,6 +358,8 @@ describe("logs and events", () => {
     const answer = await check("GET /mcp/logs/:running?format=text", 200, undefined);
     expect(answer.headers.get("content-type")).toBe("text/plain; charset=utf-8");
     expect(answer.headers.get("content-disposition")).toBe(`attachment; filename="kinora-${made.running.id}.log"`);
+    const shown = await check("GET /mcp/logs/:running?format=text&download=0", 200, undefined);
+    expect(shown.headers.get("content-disposition")).toBe(`inline; filename="kinora-${made.running.id}.log"`);
     const lines = (await answer.text()).split("\n");
     expect(lines).toHaveLength(2502);
     expect(lines.slice(0, 3)).toEqual([

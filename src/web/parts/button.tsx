@@ -39,12 +39,14 @@ type LinkProps = Look & {
   /** A path of the pages, or with `away` any address of the server. */ to: string;
   away?: boolean;
   download?: boolean;
+  /** Opens beside this page. */
+  blank?: boolean;
   label?: string;
   children?: ComponentChildren;
 };
 
 /** A link that looks like a button. */
-export function LinkButton({ kind = "plain", icon, dense, to, away, download, label, title, children, ...more }: LinkProps) {
+export function LinkButton({ kind = "plain", icon, dense, to, away, download, blank, label, title, children, ...more }: LinkProps) {
   return (
     <a
       class={`button ${more.class ?? ""}`}
@@ -52,6 +54,8 @@ export function LinkButton({ kind = "plain", icon, dense, to, away, download, la
       data-dense={dense || undefined}
       href={away ? to : href(to)}
       download={download}
+      target={blank ? "_blank" : undefined}
+      rel={blank ? "noopener" : undefined}
       aria-label={label}
       title={title ?? (kind === "icon" ? label : undefined)}
     >

@@ -41,6 +41,7 @@ export const LogsQuery = z.object({
   tail: digits({ least: 1, most: MOST_LINES }).optional().describe("The last so many that fit, instead of `limit`; above 1000 means 1000"),
   limit: digitsOr(100, { least: 1, most: MOST_LINES }).describe("At most so many; above 1000 means 1000; a download has all"),
   format: oneOf(["json", "text"]).default("json").describe("`text` downloads the entries, a line each"),
+  download: oneOf(["0", "1"]).default("1").describe("With `format=text`: `0` for browsers to show it, rather than to save it as a file"),
 });
 
 /** What `GET /mcp/logs/:id/matches` may be asked. */

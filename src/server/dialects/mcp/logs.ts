@@ -88,7 +88,7 @@ export const logs = ({ service }: Pick<ServerMeans, "service">) => [
     errors: ["invalid_request", "not_found"],
     async handle({ request: { signal }, params, query }) {
       const wanted = toLogQuery(params.id!, query);
-      if (query.format === "text") return download(service, wanted, signal);
+      if (query.format === "text") return download(service, wanted, query.download === "0" ? "inline" : "attachment", signal);
       const lines = await service.logs(wanted, signal);
       return answerJson({ logs: lines.map(toEntry), next: lines.at(-1)?.seq ?? query.after });
     },
@@ -150,6 +150,7 @@ const toSummary = ({ levels, first, last }: ReturnType<JobService["logSummary"]>
 async function download(
   service: JobService,
   { before: _before, newest: _newest, ...query }: LogQuery,
+  way: "attachment" | "inline",
   signal: AbortSignal,
 ): Promise<Response> {
   const read = (after: number) => service.logs({ ...query, ...(after > 0 && { after }), limit: DOWNLOAD_LINES }, signal);
@@ -165,7 +166,7 @@ async function download(
   return new Response(body, {
     headers: {
       "content-type": "text/plain; charset=utf-8",
-      "content-disposition": `attachment; filename="kinora-${query.jobId.toLowerCase()}.log"`,
+      "content-disposition": `${way}; filename="kinora-${query.jobId.toLowerCase()}.log"`,
       "cache-control": "no-store",
     },
   });
