@@ -15,6 +15,9 @@ export type ServerSetting = {
   allowed: string;
   /** All that it may be, where those can be counted. */
   options: readonly string[] | null;
+  /** The smallest and the largest number; null for text, and where there is none. */
+  least: number | null;
+  most: number | null;
   description: string;
 };
 

@@ -50,10 +50,10 @@ export const USUAL_PREFERENCES: Preferences = {
   aspect: "16:9",
   captions: "auto",
   music: "auto",
-  autoplay: true,
-  refresh_interval: 10,
+  autoplay: false,
+  refresh_interval: 5,
   notifications: false,
-  currency: "USD",
+  currency: "EUR",
   compute_per_hour: null,
   storage_per_gb_month: null,
 };

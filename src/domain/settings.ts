@@ -60,6 +60,9 @@ export type SettingInfo = {
   allowed: string;
   /** All that it may be, where those can be counted. */
   options: readonly string[] | null;
+  /** The smallest and the largest number; null for text, and where there is none. */
+  least: number | null;
+  most: number | null;
   description: string;
 };
 
@@ -87,15 +90,19 @@ function listLeaves({ properties = {} }: Shape, prefix: string): SettingInfo[] {
     if (shape.properties) return listLeaves(shape, `${path}.`);
     const fallback = (shape.default ?? null) as SettingInfo["fallback"];
     const kind = shape.type === "string" ? "text" : "number";
-    return [{ path, kind, fallback, allowed: sayAllowed(shape), options: shape.enum ?? null, description: shape.description ?? "" }];
+    const { enum: options = null, minimum: least = null, description = "" } = shape;
+    return [{ path, kind, fallback, allowed: sayAllowed(shape), options, least, most: mostOf(shape), description }];
   });
 }
 
-function sayAllowed({ type, allowed, enum: names, minimum = 0, maximum, maxLength }: Shape): string {
+const mostOf = ({ maximum }: Shape): number | null => (maximum === undefined || maximum === Number.MAX_SAFE_INTEGER ? null : maximum);
+
+function sayAllowed({ type, allowed, enum: names, minimum = 0, maxLength, ...shape }: Shape): string {
   if (allowed) return allowed;
   if (names) return `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
   if (type === "string") return `a text of 1 to ${maxLength} characters`;
-  const range = maximum === undefined || maximum === Number.MAX_SAFE_INTEGER ? `of at least ${minimum}` : `from ${minimum} to ${maximum}`;
+  const most = mostOf(shape);
+  const range = most === null ? `of at least ${minimum}` : `from ${minimum} to ${most}`;
   return `${type === "integer" ? "a whole number" : "a number"} ${range}`;
 }
 

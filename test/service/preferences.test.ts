@@ -18,7 +18,7 @@ const open = () => openPreferences({ store, voices: [{ id: "flite-slt" }] });
 describe("preferences", () => {
   test("are the usual ones until somebody changes some, and survive a restart", async () => {
     expect(open().get()).toEqual(USUAL_PREFERENCES);
-    const change = { theme: "dark", voice: "flite-slt", language: "pt-BR", autoplay: false, currency: "EUR", compute_per_hour: 0.12 };
+    const change = { theme: "dark", voice: "flite-slt", language: "pt-BR", autoplay: true, currency: "USD", compute_per_hour: 0.12 };
     const changed = await open().change(change);
     expect(changed).toEqual({ ...USUAL_PREFERENCES, ...change } as never);
     store.close();

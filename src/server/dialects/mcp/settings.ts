@@ -18,6 +18,8 @@ const Setting = z
       ),
     kind: z.enum(["text", "number"]).describe("What it takes"),
     allowed: z.string().describe("What it may be, to follow `must be`"),
+    least: z.number().nullable().describe("The smallest number that it may be; null for none"),
+    most: z.number().nullable().describe("The largest number that it may be; null for none"),
     options: z.array(z.string()).nullable().describe("All that it may be, where those can be counted"),
     description: z.string().describe("What it is for, with its unit"),
   })
@@ -42,6 +44,8 @@ const EXAMPLE: z.infer<typeof SettingsAnswer> = {
       kind: "number",
       allowed: "a whole number from 1 to 10000000",
       options: null,
+      least: 1,
+      most: 10_000_000,
       description: "Most jobs that may wait; more are refused",
     },
   ],
@@ -49,8 +53,8 @@ const EXAMPLE: z.infer<typeof SettingsAnswer> = {
 
 const ANSWER = { description: "All of them", type: "application/json", schema: SettingsAnswer, example: EXAMPLE };
 
-const toSetting = ({ path, value, fallback, origin, editable, kind, allowed, options, description }: SettingView) => ({
-  ...{ path, value, fallback, origin, editable, kind, allowed, options, description },
+const toSetting = ({ path, value, fallback, origin, editable, kind, allowed, options, least, most, description }: SettingView) => ({
+  ...{ path, value, fallback, origin, editable, kind, allowed, options, least, most, description },
 });
 const answer = (settings: SettingView[]) => answerJson({ settings: settings.map(toSetting) });
 

@@ -28,7 +28,7 @@ const setting = (path: string, more: object) => ({ settings: expect.arrayContain
 
 describe("what the Settings page asks", () => {
   const ROWS: Row[] = [
-    ["GET /mcp/preferences", 200, { theme: "system", refresh_interval: 10, currency: "USD", compute_per_hour: null }],
+    ["GET /mcp/preferences", 200, { theme: "system", refresh_interval: 5, currency: "EUR", compute_per_hour: null }],
     ["PUT /mcp/preferences", 200, { theme: "dark", style: "cinematic" }, { body: { theme: "dark" } }],
     ["GET /mcp/preferences", 200, { theme: "dark" }],
     ["PUT /mcp/preferences", 400, { errors: [{ path: "theme" }] }, { body: { theme: "blue" } }],
@@ -38,7 +38,7 @@ describe("what the Settings page asks", () => {
     ["PUT /mcp/preferences", 415, {}, { body: "{}", headers: { "content-type": "text/plain" } }],
     ["PUT /mcp/preferences", 400, {}, { body: "{", headers: { "content-type": "application/json" } }],
     ["POST /mcp/preferences", 405, {}],
-    ["GET /mcp/settings", 200, setting("limits.queue", { value: 1_000_000, origin: "default", editable: true })],
+    ["GET /mcp/settings", 200, setting("limits.queue", { value: 1_000_000, least: 1, most: 10_000_000, editable: true })],
     ["GET /mcp/settings", 200, setting("limits.cache", { origin: "KINORA_LIMITS_CACHE", editable: false })],
     ["GET /mcp/settings", 200, setting("log.level", { options: ["debug", "info", "warning", "error"], kind: "text" })],
     ["GET /mcp/settings", 200, setting("port", { value: 8080, editable: false })],
