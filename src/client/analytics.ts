@@ -28,7 +28,7 @@ export type Bucket = { start: string; seconds: number; partial: boolean };
 /** Jobs that were made and that ended within a bucket. */
 export type OutcomeBucket = Bucket & { created: number; completed: number; failed: number; cancelled: number };
 
-/** The most jobs that stood in each status at one moment of a bucket, and how long the oldest had waited at most, s. */
+/** How many jobs stood in each status at the moment of a bucket when there were most, and how long the oldest had waited at most, s. */
 export type QueueBucket = Bucket & { depth: Partial<Record<JobStatus, number>>; oldest_waiting: number };
 
 /** Jobs that ended in a range: `success_rate` is percent of completed and failed ones, null when there are none. */

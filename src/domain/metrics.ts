@@ -26,7 +26,7 @@ export const SUMS = [
   "beat",
   "server_errors",
 ] as const;
-/** What the highest is kept of: jobs in a status at one moment, and how long the oldest has waited, s. */
+/** What the highest is kept of: jobs that wait and run at one moment, by status, and how long the oldest has waited, s. */
 export const PEAKS = ["depth", "oldest_waiting"] as const;
 /** What is kept as a distribution: from a job's beginning to its end, length of films, time in a status (all s), answers of the API (ms). */
 export const SPREADS = ["render_time", "film_length", "status_time", "api_time"] as const;
@@ -50,9 +50,13 @@ export type Label = { style?: Style | "none"; priority?: number; length?: Length
 /** One thing that happened. */
 export type Sample = { timeUs: number; measure: Sum | SpreadMeasure; label: Label; value: number };
 
+/** How many jobs stand in each status at one moment. */
+export type Depths = Partial<Record<JobStatus, number>>;
+
 /** Measurements of a moment that have been gathered. */
 export type Gathered = { timeSec: number; label: Label } & (
-  | { measure: Sum | Peak; value: number }
+  | { measure: Exclude<Sum | Peak, "depth">; value: number }
+  | { measure: "depth"; depths: Depths }
   | { measure: SpreadMeasure; sketch: Sketch }
 );
 

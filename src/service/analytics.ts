@@ -1,8 +1,8 @@
 import type { Style } from "../domain/job.ts";
-import { type JobStatus, RUNNING_STATUSES } from "../domain/job-record.ts";
-import { type LengthClass, type SpreadMeasure, toSpans } from "../domain/metrics.ts";
+import type { JobStatus } from "../domain/job-record.ts";
+import { type Depths, type LengthClass, type SpreadMeasure, toSpans } from "../domain/metrics.ts";
 import { quantile } from "../domain/sketch.ts";
-import type { CountQuery, MetricCount, SketchFilter } from "../store/metric-reading.ts";
+import type { CountQuery, DepthBucket, MetricCount, SketchFilter } from "../store/metric-reading.ts";
 import type { Store } from "../store/store.ts";
 import { type Cost, type Rates, toCost } from "./analytics-cost.ts";
 import { type Coverage, openCoverage } from "./analytics-coverage.ts";
@@ -30,7 +30,7 @@ export type AnalyticsView = {
   filmLengthSec: number | null;
   cacheHitRate: number | null;
   outcomes: (ShownBucket & Omit<Outcomes, "successRate">)[];
-  queue: (ShownBucket & { depth: Partial<Record<JobStatus, number>>; oldestWaitingSec: number })[];
+  queue: (ShownBucket & { depth: Depths; oldestWaitingSec: number })[];
   peak: { atSec: number; depth: number } | null;
   byLength: (Spread & { length: LengthClass })[];
   byStyle: (Spread & { style: string })[];
@@ -105,7 +105,7 @@ function view({ reading, window, filter, nowSec, rates }: Look): AnalyticsView {
     filmLengthSec: films && films.count > 0 ? parts.tidy(films.sum / films.count) : null,
     cacheHitRate: parts.percent(found, found + parts.sumOf(of(used, "scenes_made"))),
     outcomes: outcomeBuckets(window, ends, coverage),
-    ...queueBuckets(window, counts(["depth", "oldest_waiting"]), coverage),
+    ...queueBuckets(window, reading.depths(window), counts(["oldest_waiting"]), coverage),
     byLength: parts.byLength(lengths),
     byStyle: parts.byStyle(sketches("render_time", { ...filter, by: "style" })),
     byStatus: parts.byStatus(sketches("status_time", { ...filter, by: "status" })),
@@ -130,24 +130,22 @@ function outcomeBuckets(window: Window, ends: MetricCount[], coverage: Coverage)
   });
 }
 
-const QUEUED: readonly JobStatus[] = ["pending", ...RUNNING_STATUSES];
-
-function queueBuckets(window: Window, found: MetricCount[], coverage: Coverage): Pick<AnalyticsView, "queue" | "peak"> {
-  const byStart = Map.groupBy(found, ({ startSec }) => startSec);
-  let peak: AnalyticsView["peak"] = null;
-  const queue = bucketsOf(window).map((startSec) => {
-    const here = byStart.get(startSec) ?? [];
-    const highest = (status?: JobStatus) => here.find(({ measure, label }) => measure === "depth" && label.status === status)?.value;
-    const depth = highest() ?? 0;
-    if (depth > (peak?.depth ?? 0)) peak = { atSec: startSec, depth };
-    const depths = QUEUED.flatMap((status) => {
-      const jobs = highest(status);
-      return jobs ? [[status, jobs]] : [];
-    });
-    const oldestWaitingSec = parts.tidy(here.find(({ measure }) => measure === "oldest_waiting")?.value ?? 0);
-    return { startSec, partial: coverage.serverPartial(startSec), depth: Object.fromEntries(depths), oldestWaitingSec };
-  });
-  return { queue, peak };
+function queueBuckets(
+  window: Window,
+  found: DepthBucket[],
+  waits: MetricCount[],
+  coverage: Coverage,
+): Pick<AnalyticsView, "queue" | "peak"> {
+  const depths = new Map(found.map((bucket) => [bucket.startSec, bucket.depths]));
+  const oldest = new Map(waits.map(({ startSec, value }) => [startSec, parts.tidy(value)]));
+  const peak = found.reduce<DepthBucket | undefined>((most, bucket) => (most && most.total > bucket.total ? most : bucket), undefined);
+  return {
+    queue: bucketsOf(window).map((startSec) => ({
+      ...{ startSec, partial: coverage.serverPartial(startSec) },
+      ...{ depth: depths.get(startSec) ?? {}, oldestWaitingSec: oldest.get(startSec) ?? 0 },
+    })),
+    peak: peak ? { atSec: peak.atSec, depth: peak.total } : null,
+  };
 }
 
 function costOf({ reading, window, nowSec, rates }: Look, { jobsSinceSec }: Coverage, completed: number): Cost {

@@ -1,6 +1,6 @@
 import type { StoredEvent } from "../domain/event.ts";
 import { RUNNING_STATUSES } from "../domain/job-record.ts";
-import type { Gathered, Label, Peak } from "../domain/metrics.ts";
+import type { Depths, Gathered } from "../domain/metrics.ts";
 import { addCells, cellOf, emptySketch, FIRST_CELL, MOST_CELLS } from "../domain/sketch.ts";
 import type { Store } from "../store/store.ts";
 
@@ -33,7 +33,7 @@ type Means = { store: Pick<Store, "read" | "write" | "listen">; nowUs: () => num
 /** Begins to measure: the queue, whether the server is up, and answers of the API; and moves what the store has written down into its buckets. */
 export function startMetrics({ store, nowUs }: Means): Recorder {
   const answers = openAnswers(() => minuteOf(nowUs()));
-  const peaks = openPeaks(() => minuteOf(nowUs()));
+  const queue = openQueueLooks(() => minuteOf(nowUs()));
   let held: Gathered[] = [];
   let beaten = lastBeat(store, minuteOf(nowUs()));
   let lookedUs = 0;
@@ -45,14 +45,8 @@ export function startMetrics({ store, nowUs }: Means): Recorder {
     looking = undefined;
     lookedUs = nowUs();
     const counts = QUEUED.map((status) => [status, store.read.countOf(status)] as const);
-    for (const [status, jobs] of counts) peaks.add("depth", { status }, jobs);
-    peaks.add(
-      "depth",
-      {},
-      counts.reduce((sum, [, jobs]) => sum + jobs, 0),
-    );
     const oldest = store.read.metrics.oldestWaiting();
-    if (oldest) peaks.add("oldest_waiting", {}, Math.max(0, (lookedUs - oldest.sinceUs) / 1e6));
+    queue.add(Object.fromEntries(counts.filter(([, jobs]) => jobs > 0)), oldest ? Math.max(0, (lookedUs - oldest.sinceUs) / 1e6) : 0);
   }
 
   function beat(): Gathered[] {
@@ -67,7 +61,7 @@ export function startMetrics({ store, nowUs }: Means): Recorder {
 
   async function flush(): Promise<void> {
     flushedUs = nowUs();
-    held.push(...beat(), ...peaks.take(), ...answers.take());
+    held.push(...beat(), ...queue.take(), ...answers.take());
     if (held.length > MOST_HELD) held = held.slice(-MOST_HELD);
     const written = held.length;
     try {
@@ -123,20 +117,22 @@ function lastBeat(store: Means["store"], minute: number): number {
   return Math.max(0, ...found.map(({ startSec }) => startSec));
 }
 
-/** The highest of each, by the minute. */
-function openPeaks(minute: () => number) {
-  let highest = new Map<string, Gathered & { value: number }>();
+/** The queue at its deepest and the longest wait, by the minute. */
+function openQueueLooks(minute: () => number) {
+  let looks = new Map<number, { total: number; depths: Depths; oldestSec: number }>();
   return {
-    add(measure: Peak, label: Label, value: number): void {
-      const timeSec = minute();
-      const key = `${timeSec} ${measure} ${label.status ?? ""}`;
-      const before = highest.get(key);
-      if (!before) highest.set(key, { timeSec, measure, label, value });
-      else if (before.value < value) before.value = value;
+    add(depths: Depths, oldestSec: number): void {
+      const total = Object.values(depths).reduce((sum, jobs) => sum + jobs, 0);
+      const before = looks.get(minute());
+      const deepest = before && before.total > total ? before : { total, depths };
+      looks.set(minute(), { ...deepest, oldestSec: Math.max(oldestSec, before?.oldestSec ?? 0) });
     },
     take(): Gathered[] {
-      const taken = [...highest.values()];
-      highest = new Map();
+      const taken = [...looks].flatMap(([timeSec, { depths, oldestSec }]): Gathered[] => [
+        { timeSec, measure: "depth", label: {}, depths },
+        ...(oldestSec > 0 ? [{ timeSec, measure: "oldest_waiting" as const, label: {}, value: oldestSec }] : []),
+      ]);
+      looks = new Map();
       return taken;
     },
   };

@@ -1,4 +1,4 @@
-import { bucketOf, type Gathered, type Measure, PEAKS, SPREADS, TIER_NAMES, TIERS, type Tier } from "../domain/metrics.ts";
+import { bucketOf, type Depths, type Gathered, type Measure, PEAKS, SPREADS, TIER_NAMES, TIERS, type Tier } from "../domain/metrics.ts";
 import { addSketch, addValue, emptySketch, type Sketch } from "../domain/sketch.ts";
 import { MEASURE_CODES, widerLabels } from "./metric-codes.ts";
 
@@ -17,6 +17,7 @@ export const isSpread = (measure: number): boolean => SPREAD_CODES.has(measure);
 export function openBatch() {
   const counts = new Map<string, Place & { value: number }>();
   const sketches = new Map<string, Place & { sketch: Sketch }>();
+  const depths = new Map<string, Place & { total: number; depths: Depths }>();
   const since = new Map<"jobs" | "server", number>();
 
   const placed = <Entry extends Place>(into: Map<string, Entry>, place: Place, make: () => Omit<Entry, keyof Place>): Entry => {
@@ -44,9 +45,18 @@ export function openBatch() {
       }
     }
   };
+  const deepen = (timeSec: number, found: Depths): void => {
+    const total = Object.values(found).reduce((sum, jobs) => sum + jobs, 0);
+    for (const tier of TIER_NAMES) {
+      const place = { tier, measure: MEASURE_CODES.depth, start: bucketOf(timeSec, TIERS[tier].sec), label: 0 };
+      const entry = placed(depths, place, () => ({ total: 0, depths: {} }));
+      if (total >= entry.total) Object.assign(entry, { total, depths: found });
+    }
+  };
   return {
     counts,
     sketches,
+    depths,
     since,
     /** One value, by numbers; time in seconds. */
     addOne(measure: number, label: number, timeSec: number, value: number): void {
@@ -56,6 +66,7 @@ export function openBatch() {
     addGathered(gathered: Gathered, label: number): void {
       const measure = MEASURE_CODES[gathered.measure as Measure];
       if ("sketch" in gathered) spread(measure, label, gathered.timeSec, (sketch) => addSketch(sketch, gathered.sketch));
+      else if ("depths" in gathered) deepen(gathered.timeSec, gathered.depths);
       else count(measure, label, gathered.timeSec, gathered.value);
     },
   };

@@ -1,6 +1,6 @@
 import type { Style } from "../domain/job.ts";
 import type { JobStatus } from "../domain/job-record.ts";
-import type { Label, LengthClass, Peak, Span, SpreadMeasure, Sum, Tier } from "../domain/metrics.ts";
+import type { Depths, Label, LengthClass, Peak, Span, SpreadMeasure, Sum, Tier } from "../domain/metrics.ts";
 import type { Sketch } from "../domain/sketch.ts";
 
 /** Which jobs measurements are of; what is left out does not narrow. */
@@ -10,7 +10,7 @@ export type MetricFilter = { style?: Style | undefined; priority?: number | unde
 export type CountQuery = MetricFilter & {
   tier: Tier;
   bucketSec?: number;
-  measures: readonly (Sum | Peak)[];
+  measures: readonly (Sum | "oldest_waiting")[];
   fromSec: number;
   toSec: number;
 };
@@ -24,9 +24,14 @@ export type SketchFilter = MetricFilter & { by?: "style" | "length" | "status" |
 /** A distribution of what its label says; jobs that lack that part come without it. */
 export type LabelledSketch = { label: { style?: Style | "none"; length?: LengthClass; status?: JobStatus }; sketch: Sketch };
 
+/** The moment of a bucket when most jobs waited and ran, by the beginning of its bucket in the tier, s, and how many stood in each status. */
+export type DepthBucket = { startSec: number; atSec: number; total: number; depths: Depths };
+
 /** What can be read of measurements that have been moved into their buckets. */
 export type MetricReading = {
   counts(query: CountQuery): MetricCount[];
+  /** The deepest moment of each bucket; none of those in which no job waited or ran. */
+  depths(query: { tier: Tier; bucketSec: number; fromSec: number; toSec: number }): DepthBucket[];
   sketches(measure: SpreadMeasure, spans: readonly Span[], filter: SketchFilter): LabelledSketch[];
   /** Since when jobs or the server have been measured, s since 1970; undefined when they have not. */
   since(of: "jobs" | "server"): number | undefined;

@@ -1,12 +1,23 @@
-import { type Gathered, type Measure, PEAKS, type Sample, SPREADS, type Span, SUMS, TIER_NAMES, TIERS } from "../domain/metrics.ts";
-import { addSketch, emptySketch, type Sketch } from "../domain/sketch.ts";
+import {
+  bucketOf,
+  type Gathered,
+  type Measure,
+  PEAKS,
+  type Sample,
+  SPREADS,
+  type Span,
+  SUMS,
+  TIER_NAMES,
+  TIERS,
+} from "../domain/metrics.ts";
+import { addSketch, emptySketch } from "../domain/sketch.ts";
 import { fromStyle } from "./codes.ts";
 import type { Connection } from "./connection.ts";
-import { type Batch, isPeak, openBatch } from "./metric-batch.ts";
+import { isPeak, openBatch } from "./metric-batch.ts";
+import { openBatchWriter, type SketchRow, toSketch } from "./metric-buckets.ts";
 import { fromLabel, labelsFor, MEASURE_CODES, TIER_CODES, toLabel, toMeasure } from "./metric-codes.ts";
-import type { CountQuery, LabelledSketch, MetricCount, MetricReading, SketchFilter } from "./metric-reading.ts";
+import type { CountQuery, DepthBucket, LabelledSketch, MetricCount, MetricReading, SketchFilter } from "./metric-reading.ts";
 
-type SketchRow = { count: number; sum: number; least: number; most: number; cells: string };
 type Journaled = [measure: number, label: number, timeUs: number, value: number];
 
 const MOST_NAMES = 1000;
@@ -53,46 +64,6 @@ export function openMetrics(db: Connection) {
   };
 }
 
-/** Writes each bucket once, together with what it has already. */
-function openBatchWriter(db: Connection) {
-  const add = (how: string) =>
-    db.statement<never>(
-      `INSERT INTO metric_counts (tier, measure, start, label, value) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET value = ${how}`,
-    );
-  const sum = add("value + excluded.value");
-  const peak = add("max(value, excluded.value)");
-  const present = db.statement<SketchRow>(
-    "SELECT count, sum, least, most, cells FROM metric_sketches WHERE tier = ? AND measure = ? AND label = ? AND start = ?",
-  );
-  const save = db.statement<never>(
-    "INSERT OR REPLACE INTO metric_sketches (tier, measure, label, start, count, sum, least, most, cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-  );
-  const since = db.statement<never>(
-    "INSERT INTO metric_since (of, sec) VALUES (?, ?) ON CONFLICT DO UPDATE SET sec = min(sec, excluded.sec)",
-  );
-
-  return ({ counts, sketches, since: begun }: Batch): void => {
-    for (const { tier, measure, start, label, value } of counts.values())
-      (isPeak(measure) ? peak : sum).run(TIER_CODES[tier], measure, start, label, value);
-    for (const { tier, measure, start, label, sketch } of sketches.values()) {
-      if (sketch.count === 0) continue;
-      const row = present.get(TIER_CODES[tier], measure, label, start);
-      if (row) addSketch(sketch, toSketch(row));
-      save.run(TIER_CODES[tier], measure, label, start, sketch.count, sketch.sum, sketch.least, sketch.most, toCells(sketch));
-    }
-    for (const [of, sec] of begun) since.run(of, sec);
-  };
-}
-
-const toCells = ({ cells }: Sketch): string => JSON.stringify([...cells].flat());
-
-function toSketch({ cells, ...row }: SketchRow): Sketch {
-  const flat = JSON.parse(cells) as number[];
-  const sketch = { ...row, cells: new Map<number, number>() };
-  for (let index = 0; index < flat.length; index += 2) sketch.cells.set(flat[index]!, flat[index + 1]!);
-  return sketch;
-}
-
 /** Numbers for the names of voices and languages. What there are too many of is all called `other`. */
 function openNames(db: Connection) {
   const byName = db.statement<{ id: number }>("SELECT id FROM metric_names WHERE name = ?");
@@ -123,6 +94,9 @@ function openReading(db: Connection, nameOf: (id: number) => string): MetricRead
     `SELECT label, count, sum, least, most, cells FROM metric_sketches
      WHERE tier = ? AND measure = ? AND label IN (SELECT value FROM json_each(?)) AND start >= ? AND start < ?`,
   );
+  const depths = db.statement<{ start: number; label: number; value: number }>(
+    "SELECT start, label, value FROM metric_counts WHERE tier = ? AND measure = ? AND start >= ? AND start < ? ORDER BY start, label",
+  );
   const since = db.statement<{ sec: number }>("SELECT sec FROM metric_since WHERE of = ?");
   const bytes = db.statement<{ bytes: number }>("SELECT bytes FROM film_total");
   const oldest = db.statement<{ id: string; prompt: string; due_us: number }>(
@@ -140,6 +114,19 @@ function openReading(db: Connection, nameOf: (id: number) => string): MetricRead
         label: toLabel(label, nameOf),
         value: isPeak(measure) ? most : sum,
       }));
+    },
+    depths({ tier, bucketSec, fromSec, toSec }) {
+      const found = new Map<number, DepthBucket>();
+      for (const { start, label, value } of depths.all(TIER_CODES[tier], MEASURE_CODES.depth, fromSec, toSec)) {
+        const startSec = bucketOf(start, bucketSec);
+        // The total comes first: its label is 0.
+        if (label === 0 && value >= (found.get(startSec)?.total ?? 0))
+          found.set(startSec, { startSec, atSec: start, total: value, depths: {} });
+        const bucket = found.get(startSec);
+        const { status } = toLabel(label, nameOf);
+        if (status && bucket?.atSec === start) bucket.depths[status] = value;
+      }
+      return [...found.values()];
     },
     sketches(measure, spans, filter) {
       const found = new Map<string, LabelledSketch>();

@@ -247,8 +247,8 @@ function queueOf(lives: readonly Life[]): Gathered[] {
     else now.set(index, { status, sec });
     const timeSec = Math.floor(sec);
     const counts = Map.groupBy(now.values(), ({ status }) => status);
-    gathered.push({ timeSec, measure: "depth", label: {}, value: now.size });
-    for (const [status, found] of counts) gathered.push({ timeSec, measure: "depth", label: { status }, value: found.length });
+    const depths = Object.fromEntries([...counts].map(([status, found]) => [status, found.length]));
+    gathered.push({ timeSec, measure: "depth", label: {}, depths });
     const waits = (counts.get("pending") ?? []).map((job) => sec - job.sec);
     if (waits.length > 0) gathered.push({ timeSec, measure: "oldest_waiting", label: {}, value: Math.max(...waits) });
   }

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "bun:test";
 import { type JobChange, phaseOf } from "../../src/domain/job-record.ts";
-import { type Gathered, type Sum, TIER_NAMES, type Tier, toSpans } from "../../src/domain/metrics.ts";
+import { type Depths, type Gathered, type Sum, TIER_NAMES, type Tier, toSpans } from "../../src/domain/metrics.ts";
 import { addValue, emptySketch, quantile } from "../../src/domain/sketch.ts";
 import { openConnection } from "../../src/store/connection.ts";
 import { migrate } from "../../src/store/migrate.ts";
@@ -148,8 +148,8 @@ test("counts are those of the jobs table after any mix of jobs", async () => {
 describe("gathered measurements", () => {
   const peak = (sec: number, value: number): Gathered => ({
     timeSec: START_SEC + sec,
-    measure: "depth",
-    label: { status: "pending" },
+    measure: "oldest_waiting",
+    label: {},
     value,
   });
   const spread = (sec: number, values: number[]): Gathered => {
@@ -164,7 +164,7 @@ describe("gathered measurements", () => {
     await store.write((tx) => tx.addMetrics([peak(20, 5), peak(3600, 1)]));
     const read = (tier: Tier, bucketSec?: number) =>
       store.read.metrics
-        .counts({ tier, ...(bucketSec && { bucketSec }), measures: ["depth"], fromSec: START_SEC, toSec: START_SEC + 7200 })
+        .counts({ tier, ...(bucketSec && { bucketSec }), measures: ["oldest_waiting"], fromSec: START_SEC, toSec: START_SEC + 7200 })
         .map(({ startSec, value }) => [startSec - START_SEC, value]);
     expect(read("minute")).toEqual([
       [0, 9],
@@ -179,6 +179,29 @@ describe("gathered measurements", () => {
       [0, 9],
       [3600, 1],
     ]);
+  });
+
+  test("keep of the queue its deepest moment, whole", async () => {
+    const { store } = open();
+    const depth = (sec: number, depths: Depths): Gathered => ({ timeSec: START_SEC + sec, measure: "depth", label: {}, depths });
+    await store.write((tx) => tx.addMetrics([depth(0, { pending: 3, rendering: 1 }), depth(10, { pending: 1, scene_planning: 2 })]));
+    await store.write((tx) =>
+      tx.addMetrics([depth(20, { rendering: 5 }), depth(70, { pending: 2 }), depth(80, {}), depth(960, { pending: 1 })]),
+    );
+    const read = (tier: Tier, bucketSec: number) =>
+      store.read.metrics
+        .depths({ tier, bucketSec, fromSec: START_SEC, toSec: START_SEC + 3600 })
+        .map(({ startSec, atSec, total, depths }) => [startSec - START_SEC, atSec - START_SEC, total, depths]);
+    expect(read("minute", 60)).toEqual([
+      [0, 0, 5, { rendering: 5 }],
+      [60, 60, 2, { pending: 2 }],
+      [960, 960, 1, { pending: 1 }],
+    ]);
+    expect(read("minute", 900)).toEqual([
+      [0, 0, 5, { rendering: 5 }],
+      [900, 960, 1, { pending: 1 }],
+    ]);
+    expect(read("hour", 3600)).toEqual([[0, 0, 5, { rendering: 5 }]]);
   });
 
   test("merge distributions, and read any stretch of minutes, hours and days", async () => {
@@ -210,7 +233,7 @@ describe("gathered measurements", () => {
     for (let batch = 1; batch > 0; gone += batch) batch = await expire(2);
     expect(gone).toBe(12);
     const kept = (tier: Tier) =>
-      store.read.metrics.counts({ tier, measures: ["depth"], fromSec: START_SEC - 500 * DAY_SEC, toSec: START_SEC + 1 }).length;
+      store.read.metrics.counts({ tier, measures: ["oldest_waiting"], fromSec: START_SEC - 500 * DAY_SEC, toSec: START_SEC + 1 }).length;
     expect(TIER_NAMES.map(kept)).toEqual([2, 4, 6]);
     const span = { fromSec: START_SEC - 500 * DAY_SEC, toSec: START_SEC + 1 };
     expect(TIER_NAMES.map((tier) => store.read.metrics.sketches("api_time", [{ tier, ...span }], {})[0]!.sketch.count)).toEqual([2, 4, 6]);

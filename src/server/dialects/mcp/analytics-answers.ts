@@ -3,7 +3,7 @@ import { JobStatus } from "../../../domain/job-record.ts";
 import { LENGTH_CLASSES } from "../../../domain/metrics.ts";
 import { toTimestamp } from "../../../domain/timestamp.ts";
 import type { AnalyticsView } from "../../../service/analytics.ts";
-import { RANGE_NAMES, type Range } from "../../../service/analytics-window.ts";
+import { RANGE_NAMES } from "../../../service/analytics-window.ts";
 import { EXAMPLE_ID } from "../../job-path.ts";
 import { Id, Timestamp } from "./job-answers.ts";
 
@@ -62,13 +62,16 @@ export const AnalyticsAnswer = z
               ...BUCKET,
               depth: z
                 .partialRecord(JobStatus, z.int().min(1))
-                .describe("The most jobs that stood in each status at one moment; none where there were none"),
+                .describe("How many jobs stood in each status at the moment of the bucket when there were most"),
               oldest_waiting: z.number().min(0).describe("How long the oldest waiting job had waited at most, s"),
             }),
           )
           .describe("Oldest first"),
         peak: z
-          .object({ at: Timestamp.describe("When its bucket begins"), depth: z.int().min(1).describe("How many jobs") })
+          .object({
+            at: Timestamp.describe("When it was, to the minute, hour or day as the buckets have it"),
+            depth: z.int().min(1).describe("How many jobs"),
+          })
           .nullable()
           .describe("The most jobs that waited and ran at one moment"),
       })
@@ -125,12 +128,15 @@ export const AnalyticsAnswer = z
   .meta({ title: "Analytics", description: "What was measured within a range" });
 export type AnalyticsAnswer = z.infer<typeof AnalyticsAnswer>;
 
-export const at = (sec: number): string => toTimestamp(Math.round(sec * 1e6));
+/** What was measured within any stretch of time. */
+export type Measured = Omit<AnalyticsAnswer, "range">;
+
+const at = (sec: number): string => toTimestamp(Math.round(sec * 1e6));
 
 const toOutcomes = ({ successRate, ...counts }: AnalyticsView["totals"]) => ({ ...counts, success_rate: successRate });
 
 /** A view in the words of this dialect. */
-export function toAnalytics(range: Range, view: AnalyticsView): AnalyticsAnswer {
+export function toAnalytics(view: AnalyticsView): Measured {
   const { window, cost, health, oldestWaiting, peak } = view;
   const bucket = ({ startSec, partial }: { startSec: number; partial: boolean }) => ({
     start: at(startSec),
@@ -138,7 +144,7 @@ export function toAnalytics(range: Range, view: AnalyticsView): AnalyticsAnswer 
     partial,
   });
   return {
-    ...{ range, from: at(window.fromSec), to: at(window.toSec) },
+    ...{ from: at(window.fromSec), to: at(window.toSec) },
     measured_since: view.measuredSinceSec === null ? null : at(view.measuredSinceSec),
     summary: {
       ...toOutcomes(view.totals),

@@ -1,4 +1,5 @@
-import type { AnalyticsAnswer } from "./analytics-answers.ts";
+import { toCsvRow } from "../../../domain/csv.ts";
+import type { AnalyticsAnswer, Measured } from "./analytics-answers.ts";
 
 /** Sections that can be had as a table. */
 export const SECTIONS = [
@@ -17,7 +18,6 @@ export type Section = (typeof SECTIONS)[number];
 /** Names of columns, and a cell for each in every row. */
 export type Table = { columns: string[]; rows: (string | number | null)[][] };
 
-type Analytics = Omit<AnalyticsAnswer, "range">;
 type Spread = AnalyticsAnswer["summary"]["render_time"];
 
 const SPREAD_COLUMNS = ["count", "average_seconds", "minimum_seconds", "maximum_seconds", "p50_seconds", "p95_seconds"];
@@ -30,7 +30,7 @@ const bucketCells = ({ start, seconds, partial }: { start: string; seconds: numb
   String(partial),
 ];
 
-const TABLES: Record<Section, (analytics: Analytics) => Table> = {
+const TABLES: Record<Section, (analytics: Measured) => Table> = {
   outcomes: ({ outcomes }) => ({
     columns: [...BUCKET_COLUMNS, ...COUNT_COLUMNS],
     rows: outcomes.map((row) => [...bucketCells(row), row.created, row.completed, row.failed, row.cancelled]),
@@ -74,4 +74,14 @@ const toNamed = (values: Record<string, string | number | null>): Table => ({
 });
 
 /** A section of what was measured as a table. */
-export const toTable = (section: Section, analytics: Analytics): Table => TABLES[section](analytics);
+export const toTable = (section: Section, analytics: Measured): Table => TABLES[section](analytics);
+
+/** A table as a file to download. */
+export const answerCsv = ({ columns, rows }: Table, name: string): Response =>
+  new Response([columns, ...rows].map(toCsvRow).join(""), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8; header=present",
+      "content-disposition": `attachment; filename="${name}"`,
+      "cache-control": "no-store",
+    },
+  });

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { toCsvRow } from "../../../domain/csv.ts";
 import { KinoraError } from "../../../domain/error.ts";
 import { Style } from "../../../domain/job.ts";
 import { RANGE_NAMES } from "../../../service/analytics-window.ts";
@@ -7,7 +6,7 @@ import { answerJson, endpoint } from "../../endpoint.ts";
 import type { ServerMeans } from "../../means.ts";
 import { digits, oneOf } from "../../query.ts";
 import { AnalyticsAnswer, EXAMPLE_ANALYTICS, toAnalytics } from "./analytics-answers.ts";
-import { SECTIONS, type Section, type Table, toTable } from "./analytics-tables.ts";
+import { answerCsv, SECTIONS, type Section, toTable } from "./analytics-tables.ts";
 import { Timestamp } from "./job-answers.ts";
 
 const QUERY = {
@@ -48,7 +47,7 @@ export const analytics = ({ analytics: measured }: Pick<ServerMeans, "analytics"
     },
     errors: ["invalid_request"],
     async handle({ query: { range, ...filter } }) {
-      return answerJson(toAnalytics(range, await measured.range(range, filter)));
+      return answerJson({ range, ...toAnalytics(await measured.range(range, filter)) });
     },
   }),
   endpoint({
@@ -71,9 +70,9 @@ export const analytics = ({ analytics: measured }: Pick<ServerMeans, "analytics"
     async handle({ params, query: { range, format, ...filter } }) {
       const section = SECTIONS.find((name) => name === params.section);
       if (!section) throw new KinoraError("not_found", `There is no such section. There are ${SECTIONS.join(", ")}.`);
-      const answer = toAnalytics(range, await measured.range(range, filter));
+      const answer = toAnalytics(await measured.range(range, filter));
       const table = toTable(section, answer);
-      if (format === "csv") return answerCsv([table], fileName(section, range, answer.to));
+      if (format === "csv") return answerCsv(table, fileName(section, range, answer.to));
       return answerJson({ section, range, from: answer.from, to: answer.to, ...table });
     },
   }),
@@ -81,15 +80,3 @@ export const analytics = ({ analytics: measured }: Pick<ServerMeans, "analytics"
 
 const fileName = (section: Section, range: string, to: string): string =>
   `kinora-${section.replaceAll("_", "-")}-${range}-${to.slice(0, 10)}.csv`;
-
-/** Tables as one file to download, with an empty line between them. */
-export function answerCsv(tables: readonly Table[], name: string): Response {
-  const text = tables.map(({ columns, rows }) => [columns, ...rows].map(toCsvRow).join("")).join("\r\n");
-  return new Response(text, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8; header=present",
-      "content-disposition": `attachment; filename="${name}"`,
-      "cache-control": "no-store",
-    },
-  });
-}

@@ -9,6 +9,7 @@ import { generate } from "./generate.ts";
 import { jobs } from "./jobs.ts";
 import { logs } from "./logs.ts";
 import { preferences } from "./preferences.ts";
+import { reports } from "./reports.ts";
 import { result } from "./result.ts";
 import { settings } from "./settings.ts";
 import { status } from "./status.ts";
@@ -31,4 +32,5 @@ export const mcp = (means: ServerMeans): Endpoint[] => [
   ...settings(means),
   ...about(means),
   ...analytics(means),
+  ...reports(means),
 ];
