@@ -26,6 +26,7 @@ export function go(to: string, { replace = false } = {}): void {
   else {
     keepScroll();
     history.pushState({ entry: newEntry() }, "", href(to));
+    arrivedTop = 0;
   }
   shown.value = readPlace();
 }
@@ -59,22 +60,30 @@ export function remember<Value>(name: string, initial: Value): Signal<Value> {
 
 /** Puts the page back to where it was when the entry was left; call it once what is shown has its height. */
 export function restoreScroll(): void {
-  const top = readKept<number>(`kinora.entry.${shown.peek().entry}.scroll`);
-  scrollTo({ top: top ?? 0, behavior: "instant" });
+  scrollTo({ top: arrivedTop, behavior: "instant" });
 }
 
 /** Follows links of the pages and the history without loading anew. Called once. */
 export function startRouter(): void {
   history.scrollRestoration = "manual";
   if (!history.state?.entry) history.replaceState({ entry: newEntry() }, "");
-  shown.value = readPlace();
-  addEventListener("popstate", () => {
-    shown.value = readPlace();
-  });
+  arrive();
+  addEventListener("popstate", arrive);
   addEventListener("pagehide", keepScroll);
   addEventListener("scroll", () => (scrolled ||= setTimeout(keepSoon, 200)), { passive: true });
   document.addEventListener("click", followLink);
 }
+
+/** How far down an entry was left. It is read on arrival: what is shown until its rows are there is shorter, and scrolls up. */
+let arrivedTop = 0;
+
+function arrive(): void {
+  const arrived = readPlace();
+  arrivedTop = readKept<number>(scrollKey(arrived.entry)) ?? 0;
+  shown.value = arrived;
+}
+
+const scrollKey = (entry: string): string => `kinora.entry.${entry}.scroll`;
 
 let scrolled: ReturnType<typeof setTimeout> | undefined;
 function keepSoon(): void {
@@ -83,7 +92,7 @@ function keepSoon(): void {
 }
 
 function keepScroll(): void {
-  writeKept(`kinora.entry.${shown.peek().entry}.scroll`, Math.round(scrollY));
+  writeKept(scrollKey(shown.peek().entry), Math.round(scrollY));
 }
 
 function followLink(event: MouseEvent): void {

@@ -15,7 +15,10 @@ type Props = {
 
 const GAP = 4;
 
-/** A list of things to do that opens below its button: arrows move in it, Escape and a click elsewhere close it. */
+/**
+ * A list of things to do (`role="menuitem"`), to choose one of (`menuitemradio`) or several (`menuitemcheckbox`, which leave it open), that opens below
+ * its button: arrows move in it, Escape and a click elsewhere close it.
+ */
 export function Menu({ button, label, children }: Props) {
   const id = useId();
   const anchor = useRef<HTMLElement>(null);
@@ -46,7 +49,6 @@ export function Menu({ button, label, children }: Props) {
     <span ref={anchor} class="menu-anchor">
       {button({ onClick: () => setOpen(!open), "aria-haspopup": "menu", "aria-expanded": open, "aria-controls": id })}
       {open && (
-        // biome-ignore lint/a11y/useSemanticElements: there is no element for a menu of actions
         <div
           ref={list}
           id={id}
@@ -56,7 +58,7 @@ export function Menu({ button, label, children }: Props) {
           class="menu"
           onKeyDown={(event) => moveIn(event, list.current as HTMLElement, close)}
           onClick={(event) => {
-            if ((event.target as Element).closest("[role=menuitem]")) setOpen(false);
+            if ((event.target as Element).closest("[role^=menuitem]:not([role=menuitemcheckbox])")) setOpen(false);
           }}
         >
           {children}
@@ -66,7 +68,7 @@ export function Menu({ button, label, children }: Props) {
   );
 }
 
-const items = (menu: HTMLElement): HTMLElement[] => [...menu.querySelectorAll<HTMLElement>("[role=menuitem]:not(:disabled)")];
+const items = (menu: HTMLElement): HTMLElement[] => [...menu.querySelectorAll<HTMLElement>("[role^=menuitem]:not(:disabled)")];
 
 function placeBeside(menu: HTMLElement, at: DOMRect): void {
   const { width, height } = menu.getBoundingClientRect();
