@@ -28,7 +28,12 @@ export type Chart = {
   open?: (at: number) => void;
 };
 
-type Props = { chart: Chart; label: string; height?: number };
+type Props = {
+  chart: Chart;
+  label: string;
+  /** Pixels, or as high as its place. */
+  height?: number | "fill";
+};
 
 /** A chart on a canvas: as wide as its place, in the colours of the theme. The pointer and arrow keys walk along it and tell what is there. */
 export function Plot({ chart, label, height = 216 }: Props) {
@@ -59,7 +64,7 @@ export function Plot({ chart, label, height = 216 }: Props) {
       aria-valuenow={here ?? last}
       aria-valuetext={chart.say(here ?? last)}
       data-opens={chart.open ? "" : undefined}
-      style={{ height }}
+      style={{ height: height === "fill" ? "100%" : `${height}px` }}
       onKeyDown={(event) => walk(event, { here: here ?? last, last, show, open: chart.open })}
       onFocus={(event) => event.currentTarget.matches(":focus-visible") && show(here ?? last)}
       onBlur={() => show(null)}
@@ -94,13 +99,13 @@ type Held = {
   failed: { value: boolean };
 };
 
-/** Loads what draws, draws, and keeps to the width of the place. Returns what ends that. */
+/** Loads what draws, draws, and keeps to the size of the place. Returns what ends that. */
 function drawInto(box: HTMLElement, { plot, latest, at, failed }: Held): () => void {
   let wanted = true;
   const size = () => ({ width: Math.max(160, box.clientWidth), height: box.clientHeight });
   const observer = new ResizeObserver(() => {
-    const { width } = size();
-    if (plot.current && plot.current.width !== width) plot.current.setSize(size());
+    const now = size();
+    if (plot.current && (plot.current.width !== now.width || plot.current.height !== now.height)) plot.current.setSize(now);
   });
   import("uplot").then(
     ({ default: Drawn }) => {

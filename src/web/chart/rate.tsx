@@ -4,7 +4,7 @@ import { type Brush, markPoint, strokeLine } from "./brush.ts";
 import { percentLevels } from "./levels.ts";
 import { Marks } from "./marks.tsx";
 import type { Chart } from "./plot.tsx";
-import { sayBucket, timeTicks } from "./time.ts";
+import { sayBucket, sayStart, timeTicks } from "./time.ts";
 
 type Counts = Pick<OutcomeBucket, "completed" | "failed">;
 
@@ -78,6 +78,6 @@ function paintRates(brush: Brush, { buckets, rates, means }: Lines): void {
   const worst = findOutlier(buckets);
   if (worst === null) return;
   const { completed, failed } = buckets[worst]!;
-  const text = `${sayBucket(buckets[worst]!)}: ${failed} of ${completed + failed} failed`;
+  const text = `${sayStart(buckets[worst]!)}: ${failed} of ${completed + failed} failed`;
   markPoint(brush, [brush.x(worst), brush.y(rates[worst]!)], { token: "failed-f", text });
 }

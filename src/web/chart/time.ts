@@ -9,9 +9,15 @@ const TICK_PX = 76;
 const HOURS = [1, 2, 3, 4, 6, 8, 12, 24, 48, 96, 168];
 
 /** When a bucket is: its day in UTC, as days are counted; the beginning of shorter ones in the time of this place. */
-export function sayBucket({ start, seconds, partial }: Bucket): string {
+export function sayStart({ start, seconds }: Bucket): string {
   const at = new Date(start);
-  return `${seconds >= DAY_SEC ? sayUtcWeekday(at) : sayDayAndTime(at)}${partial ? " (not whole)" : ""}`;
+  return seconds >= DAY_SEC ? sayUtcWeekday(at) : sayDayAndTime(at);
+}
+
+/** The same, with whether it is not over yet or was not measured wholly. */
+export function sayBucket(bucket: Bucket): string {
+  if (!bucket.partial) return sayStart(bucket);
+  return `${sayStart(bucket)}, ${Date.parse(endOf(bucket)) > Date.now() ? "so far" : "in part"}`;
 }
 
 /** Words below buckets, as many as there is room for; the last is now. */

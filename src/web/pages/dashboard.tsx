@@ -60,11 +60,11 @@ function Full() {
       <div class="dash-columns">
         <div class="stack dash-wide">
           <Works />
+          <Workers />
           <Finished data={data} />
         </div>
         <div class="stack dash-narrow">
           <Queue data={data} />
-          <Workers />
           <Activity />
         </div>
       </div>

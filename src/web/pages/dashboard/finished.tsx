@@ -38,9 +38,9 @@ export function Finished({ data }: { data: Analytics | null }) {
       lead={<Kinds data={data} />}
     >
       {data ? (
-        <Plot chart={barsChart({ buckets, layers, noun: "job", open })} label={`${title}: ${sayMany(total, "job")} in all`} height={232} />
+        <Plot chart={barsChart({ buckets, layers, noun: "job", open })} label={`${title}: ${sayMany(total, "job")} in all`} height="fill" />
       ) : (
-        <Skeleton height="232px" />
+        <Skeleton height="100%" />
       )}
       {data && total === 0 && (
         <p class="plot-note">

@@ -103,17 +103,13 @@ function RenderNote({ summary: { render_time: now, previous_render_time: before 
 function Depth({ data }: { data: Analytics | null }) {
   const now = queue.value;
   const oldest = now?.oldest_waiting;
-  const note = now && (
+  const running = now?.workers.filter(({ job_id }) => job_id).length ?? 0;
+  const wait = oldest && (
     <>
-      {oldest ? (
-        <>
-          Oldest has waited <b>{saySeconds(oldest.seconds)}</b>
-        </>
-      ) : (
-        `Nothing waits, ${sayMany(now.workers.filter(({ job_id }) => job_id).length, "job")} running`
-      )}
+      Oldest has waited <b>{saySeconds(oldest.seconds)}</b>
     </>
   );
+  const note = now && (wait ?? `Nothing waits, ${sayMany(running, "job")} running`);
   const values = data
     ? thin(
         data.queue.buckets.map(({ depth }) => depth.pending ?? 0),

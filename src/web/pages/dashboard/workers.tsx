@@ -39,7 +39,7 @@ function Row({ worker: { worker, job_id, status, prompt, current_step, since } }
       ) : (
         <span class="worker-work quiet">
           <span>Free</span>
-          <span class="small">Takes the next job</span>
+          <span class="cut small">takes the next job</span>
         </span>
       )}
       <span class="quiet small worker-since">
