@@ -16,6 +16,7 @@ import type { ServiceMeans } from "../service/means.ts";
 import { startMetrics } from "../service/metrics.ts";
 import { openPreferences } from "../service/preferences.ts";
 import { startQueueReport } from "../service/queue-report.ts";
+import { viewQueue } from "../service/queue.ts";
 import { openVoiceSamples } from "../service/samples.ts";
 import { openSettings } from "../service/settings.ts";
 import { openStore } from "../store/open.ts";
@@ -79,11 +80,9 @@ async function start(given: Start, closers: (() => unknown)[], closeAll: () => P
   closers.push(recorder.stop);
 
   const versions = { codeVersion: codeVersion(), version: productVersion() };
-  const workshop = openWorkshop(
-    threads,
-    settings.threads ?? Math.min(8, processors),
-    { cache: folders.cache, temporary: folders.temporary, ...versions },
-    () => findFfmpeg(ffmpegSearch(data, signal)),
+  const sceneWorkers = settings.threads ?? Math.min(8, processors);
+  const workshop = openWorkshop(threads, sceneWorkers, { cache: folders.cache, temporary: folders.temporary, ...versions }, () =>
+    findFfmpeg(ffmpegSearch(data, signal)),
   );
   closers.push(workshop.stop);
 
@@ -129,6 +128,7 @@ async function start(given: Start, closers: (() => unknown)[], closeAll: () => P
     data: openData(),
     voices: VOICE_CHOICES,
     styles: STYLE_CHOICES,
+    queue: () => viewQueue({ store, scheduler, threads: sceneWorkers, nowUs }),
     languages: LANGUAGE_CHOICES,
     samples: openVoiceSamples({
       workshop,

@@ -13,6 +13,7 @@ import type { Desk, QueueFolders } from "./desk.ts";
 import { jobSeconds, shareLeft, waitSeconds } from "./estimate.ts";
 import { filmRequest } from "./film-request.ts";
 import { openLines } from "./lines.ts";
+import { openPlaces } from "./places.ts";
 import { openPrefetcher } from "./prefetch.ts";
 import { nextScene, rescueChange, waitChange } from "./rescue.ts";
 import { untilRoom } from "./room.ts";
@@ -44,6 +45,8 @@ const AGAIN_MS = 2000;
 /** Timers stand still while the machine sleeps, so that a leap of the clock is found after so long. */
 const LONGEST_TIMER_MS = 60_000;
 const NEW_PART = 0.2;
+/** What a job takes before any has been seen, s. */
+const USUAL_SEC = 30;
 const MOST_MOVED = 1000;
 
 type Claim = { job: JobRecord; film: ResolvedRequest | undefined; earlier: Partial<Artifacts> };
@@ -60,6 +63,7 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
   );
   const desk: Desk = { workshop, saver, lines: openLines(saver), settings, folders, nowUs, steadyUs, random };
   const attempts = new Map<string, Attempt>();
+  const places = openPlaces(slots, nowUs);
   const prefetcher = openPrefetcher(lookUp, desk);
   const closing = new AbortController();
   let meanSec: number | undefined;
@@ -125,9 +129,11 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
     }
     const attempt = startAttempt(job, { film, earlier, costs: costsOf }, desk);
     attempts.set(job.id, attempt);
+    places.take(job.id);
     const sinceUs = nowUs();
     void attempt.ended.then((outcome) => {
       attempts.delete(job.id);
+      places.giveBack(job.id);
       if (outcome?.kind === "film") learnMean((nowUs() - sinceUs) / 1e6);
       if (outcome?.kind === "failed" && outcome.error.code === "disk_full") void hold();
       else wake();
@@ -176,9 +182,13 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
     if (attempt) return attempt.remainingSec();
     if (job?.status !== "pending" || job.waitingFor === "approval") return null;
     const ownSec = jobSeconds(job.request, filmRequest(store.read, job), costsOf) * shareLeft(job.progress);
-    const running = [...attempts.values()].map((one) => one.remainingSec() ?? ownSec);
-    const waitSec = waitSeconds({ slots, running, ahead: ahead ?? store.read.ahead(job), meanSec: meanSec ?? ownSec });
-    return ownSec + Math.max(waitSec, (job.dueUs - nowUs()) / 1e6);
+    return ownSec + Math.max(waitSec(ahead ?? store.read.ahead(job), ownSec), (job.dueUs - nowUs()) / 1e6);
+  }
+
+  /** Seconds until a slot is free; `usualSec` is what a job is taken to need of which nothing is known. */
+  function waitSec(ahead: number, usualSec = meanSec ?? USUAL_SEC): number {
+    const running = [...attempts.values()].map((one) => one.remainingSec() ?? usualSec);
+    return waitSeconds({ slots, running, ahead, meanSec: meanSec ?? usualSec });
   }
 
   /** Jobs that a dead server left go back to the queue before anything is claimed. */
@@ -204,8 +214,9 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
       await Promise.all([attempts.get(jobId)?.end("cancel"), prefetcher.drop(jobId), claiming]);
     },
     prefetch: prefetcher.add,
-    state: () => ({ slots, running: [...attempts.values()].map((attempt) => attempt.state()) }),
+    state: () => ({ slots, running: [...attempts.values()].map((attempt) => attempt.state()), places: places.all() }),
     estimateSec,
+    waitSec: (ahead) => waitSec(ahead),
     async stop() {
       closing.abort();
       clearTimeout(timer);

@@ -2,6 +2,7 @@ import type { Film } from "../domain/artifacts.ts";
 import type { StageName } from "../domain/stages.ts";
 import type { TaskName, Tasks } from "../domain/tasks.ts";
 import type { JobOrder, LogLevel, NoopOrder, Progress, StageDone } from "../domain/wire.ts";
+import type { Place } from "./places.ts";
 
 /** What is told while a job runs. */
 export type WorkListener = {
@@ -38,9 +39,12 @@ export type Scheduler = {
   stopJob: (jobId: string) => Promise<void>;
   /** Makes what a waiting job needs before rendering, ahead of its turn. Resolves at once. */
   prefetch: (jobId: string) => void;
-  state: () => { slots: number; running: RunningJob[] };
+  /** `places` is where jobs run, each of which a job keeps while it runs. */
+  state: () => { slots: number; running: RunningJob[]; places: readonly Place[] };
   /** Seconds until a waiting job is done, from what is ahead of it and what stages cost on this machine; null when nobody can tell (it waits for a word). `ahead` where it is known how many go first. */
   estimateSec: (jobId: string, ahead?: number) => number | null;
+  /** Seconds until a job that has so many ahead of it could begin. */
+  waitSec: (ahead: number) => number;
   /** Stops everything; jobs that run wait for the next start, with no attempt counted. */
   stop: () => Promise<void>;
 };

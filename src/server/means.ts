@@ -5,6 +5,7 @@ import type { AnalyticsService } from "../service/analytics.ts";
 import type { PreferenceKeeper } from "../service/preferences.ts";
 import type { Premises } from "../service/premises.ts";
 import type { VoiceSamples } from "../service/samples.ts";
+import type { QueueView } from "../service/queue.ts";
 import type { JobService } from "../service/service.ts";
 import type { SettingKeeper } from "../service/settings.ts";
 
@@ -29,6 +30,8 @@ export type ServerMeans = {
   languages: readonly LanguageChoice[];
   /** How voices sound. */
   samples: VoiceSamples;
+  /** How the queue stands now. */
+  queue: () => QueueView;
   /** Microseconds since 1970. */
   nowUs: () => number;
   /** Where failures go that nobody foresaw; whoever asked is told nothing of them. */

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { attemptsOf } from "../domain/attempt-record.ts";
 import { JobId, type JobRecord, phaseOf, RUNNING_STATUSES } from "../domain/job-record.ts";
 import type { Reading } from "../store/store.ts";
 import { watchDisk } from "./disk.ts";
@@ -73,6 +74,10 @@ export function openJobService(means: ServiceMeans): JobService {
       if (job.status !== "pending") throw wrongState(job, ": there is nothing to prefetch.");
       scheduler.prefetch(job.id);
       return view(job);
+    attempts(id) {
+      const job = find(id);
+      return attemptsOf(job, store.read.attempts(job.id));
+    },
     },
     storyboard: (id) => showStoryboard(store.read, find(id).id),
     saveStoryboard: (id, draft, etags) => writeStoryboard(means, find(id).id, draft, etags),

@@ -1,3 +1,4 @@
+import type { AttemptRecord } from "../domain/attempt-record.ts";
 import type { StoredEvent } from "../domain/event.ts";
 import type { JobCounts, JobPage, JobQuery } from "../domain/job-query.ts";
 import type { JobRecord } from "../domain/job-record.ts";
@@ -48,6 +49,8 @@ export type JobService = {
   approve: (id: string) => Promise<JobView>;
   /** Rejects once the signal fires. */
   logs: (query: LogQuery, signal?: AbortSignal) => Promise<StoredLine[]>;
+  /** Every try of a job, oldest first. */
+  attempts: (id: string) => AttemptRecord[];
   logSummary: (id: string) => LogSummary;
   /** Which lines fit, by their place in the log; `next` is the line to go on with where it stopped before the end. Rejects once the signal fires. */
   logMatches: (query: LogQuery, signal?: AbortSignal) => Promise<{ lines: number[]; next: number | null }>;

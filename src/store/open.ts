@@ -2,6 +2,7 @@ import type { Artifacts } from "../domain/artifacts.ts";
 import { KinoraError } from "../domain/error.ts";
 import { type AnyEvent, eventsOfChange, type StoredEvent } from "../domain/event.ts";
 import type { JobPage, JobQuery } from "../domain/job-query.ts";
+import { openAttempts } from "./attempts.ts";
 import { openBallast } from "./ballast.ts";
 import { openGroups } from "./commit.ts";
 import { type Connection, openConnection, spareDisk, toStoreError, useDisk } from "./connection.ts";
@@ -20,8 +21,8 @@ import { openQueue } from "./queue.ts";
 import { openResults } from "./results.ts";
 import { openScenes } from "./scenes.ts";
 import { openShown } from "./shown.ts";
-import type { Reading, Store, Writing } from "./store.ts";
 import { openStills } from "./stills.ts";
+import type { Reading, Store, Writing } from "./store.ts";
 import { openTelling } from "./telling.ts";
 import { openTotals } from "./totals.ts";
 import { openWalk } from "./walk.ts";
@@ -93,6 +94,7 @@ function openSubjects(db: Connection, nowUs: () => number) {
     queue,
     scenes,
     stills,
+    attempts: openAttempts(db),
     events: openEvents(db),
     results: openResults(orm),
     keys: openKeys(orm),
@@ -111,7 +113,22 @@ function openSubjects(db: Connection, nowUs: () => number) {
 }
 type Subjects = ReturnType<typeof openSubjects>;
 
-const buildReading = ({ jobs, queue, events, results, keys, costs, preferences, totals, list, listed, walk, stills, metrics }: Subjects): Reading => ({
+const buildReading = ({
+  jobs,
+  queue,
+  events,
+  results,
+  keys,
+  costs,
+  preferences,
+  totals,
+  list,
+  listed,
+  walk,
+  stills,
+  attempts,
+  metrics,
+}: Subjects): Reading => ({
   job: jobs.job,
   list,
   walk,
@@ -135,6 +152,7 @@ const buildReading = ({ jobs, queue, events, results, keys, costs, preferences, 
   logSummary: events.logSummary,
   stills: stills.of,
   stillsBefore: stills.revisionBefore,
+  attempts: attempts.of,
   events: events.events,
   eventSpan: events.span,
   keyUse: keys.keyUse,
@@ -144,7 +162,7 @@ const buildReading = ({ jobs, queue, events, results, keys, costs, preferences, 
 });
 
 function buildWriting(
-  { jobs, queue, events, results, scenes, stills, keys, costs, preferences, expire, metrics }: Subjects,
+  { jobs, queue, events, results, scenes, stills, attempts, keys, costs, preferences, expire, metrics }: Subjects,
   read: Reading,
   tell: (event: StoredEvent) => void,
   nowUs: () => number,
@@ -164,6 +182,7 @@ function buildWriting(
     changeJob(id, change) {
       const { before, after } = jobs.change(id, change);
       for (const event of eventsOfChange(before, after)) add(id, after.seq, event);
+      attempts.note(before, after);
       measure(before, after);
       return after;
     },

@@ -1,4 +1,5 @@
 import type { Artifacts } from "../domain/artifacts.ts";
+import type { AttemptRecord } from "../domain/attempt-record.ts";
 import type { AnyEvent, LogLine, StoredEvent } from "../domain/event.ts";
 import type { JobCounts, JobFilter, JobPage, JobQuery } from "../domain/job-query.ts";
 import type { JobChange, JobRecord, JobStatus, JobSummary, ListedJob } from "../domain/job-record.ts";
@@ -94,6 +95,8 @@ export type Reading = {
   /** The same, for which lines fit. */
   matchLogs(query: LogQuery): LogMatches;
   logSummary(jobId: string): LogSummary;
+  /** The tries of a job that have begun, or were given up before they did, oldest first, the newest 500. */
+  attempts(jobId: string): AttemptRecord[];
   /** The scenes of a revision that have a still, from 0, in order. */
   stills(jobId: string, revision: number): number[];
   /** The newest revision before one that has stills. */
@@ -115,7 +118,7 @@ export type Reading = {
 /** What can be changed, inside one transaction; sees what was written before in it. */
 export type Writing = Reading & {
   insertJob(job: NewJob): JobRecord;
-  /** Changes a job and adds the events that this makes (`eventsOfChange`). */
+  /** Changes a job, adds the events that this makes (`eventsOfChange`), and keeps its tries (`attemptStep`). */
   changeJob(id: string, change: JobChange): JobRecord;
   /** The next jobs that may begin: due, waiting for a slot, their time or a retry; by priority, then age, waiting raises. Not changed by this. */
   nextJobs(nowUs: number, limit: number): JobRecord[];

@@ -51,6 +51,8 @@ const LINES: [line: string, status: number, asked?: Asked][] = [
   [`GET /mcp/logs/${running}/summary`, 200],
   [`GET /mcp/logs/${running}/matches`, 200],
   ["GET /mcp/voices", 200],
+  ["GET /mcp/queue", 200],
+  ...[waiting, running, done, failed].map((id): [string, number] => [`GET /mcp/attempts/${id}`, 200]),
   ["GET /mcp/styles", 200],
   ["GET /mcp/events", 200],
   ["POST /api/v1/jobs", 201, { body: { video_request: { user_id: "u", title: "t", script_content: "x" } } }],

@@ -1,4 +1,5 @@
 import type { Film } from "../../src/domain/artifacts.ts";
+import { type AttemptRecord, attemptsOf } from "../../src/domain/attempt-record.ts";
 import { KinoraError } from "../../src/domain/error.ts";
 import type { StoredEvent } from "../../src/domain/event.ts";
 import type { JobQuery } from "../../src/domain/job-query.ts";
@@ -20,6 +21,8 @@ export type FakeService = JobService & {
   lines: Line[];
   told: StoredEvent[];
   files: Map<string, string>;
+  /** Those that are kept of each job. */
+  tries: AttemptRecord[];
   /** Of each storyboard. */
   stills: ReturnType<JobService["storyboard"]>["stills"];
   readiness: () => Promise<Readiness>;
@@ -120,6 +123,7 @@ export function fakeService(): FakeService {
     told: [],
     files: new Map(),
     stills: [],
+    tries: [],
     failNext: undefined,
     lastQuery: undefined,
     add,
@@ -195,6 +199,7 @@ export function fakeService(): FakeService {
       const fitting = linesOf(query);
       return query.newest ? fitting.slice(-query.limit) : fitting.slice(0, query.limit);
     },
+    attempts: (id) => attemptsOf(find(id), service.tries),
     logSummary(jobId) {
       const lines = linesOf({ jobId, limit: 0 });
       const levels = { DEBUG: 0, INFO: 0, WARNING: 0, ERROR: 0 };

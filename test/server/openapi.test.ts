@@ -101,6 +101,8 @@ const CALLS = [
   "get /mcp/logs/{id}/matches 200 400 404 500",
   "get /mcp/events 200 400 500",
   "get /mcp/voices 200 400 500",
+  "get /mcp/queue 200 400 500",
+  "get /mcp/attempts/{id} 200 400 404 500",
   "get /mcp/styles 200 400 500",
   "get /mcp/voices/{id}/sample 200 206 304 400 404 500 503",
   "post /api/v1/jobs 201 400 413 415 422 429 500 503",

@@ -32,6 +32,7 @@ export function serve(change: Partial<ServerMeans> = {}): Serving {
     languages: [{ id: "en", name: "English", voice: "flite-slt" }],
     samples: { find: () => Promise.reject(new KinoraError("not_found", "There is no such voice.")) },
     nowUs: () => START_US,
+    queue: () => ({ depth: {}, places: [], threads: 2, oldestWaiting: null, nextStartSec: 0 }),
     logFailure: (message) => failures.push(message),
     ...change,
   };

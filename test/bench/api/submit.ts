@@ -24,14 +24,15 @@ function openWhole(data: string): { keep: Keep; close: () => void } {
   const nowUs = () => Math.round((performance.timeOrigin + performance.now()) * 1000);
   const store = openStore(join(data, "whole.db"), { nowUs });
   const idle = { wake() {}, stopJob: async () => undefined, prefetch() {}, stop: async () => undefined };
-  const scheduler = { ...idle, state: () => ({ slots: 8, running: [] }), estimateSec: () => 60 };
+  const scheduler = { ...idle, state: () => ({ slots: 8, running: [], places: [] }), estimateSec: () => 60, waitSec: () => 0 };
   const settings = Settings.parse({});
   const makeId = () => Bun.randomUUIDv7();
   const premises = fakePremises();
   const means = { preferences: premises.preferences, store, scheduler, settings, nowUs, makeId, jobsFolder: join(data, "jobs") };
   const service = openJobService({ ...means, freeBytes: async () => 1e12, ffmpeg: () => ({ ok: true, detail: "" }) });
   const noData = () => Promise.reject(new Error("There is no page here."));
-  const choices = { voices: [], styles: [], languages: [], samples: { find: noData } };
+  const noQueue = { depth: {}, places: [], threads: 2, oldestWaiting: null, nextStartSec: 0 };
+  const choices = { voices: [], styles: [], languages: [], samples: { find: noData }, queue: () => noQueue };
   const app = createApp({
     service,
     settings,

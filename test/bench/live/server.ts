@@ -39,7 +39,8 @@ async function openKinora(saved: Saved): Promise<Emitter> {
     wake: () => undefined,
     stopJob: async () => undefined,
     prefetch: () => undefined,
-    state: () => ({ slots: 1, running: [] }),
+    state: () => ({ slots: 1, running: [], places: [] }),
+    waitSec: () => 0,
     estimateSec: () => null,
     stop: async () => undefined,
   };
@@ -55,6 +56,7 @@ async function openKinora(saved: Saved): Promise<Emitter> {
       ...{ service, settings, nowUs, version: "bench", noop: true, data: openDataFolder(`${ROOT}/dist/data`) },
       ...premises,
       ...{ voices: [], styles: [], languages: [], samples: { find: () => Promise.reject(new Error("No samples here.")) } },
+      queue: () => ({ depth: {}, places: [], threads: 2, oldestWaiting: null, nextStartSec: 0 }),
       logFailure: (message) => console.error(message),
     },
     { host: "127.0.0.1", port: 0, machine: "bench" },

@@ -9,9 +9,11 @@ import { generate } from "./generate.ts";
 import { jobs } from "./jobs.ts";
 import { logs } from "./logs.ts";
 import { preferences } from "./preferences.ts";
+import { attempts } from "./job-attempts.ts";
 import { reports } from "./reports.ts";
 import { result } from "./result.ts";
 import { settings } from "./settings.ts";
+import { queue } from "./queue.ts";
 import { status } from "./status.ts";
 import { storyboard } from "./storyboard.ts";
 import { voiceSample } from "./voice-sample.ts";
@@ -34,3 +36,5 @@ export const mcp = (means: ServerMeans): Endpoint[] => [
   ...analytics(means),
   ...reports(means),
 ];
+  queue(means),
+  attempts(means),
