@@ -12,11 +12,12 @@ import { openServer } from "../server/open.ts";
 import { openAnalytics } from "../service/analytics.ts";
 import type { Rates } from "../service/analytics-cost.ts";
 import { openJobService } from "../service/jobs.ts";
+import { openManyJobs } from "../service/many-jobs.ts";
 import type { ServiceMeans } from "../service/means.ts";
 import { startMetrics } from "../service/metrics.ts";
 import { openPreferences } from "../service/preferences.ts";
-import { startQueueReport } from "../service/queue-report.ts";
 import { viewQueue } from "../service/queue.ts";
+import { startQueueReport } from "../service/queue-report.ts";
 import { openVoiceSamples } from "../service/samples.ts";
 import { openSettings } from "../service/settings.ts";
 import { openStore } from "../store/open.ts";
@@ -118,6 +119,7 @@ async function start(given: Start, closers: (() => unknown)[], closeAll: () => P
   closers.push(premises.stop);
   const server: ServerMeans = {
     service: openJobService(means),
+    many: openManyJobs(means),
     settings,
     preferences,
     settingKeeper,
@@ -126,9 +128,9 @@ async function start(given: Start, closers: (() => unknown)[], closeAll: () => P
     version: productVersion(),
     noop: bench,
     data: openData(),
+    queue: () => viewQueue({ store, scheduler, threads: sceneWorkers, nowUs }),
     voices: VOICE_CHOICES,
     styles: STYLE_CHOICES,
-    queue: () => viewQueue({ store, scheduler, threads: sceneWorkers, nowUs }),
     languages: LANGUAGE_CHOICES,
     samples: openVoiceSamples({
       workshop,

@@ -34,8 +34,14 @@ export function createApp(means: ServerMeans, more: readonly Endpoint[] = []): E
 }
 
 /** What is used of Elysia's routing, without the types that grow with every route. */
-type Router = { route(method: string, path: string, handle: (context: Context) => unknown, hook: object): unknown };
+type Router = {
+  server: Elysia["server"];
+  route(method: string, path: string, handle: (context: Context) => unknown, hook: object): unknown;
+};
 type Context = { request: Request; params: Record<string, string> };
+
+/** How long nothing may be taken of a download until its connection is closed. */
+const DOWNLOAD_IDLE_SEC = 240;
 
 /** One path with all that it answers: its methods, HEAD beside GET, OPTIONS, and for others which there are. */
 function addPath(app: Router, path: string, endpoints: Endpoint[], means: ServerMeans): void {
@@ -43,7 +49,11 @@ function addPath(app: Router, path: string, endpoints: Endpoint[], means: Server
   const allow = [...methods, "OPTIONS"].join(", ");
   const hook = { parse: "none" };
   for (const endpoint of endpoints) {
-    const handle = timed(endpoint, (context: Context) => run(endpoint, context, means), means.analytics.answered);
+    const answer = timed(endpoint, (context: Context) => run(endpoint, context, means), means.analytics.answered);
+    const handle = (context: Context) => {
+      if (endpoint.isDownload) app.server?.timeout(context.request, DOWNLOAD_IDLE_SEC);
+      return answer(context);
+    };
     app.route(endpoint.method, path, handle, hook);
     if (endpoint.method === "GET") app.route("HEAD", path, handle, hook);
   }

@@ -37,6 +37,8 @@ export type Endpoint<Schema extends QuerySchema = QuerySchema> = {
   /** True for pages, which are no part of the API. */
   isPage?: boolean;
   query?: Schema;
+  /** True for files that take long to send: who reads slowly is given more time before the connection is closed. */
+  isDownload?: boolean;
   /** Pages take any query. */
   anyQuery?: boolean;
   params?: Record<string, { description: string; example: string }>;

@@ -2,12 +2,13 @@ import { join } from "node:path";
 import { attemptsOf } from "../domain/attempt-record.ts";
 import { JobId, type JobRecord, phaseOf, RUNNING_STATUSES } from "../domain/job-record.ts";
 import type { Reading } from "../store/store.ts";
+import { storeCancelled, storeRetried } from "./acts.ts";
 import { watchDisk } from "./disk.ts";
 import { matchLogs, readLogs } from "./logs.ts";
 import type { ServiceMeans } from "./means.ts";
 import { readReadiness } from "./readiness.ts";
 import type { JobService, JobView } from "./service.ts";
-import { approveStoryboard, beginAgain, showStoryboard, writeStoryboard } from "./storyboards.ts";
+import { approveStoryboard, showStoryboard, writeStoryboard } from "./storyboards.ts";
 import { foundJob, storeSubmission, wrongState } from "./submit.ts";
 import { openTurns } from "./turns.ts";
 
@@ -48,24 +49,13 @@ export function openJobService(means: ServiceMeans): JobService {
     list: (query) => store.read.list(query),
     counts: (userId) => (userId === undefined ? store.read.counts() : store.read.countsOfUser(userId)),
     async cancel(id) {
-      const job = await store.write((tx) => {
-        const now = nowUs();
-        const found = find(id, tx);
-        if (phaseOf(found.status) === "over") throw wrongState(found, " and cannot be cancelled.");
-        const ended = { step: null, remainingSec: null, finishedUs: now, updatedUs: now };
-        return tx.changeJob(found.id, { status: "cancelled", waitingFor: null, error: null, errorCode: null, ...ended });
-      });
+      const job = await store.write((tx) => storeCancelled(tx, find(id, tx), nowUs()));
       await scheduler.stopJob(job.id);
       return view(job);
     },
     async retry(id) {
       await disk.check();
-      const job = await store.write((tx) => {
-        const found = find(id, tx);
-        if (found.status !== "failed" && found.status !== "cancelled")
-          throw wrongState(found, ": only a failed or cancelled job is retried.");
-        return tx.changeJob(found.id, beginAgain(nowUs()));
-      });
+      const job = await store.write((tx) => storeRetried(tx, find(id, tx), nowUs()));
       scheduler.wake();
       return view(job);
     },
@@ -74,10 +64,6 @@ export function openJobService(means: ServiceMeans): JobService {
       if (job.status !== "pending") throw wrongState(job, ": there is nothing to prefetch.");
       scheduler.prefetch(job.id);
       return view(job);
-    attempts(id) {
-      const job = find(id);
-      return attemptsOf(job, store.read.attempts(job.id));
-    },
     },
     storyboard: (id) => showStoryboard(store.read, find(id).id),
     saveStoryboard: (id, draft, etags) => writeStoryboard(means, find(id).id, draft, etags),
@@ -88,6 +74,10 @@ export function openJobService(means: ServiceMeans): JobService {
       return view(job);
     },
     logs: async (query, signal) => readLogs(store.read, { ...query, jobId: find(query.jobId).id }, turn, signal),
+    attempts(id) {
+      const job = find(id);
+      return attemptsOf(job, store.read.attempts(job.id));
+    },
     logSummary: (id) => store.read.logSummary(find(id).id),
     logMatches: async (query, signal) => matchLogs(store.read, { ...query, jobId: find(query.jobId).id }, turn, signal),
     events(query) {

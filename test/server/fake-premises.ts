@@ -3,9 +3,10 @@ import { USUAL_PREFERENCES } from "../../src/domain/preferences.ts";
 import { Settings } from "../../src/domain/settings.ts";
 import type { ServerMeans } from "../../src/server/means.ts";
 import { fakeAnalytics } from "./fake-analytics.ts";
+import { fakeMany } from "./fake-many.ts";
 
 /** Preferences, settings, measurements and a data folder in which nothing ever happens, for tests of other things. */
-export const fakePremises = (): Pick<ServerMeans, "preferences" | "settingKeeper" | "premises" | "analytics"> => {
+export const fakePremises = (): Pick<ServerMeans, "preferences" | "settingKeeper" | "premises" | "analytics" | "many"> => {
   const live = { ...Settings.parse({}), data: "/data" };
   return {
     preferences: { get: () => USUAL_PREFERENCES, change: async () => USUAL_PREFERENCES },
@@ -22,5 +23,6 @@ export const fakePremises = (): Pick<ServerMeans, "preferences" | "settingKeeper
       stop: () => undefined,
     },
     analytics: fakeAnalytics(),
+    many: fakeMany(),
   };
 };

@@ -5,6 +5,7 @@ import type { ServerMeans } from "../../src/server/means.ts";
 import { openServer } from "../../src/server/open.ts";
 import { openDataFolder } from "../../src/system/data.ts";
 import { ROOT } from "../helpers/sources.ts";
+import { fakeMany } from "./fake-many.ts";
 import { fakePremises } from "./fake-premises.ts";
 import { type FakeService, fakeService, START_US } from "./fake-service.ts";
 
@@ -26,13 +27,14 @@ export function serve(change: Partial<ServerMeans> = {}): Serving {
     version: "1.2.3",
     noop: false,
     ...fakePremises(),
+    many: fakeMany(service),
     data: openDataFolder(`${ROOT}/dist/data`),
     voices: VOICES,
     styles: [{ id: "cinematic", name: "Cinematic", description: "Wide landscapes" }],
     languages: [{ id: "en", name: "English", voice: "flite-slt" }],
+    queue: () => ({ depth: {}, places: [], threads: 2, oldestWaiting: null, nextStartSec: 0 }),
     samples: { find: () => Promise.reject(new KinoraError("not_found", "There is no such voice.")) },
     nowUs: () => START_US,
-    queue: () => ({ depth: {}, places: [], threads: 2, oldestWaiting: null, nextStartSec: 0 }),
     logFailure: (message) => failures.push(message),
     ...change,
   };

@@ -41,7 +41,7 @@ export const toReceipt = ({ job, queuePosition, remainingSec }: JobView): Receip
 
 export const Codes = z.enum(Object.keys(STATUS_OF) as [ErrorCode, ...ErrorCode[]]);
 
-const StageAnswer = z.object({
+export const StageAnswer = z.object({
   name: z.enum(STAGE_NAMES).describe("The stage"),
   status: JobStatus.describe("The job's status while it is in this stage"),
   progress: z.number().min(0).max(100).describe("How far the stage is, percent"),
@@ -94,7 +94,8 @@ export const toStatus = (view: JobView): StatusAnswer => ({
   error_code: view.job.errorCode,
 });
 
-function toStage({ stages }: JobRecord, name: StageName): StatusAnswer["stages"][number] {
+/** How one stage of a job goes. */
+export function toStage({ stages }: JobRecord, name: StageName): StatusAnswer["stages"][number] {
   const record = stages.find((stage) => stage.name === name);
   return {
     name,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { KinoraError } from "../../../domain/error.ts";
 import { Style } from "../../../domain/job.ts";
-import { type JobQuery, SORT_KEYS } from "../../../domain/job-query.ts";
+import { type JobFilter, type JobQuery, SORT_KEYS } from "../../../domain/job-query.ts";
 import { JobKind, JobStatus } from "../../../domain/job-record.ts";
 import { digits, digitsOr, oneOf, repeatable } from "../../query.ts";
 
@@ -28,8 +28,8 @@ const isMoment = (text: string): boolean =>
   (DATE.test(text) ? z.iso.date() : z.iso.datetime({ offset: true })).safeParse(text).success && Number.isFinite(Date.parse(text));
 const moment = () => z.string().refine(isMoment, { error: "must be a date such as 2026-11-20, or a time such as 2026-11-20T17:15:00Z" });
 
-/** What `GET /mcp/jobs` may be asked. */
-export const JobsQuery = z.object({
+/** What narrows a list of jobs. */
+export const JobFilterQuery = z.object({
   status: repeatable(
     Statuses.optional().meta({
       description: `Only jobs of these statuses; repeat it or separate them by commas: ${JobStatus.options.join(", ")}`,
@@ -51,6 +51,10 @@ export const JobsQuery = z.object({
     .max(MOST_SEARCH, { error: `must be at most ${MOST_SEARCH} characters` })
     .optional()
     .describe("A job's id, the first 8 characters of one or more, or words of the prompt"),
+});
+
+/** What `GET /mcp/jobs` may be asked. */
+export const JobsQuery = JobFilterQuery.extend({
   limit: digitsOr(50, { most: 100 }).describe("The page's size; above 100 means 100"),
   offset: digitsOr(0, { most: Number.MAX_SAFE_INTEGER, strict: true }).describe("How many jobs to leave out before the page"),
   sort_by: oneOf(SORT_KEYS).default("created_at").describe("What to sort by; ties go by age"),
@@ -59,7 +63,13 @@ export const JobsQuery = z.object({
 
 /** The query in the service's words. Throws `invalid_request` when a range is given both ways. */
 export function toJobQuery(query: z.infer<typeof JobsQuery>, nowUs: number): JobQuery {
-  const { status, priority, style, kind, search = "", limit, offset, sort_by, sort_order } = query;
+  const { limit, offset, sort_by, sort_order } = query;
+  return { ...toJobFilter(query, nowUs), sortBy: sort_by, descending: sort_order === "desc", limit, offset };
+}
+
+/** What narrows, in the service's words; nothing when nothing does. Throws `invalid_request` when a range is given both ways. */
+export function toJobFilter(query: z.infer<typeof JobFilterQuery>, nowUs: number): JobFilter {
+  const { status, priority, style, kind, search = "" } = query;
   const words = search.trim();
   return {
     ...(status && { statuses: status }),
@@ -68,14 +78,10 @@ export function toJobQuery(query: z.infer<typeof JobsQuery>, nowUs: number): Job
     ...(style && { style }),
     ...(kind && { kind }),
     ...(words && { search: words }),
-    sortBy: sort_by,
-    descending: sort_order === "desc",
-    limit,
-    offset,
   };
 }
 
-function readRange({ date_range, from, to }: z.infer<typeof JobsQuery>, nowUs: number): { fromUs?: number; toUs?: number } {
+function readRange({ date_range, from, to }: z.infer<typeof JobFilterQuery>, nowUs: number): { fromUs?: number; toUs?: number } {
   if (date_range && (from || to)) {
     const message = "cannot be given together with from or to";
     throw new KinoraError("invalid_request", `date_range ${message}.`, { faults: [{ path: "date_range", message }] });
