@@ -3,6 +3,7 @@ import { useKeys } from "../keys.ts";
 import { ErrorBoundary } from "../parts/error-boundary.tsx";
 import { Toasts } from "../parts/toasts.tsx";
 import { go, path } from "../router.ts";
+import { over } from "../state/over.ts";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { Help } from "./help.tsx";
@@ -10,19 +11,24 @@ import { Page } from "./page.tsx";
 import { Palette } from "./palette.tsx";
 import { PAGES, Sidebar } from "./sidebar.tsx";
 
+const show = (next: typeof over.value): void => {
+  over.value = next;
+};
+const close = () => show(null);
+
 /** What stands around every page: header, sidebar, foot, messages, and the two windows that keys open. */
 export function Shell() {
   const [menu, setMenu] = useState(false);
-  const [over, setOver] = useState<"palette" | "help" | null>(null);
+  const shown = over.value;
   const here = path.value;
   useEffect(() => {
     setMenu(false);
-    setOver(null);
+    close();
   }, [here]);
   useKeys({
     ...Object.fromEntries(PAGES.map(({ to, key }) => [`g ${key}`, () => go(to)])),
-    "?": () => setOver("help"),
-    "Ctrl+k": () => setOver(over === "palette" ? null : "palette"),
+    "?": () => show("help"),
+    "Ctrl+k": () => show(shown === "palette" ? null : "palette"),
     Escape: () => setMenu(false),
   });
   return (
@@ -30,7 +36,7 @@ export function Shell() {
       <a class="skip" href="#main">
         Skip to the page
       </a>
-      <Header menuOpen={menu} onMenu={() => setMenu(!menu)} onFind={() => setOver("palette")} />
+      <Header menuOpen={menu} onMenu={() => setMenu(!menu)} onFind={() => show("palette")} />
       <Sidebar open={menu} />
       <button
         type="button"
@@ -45,10 +51,10 @@ export function Shell() {
           <Page />
         </ErrorBoundary>
       </main>
-      <Footer onHelp={() => setOver("help")} />
+      <Footer onHelp={() => show("help")} />
       <Toasts />
-      {over === "palette" && <Palette onClose={() => setOver(null)} />}
-      {over === "help" && <Help onClose={() => setOver(null)} />}
+      {shown === "palette" && <Palette onClose={close} />}
+      {shown === "help" && <Help onClose={close} />}
     </div>
   );
 }

@@ -1,0 +1,5 @@
+declare module "*.webp" {
+  /** Where the picture is, beside the script that names it. */
+  const path: string;
+  export default path;
+}
