@@ -4,6 +4,13 @@ const number = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
 const shortTime = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const preciseTime = new Intl.DateTimeFormat(undefined, {
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  fractionalSecondDigits: 3,
+  hourCycle: "h23",
+});
 const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
 const dayAndYear = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
 const longDay = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
@@ -89,6 +96,8 @@ export function sayAgo(at: Date, nowMs: number): string {
 }
 
 export const sayTime = (at: Date): string => time.format(at);
+/** With thousandths, as logs tell it: `13:21:46.118`. */
+export const sayPreciseTime = (at: Date): string => preciseTime.format(at);
 export const sayShortTime = (at: Date): string => shortTime.format(at);
 export const sayLongDay = (at: Date): string => longDay.format(at);
 /** A date, with its year where that is not this one. */
@@ -103,3 +112,20 @@ export const sayUtcWeekday = (at: Date): string => utcWeekday.format(at);
 export const sayDayAndTime = (at: Date): string => dayAndTime.format(at);
 /** A change: `+38`, `-2`, `0`. */
 export const sayChange = (value: number): string => signed.format(value);
+
+const signs = new Intl.Segmenter();
+
+/** The beginning of a text in one line, cut between whole signs. */
+export function sayBriefly(text: string, most: number): string {
+  const line = text
+    .slice(0, most * 8)
+    .replace(/\s+/g, " ")
+    .trim();
+  const parts = [...signs.segment(line)];
+  if (parts.length <= most && text.length <= most * 8) return line;
+  return `${parts
+    .slice(0, most)
+    .map(({ segment }) => segment)
+    .join("")
+    .trimEnd()}…`;
+}

@@ -1,3 +1,5 @@
+import { X } from "lucide";
+import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { PAGES } from "./sidebar.tsx";
 
@@ -32,6 +34,7 @@ const GROUPS: { title: string; keys: [keys: string, does: string][] }[] = [
 export function Help({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Keyboard shortcuts" onClose={onClose} class="help">
+      <Button kind="icon" icon={X} label="Close" onClick={onClose} />
       <div class="help-groups">
         {GROUPS.map(({ title, keys }) => (
           <section key={title}>
