@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { primaryLanguage } from "../../../domain/language-tag.ts";
 import { endpoint, type HeaderNote } from "../../endpoint.ts";
 import { isFresh, quoteTag } from "../../etag.ts";
 import type { ServerMeans } from "../../means.ts";
@@ -6,8 +7,8 @@ import type { ServerMeans } from "../../means.ts";
 const SampleQuery = z.object({
   language: z
     .string()
-    .min(2, { error: "must be a language tag such as en" })
     .max(35, { error: "must be a language tag such as en" })
+    .refine((tag) => primaryLanguage(tag) !== "und", { error: "must be a language tag such as en" })
     .optional()
     .describe("One that the voice speaks, BCP 47; by default its first"),
 });
