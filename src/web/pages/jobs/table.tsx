@@ -41,7 +41,10 @@ export function TableHead() {
         <th {...HEAD} class="jobs-check">
           <PageCheck />
         </th>
-        <th {...HEAD} class="jobs-prompt" colSpan={2}>
+        <th {...HEAD} class="jobs-still">
+          <span class="unseen">Picture</span>
+        </th>
+        <th {...HEAD} class="jobs-prompt">
           Prompt
         </th>
         {columns.value.includes("id") && (
