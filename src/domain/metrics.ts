@@ -12,7 +12,7 @@ export const TIERS = {
 export type Tier = keyof typeof TIERS;
 export const TIER_NAMES = Object.keys(TIERS) as Tier[];
 
-/** What is added up: jobs, seconds of work, scenes, minutes in which the server was up, answers with status 500 or above. */
+/** What is added up: jobs, seconds of work, scenes, films and their seconds, minutes in which the server was up, answers with status 500 or above. */
 export const SUMS = [
   "created",
   "completed",
@@ -23,13 +23,15 @@ export const SUMS = [
   "scenes_found",
   "voice",
   "language",
+  "films",
+  "film_seconds",
   "beat",
   "server_errors",
 ] as const;
 /** What the highest is kept of: jobs that wait and run at one moment, by status, and how long the oldest has waited, s. */
 export const PEAKS = ["depth", "oldest_waiting"] as const;
-/** What is kept as a distribution: from a job's beginning to its end, length of films, time in a status (all s), answers of the API (ms). */
-export const SPREADS = ["render_time", "film_length", "status_time", "api_time"] as const;
+/** What is kept as a distribution: from a job's beginning to its end, time in a status (both s), answers of the API (ms). */
+export const SPREADS = ["render_time", "status_time", "api_time"] as const;
 
 export type Sum = (typeof SUMS)[number];
 export type Peak = (typeof PEAKS)[number];
@@ -118,7 +120,8 @@ function samplesOfEnd(job: JobRecord, nowUs: number): Sample[] {
   const renders = job.startedUs === null ? [] : [{ measure: "render_time" as const, label: sized, value: seconds(job.startedUs, timeUs) }];
   const films = film
     ? [
-        { measure: "film_length" as const, label: sized, value: film.durationSec },
+        { measure: "films" as const, label, value: 1 },
+        { measure: "film_seconds" as const, label, value: film.durationSec },
         { measure: "language" as const, label: { ...label, name: film.language }, value: 1 },
         { measure: "voice" as const, label: { ...label, name: (request.kind === "generate" && request.film.voice) || "auto" }, value: 1 },
       ]

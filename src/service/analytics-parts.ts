@@ -1,8 +1,8 @@
 import { JobStatus } from "../domain/job-record.ts";
-import { LENGTH_CLASSES, type LengthClass } from "../domain/metrics.ts";
+import { type Label, LENGTH_CLASSES, type LengthClass } from "../domain/metrics.ts";
 import { quantile, type Sketch } from "../domain/sketch.ts";
 import { CREATE_STAGES } from "../domain/stages.ts";
-import type { LabelledSketch, MetricCount } from "../store/metric-reading.ts";
+import type { LabelledSketch } from "../store/metric-reading.ts";
 
 /** How values are spread, in the unit of what was measured; all null where there are none. */
 export type Spread = {
@@ -16,6 +16,9 @@ export type Spread = {
 
 /** Jobs that were made and that ended; `successRate` is percent of completed and failed ones. */
 export type Outcomes = { created: number; completed: number; failed: number; cancelled: number; successRate: number | null };
+
+/** What was counted of something, in a bucket or in all. */
+type Counted = { measure: string; label: Label; value: number };
 
 /** What is counted of jobs. */
 export const ENDS = ["created", "completed", "failed", "cancelled"] as const;
@@ -32,13 +35,13 @@ export function toSpread(sketch: Sketch | undefined): Spread {
   return { count, average: tidy(sum / count), minimum: tidy(least), maximum: tidy(most), p50: at(0.5), p95: at(0.95) };
 }
 
-export function toOutcomes(counts: readonly MetricCount[]): Outcomes {
+export function toOutcomes(counts: readonly Counted[]): Outcomes {
   const sum = (name: (typeof ENDS)[number]) => sumOf(counts.filter(({ measure }) => measure === name));
   const [created, completed, failed, cancelled] = ENDS.map(sum) as [number, number, number, number];
   return { created, completed, failed, cancelled, successRate: percent(completed, completed + failed) };
 }
 
-export const sumOf = (counts: readonly MetricCount[]): number => counts.reduce((sum, { value }) => sum + value, 0);
+export const sumOf = (counts: readonly Counted[]): number => counts.reduce((sum, { value }) => sum + value, 0);
 
 /** A share in percent, to two digits behind the point; null of nothing. */
 export const percent = (part: number, whole: number): number | null =>
@@ -66,16 +69,13 @@ export function byStatus(found: readonly LabelledSketch[]): (Spread & { status: 
 }
 
 /** The priorities that there were jobs of, the highest first. */
-export const byPriority = (counts: readonly MetricCount[]): (Outcomes & { priority: number })[] =>
+export const byPriority = (counts: readonly Counted[]): (Outcomes & { priority: number })[] =>
   [...Map.groupBy(counts, ({ label }) => label.priority ?? 0)]
     .map(([priority, found]) => ({ priority, ...toOutcomes(found) }))
     .sort((a, b) => b.priority - a.priority);
 
 /** How often each was used, the most frequent first. */
-export const ranked = (
-  counts: readonly MetricCount[],
-  nameOf: (count: MetricCount) => string | undefined,
-): { name: string; jobs: number }[] =>
+export const ranked = (counts: readonly Counted[], nameOf: (count: Counted) => string | undefined): { name: string; jobs: number }[] =>
   rank(
     counts.flatMap((count): [string, number][] => {
       const name = nameOf(count);

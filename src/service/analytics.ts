@@ -1,8 +1,8 @@
 import type { Style } from "../domain/job.ts";
 import type { JobStatus } from "../domain/job-record.ts";
-import { type Depths, type LengthClass, type SpreadMeasure, toSpans } from "../domain/metrics.ts";
+import { type Depths, type LengthClass, type SpreadMeasure, type Sum, toSpans } from "../domain/metrics.ts";
 import { quantile } from "../domain/sketch.ts";
-import type { CountQuery, DepthBucket, MetricCount, SketchFilter } from "../store/metric-reading.ts";
+import type { CountQuery, DepthBucket, MetricCount, MetricSum, SketchFilter } from "../store/metric-reading.ts";
 import type { Store } from "../store/store.ts";
 import { type Cost, type Rates, toCost } from "./analytics-cost.ts";
 import { type Coverage, openCoverage } from "./analytics-coverage.ts";
@@ -82,27 +82,29 @@ function view({ reading, window, filter, nowSec, rates }: Look): AnalyticsView {
   const before = windowBefore(window);
   const counts = (measures: CountQuery["measures"], of: Window = window, jobs: AnalyticsFilter = {}) =>
     reading.counts({ ...of, ...jobs, measures });
+  const sums = (measures: readonly Sum[], of: Window, jobs: AnalyticsFilter = {}) =>
+    reading.sums(measures, toSpans(of.fromSec, of.toSec), jobs);
   const sketches = (measure: SpreadMeasure, more: SketchFilter = {}, of: Window = window) =>
     reading.sketches(measure, toSpans(of.fromSec, of.toSec), more);
   const one = (...asked: Parameters<typeof sketches>) => sketches(...asked)[0]?.sketch;
 
   const coverage = openCoverage(reading, window, nowSec);
   const ends = counts(parts.ENDS, window, filter);
-  const allEnds = filter.style || filter.priority ? counts(["completed"]) : ends;
-  const used = counts(["scenes_made", "scenes_found", "voice", "language"], window, filter);
-  const of = (found: MetricCount[], name: MetricCount["measure"]) => found.filter(({ measure }) => measure === name);
+  const allDone = parts.sumOf(sums(["completed"], window));
+  const used = sums(["scenes_made", "scenes_found", "voice", "language", "films", "film_seconds"], window, filter);
+  const of = <Count extends { measure: string }>(found: Count[], name: string) => found.filter(({ measure }) => measure === name);
   const found = parts.sumOf(of(used, "scenes_found"));
   const lengths = sketches("render_time", { ...filter, by: "length" });
-  const films = one("film_length", filter);
+  const films = parts.sumOf(of(used, "films"));
 
   return {
     window,
     measuredSinceSec: coverage.jobsSinceSec ?? null,
     totals: parts.toOutcomes(ends),
-    previous: parts.toOutcomes(counts(parts.ENDS, before, filter)),
+    previous: parts.toOutcomes(sums(parts.ENDS, before, filter)),
     renderTime: parts.toSpread(one("render_time", filter)),
     previousRenderTime: parts.toSpread(one("render_time", filter, before)),
-    filmLengthSec: films && films.count > 0 ? parts.tidy(films.sum / films.count) : null,
+    filmLengthSec: films > 0 ? parts.tidy(parts.sumOf(of(used, "film_seconds")) / films) : null,
     cacheHitRate: parts.percent(found, found + parts.sumOf(of(used, "scenes_made"))),
     outcomes: outcomeBuckets(window, ends, coverage),
     ...queueBuckets(window, reading.depths(window), counts(["oldest_waiting"]), coverage),
@@ -116,8 +118,8 @@ function view({ reading, window, filter, nowSec, rates }: Look): AnalyticsView {
       languages: parts.ranked(of(used, "language"), ({ label }) => label.name),
       lengths: parts.rank(lengths.flatMap(({ label, sketch }) => (label.length ? [[label.length, sketch.count]] : []))),
     },
-    cost: costOf({ reading, window, nowSec, rates, filter }, coverage, parts.sumOf(of(allEnds, "completed"))),
-    health: healthOf(one("api_time"), counts(["server_errors"]), coverage),
+    cost: costOf({ reading, window, nowSec, rates, filter }, coverage, allDone),
+    health: healthOf(one("api_time"), sums(["server_errors"], window), coverage),
     oldestWaiting: oldestOf(reading, nowSec),
   };
 }
@@ -150,18 +152,14 @@ function queueBuckets(
 
 function costOf({ reading, window, nowSec, rates }: Look, { jobsSinceSec }: Coverage, completed: number): Cost {
   const bytes = reading.filmBytes();
-  const computeSec = (of: Window) => parts.sumOf(reading.counts({ ...of, measures: ["compute"] }));
+  const computeSec = (of: Window) => parts.sumOf(reading.sums(["compute"], toSpans(of.fromSec, of.toSec), {}));
   const keptSec = ({ fromSec, toSec }: Window) => Math.max(0, Math.min(toSec, nowSec) - Math.max(fromSec, jobsSinceSec ?? nowSec));
   const month = windowOfPeriod("monthly", nowSec, nowSec);
   const use = (of: Window) => ({ computeSec: computeSec(of), bytes, keptSec: keptSec(of) });
   return toCost(rates, use(window), completed, { ...use(month), leftSec: month.toSec - nowSec });
 }
 
-function healthOf(
-  answers: Parameters<typeof quantile>[0] | undefined,
-  errors: MetricCount[],
-  { uptime }: Coverage,
-): AnalyticsView["health"] {
+function healthOf(answers: Parameters<typeof quantile>[0] | undefined, errors: MetricSum[], { uptime }: Coverage): AnalyticsView["health"] {
   const at = (share: number) => (answers && answers.count > 0 ? parts.tidy(quantile(answers, share)!) : null);
   return {
     ...{ uptime, requests: answers?.count ?? 0 },

@@ -39,7 +39,7 @@ export function openBatch() {
   };
   const spread = (measure: number, label: number, timeSec: number, add: (sketch: Sketch) => void): void => {
     for (const tier of TIER_NAMES) {
-      for (const wider of tier === "minute" ? [label] : widerLabels(label)) {
+      for (const wider of widerLabels(label, tier)) {
         const place = { tier, measure, start: bucketOf(timeSec, TIERS[tier].sec), label: wider };
         add(placed(sketches, place, () => ({ sketch: emptySketch() })).sketch);
       }

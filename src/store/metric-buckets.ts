@@ -1,5 +1,5 @@
 import type { JobStatus } from "../domain/job-record.ts";
-import { addSketch, type Sketch } from "../domain/sketch.ts";
+import type { Sketch } from "../domain/sketch.ts";
 import type { Connection } from "./connection.ts";
 import { type Batch, isPeak } from "./metric-batch.ts";
 import { fromLabel, TIER_CODES } from "./metric-codes.ts";
@@ -51,7 +51,7 @@ export function openBatchWriter(db: Connection) {
     for (const { tier, measure, start, label, sketch } of sketches.values()) {
       if (sketch.count === 0) continue;
       const row = present.get(TIER_CODES[tier], measure, label, start);
-      if (row) addSketch(sketch, toSketch(row));
+      if (row) addRow(sketch, row);
       save.run(TIER_CODES[tier], measure, label, start, sketch.count, sketch.sum, sketch.least, sketch.most, toCells(sketch));
     }
     for (const [of, sec] of begun) since.run(of, sec);
@@ -60,10 +60,13 @@ export function openBatchWriter(db: Connection) {
 
 const toCells = ({ cells }: Sketch): string => JSON.stringify([...cells].flat());
 
-/** A stored row as a sketch. */
-export function toSketch({ cells, ...row }: SketchRow): Sketch {
+/** Adds what a row has to a sketch. */
+export function addRow(sketch: Sketch, { count, sum, least, most, cells }: SketchRow): void {
   const flat = JSON.parse(cells) as number[];
-  const sketch = { ...row, cells: new Map<number, number>() };
-  for (let index = 0; index < flat.length; index += 2) sketch.cells.set(flat[index]!, flat[index + 1]!);
-  return sketch;
+  for (let index = 0; index < flat.length; index += 2)
+    sketch.cells.set(flat[index]!, (sketch.cells.get(flat[index]!) ?? 0) + flat[index + 1]!);
+  sketch.count += count;
+  sketch.sum += sum;
+  sketch.least = Math.min(sketch.least, least);
+  sketch.most = Math.max(sketch.most, most);
 }

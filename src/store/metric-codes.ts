@@ -1,4 +1,3 @@
-import { JobStatus } from "../domain/job-record.ts";
 import { type Label, LENGTH_CLASSES, type Measure, type Tier } from "../domain/metrics.ts";
 import { STATUS_CODES, STYLE_CODES, toStatus, toStyle } from "./codes.ts";
 import type { SketchFilter } from "./metric-reading.ts";
@@ -23,8 +22,9 @@ export const MEASURE_CODES: Record<Measure, number> = {
   server_errors: 11,
   depth: 51,
   oldest_waiting: 52,
+  films: 12,
+  film_seconds: 13,
   render_time: 101,
-  film_length: 102,
   status_time: 103,
   api_time: 104,
 };
@@ -36,7 +36,7 @@ const NO_STYLE = 15;
 /** Where each part of a label begins, and how many values it has. 0 stands for any, or none. */
 const PARTS = { style: [1, 16], priority: [16, 16], length: [256, 8], status: [2048, 16], name: [32_768, 2 ** 30] } as const;
 type Part = keyof typeof PARTS;
-/** The parts by which hours and days can be asked for alone. */
+/** The parts of a label that can be asked for. */
 const FREE: readonly Part[] = ["style", "priority", "length"];
 
 const partOf = (code: number, part: Part): number => Math.floor(code / PARTS[part][0]) % PARTS[part][1];
@@ -61,34 +61,27 @@ export function toLabel(code: number, nameOf: (id: number) => string): Label {
   };
 }
 
-/** A label, and all that it counts towards: the same with any style, any priority, any length, and every mix of them. */
-export function widerLabels(code: number): number[] {
-  let labels = [code];
-  for (const part of FREE) {
-    const own = partOf(code, part) * PARTS[part][0];
-    if (own > 0) labels = labels.flatMap((label) => [label, label - own]);
-  }
-  return labels;
-}
+/** By which single part of a label hours and days can be asked for at once; minutes have jobs under their own labels alone. */
+const SINGLE: Record<Tier, readonly Part[]> = { minute: [], hour: ["style", "length"], day: ["style", "priority", "length"] };
 
-const STYLES = [...Object.values(STYLE_CODES), NO_STYLE];
-const PRIORITIES = Array.from({ length: 10 }, (_, index) => index + 1);
-const LENGTHS = LENGTH_CLASSES.map((_, index) => index + 1);
-const STATUSES = JobStatus.options.map((status) => STATUS_CODES[status]);
+const without = (code: number, kept: Part | undefined): number =>
+  FREE.reduce((label, part) => (part === kept ? label : label - partOf(label, part) * PARTS[part][0]), code);
 
-/** The labels under which what is asked for lies. Minutes have jobs under their own labels alone, which `own` says. */
-export function labelsFor({ style, priority, by }: SketchFilter, own: boolean): number[] {
-  const filter = fromLabel({ ...(style && { style }), ...(priority && { priority }) }, () => 0);
-  const choices = (part: "style" | "priority" | "length", all: number[], none: number[]) => {
-    const fixed = partOf(filter, part);
-    if (fixed > 0) return [fixed];
-    return by === part ? all : own ? [...none, ...all] : [0];
+/** A label, and those that it counts towards in a tier: of any job, and of any that has one part in common with it. */
+export const widerLabels = (code: number, tier: Tier): number[] =>
+  tier === "minute" ? [code] : [...new Set([code, without(code, undefined), ...SINGLE[tier].map((part) => without(code, part))])];
+
+/** Picks, of the labels that there are in a tier, those under which what is asked for lies. Each job is under one of them. */
+export function pickLabels(known: readonly number[], tier: Tier, { style, priority, by }: SketchFilter): number[] {
+  const wanted: Partial<Record<Part, number>> = { ...(style && { style: STYLE_CODES[style] }), ...(priority && { priority }) };
+  const kept = FREE.filter((part) => wanted[part] || part === by);
+  const isSingle = tier !== "minute" && (kept.length === 0 || (kept.length === 1 && SINGLE[tier].includes(kept[0]!)));
+  const fits = (label: number, part: Part): boolean => {
+    const value = partOf(label, part);
+    if (wanted[part]) return value === wanted[part];
+    if (part === by) return value > 0;
+    // Labels of jobs have both a style and a priority; those of many jobs lack one.
+    return isSingle ? value === 0 : tier === "minute" || part === "length" || value > 0;
   };
-  const parts: [Part, number[]][] = [
-    ["style", choices("style", STYLES, [0])],
-    ["priority", choices("priority", PRIORITIES, [0])],
-    ["length", choices("length", LENGTHS, [0])],
-    ["status", by === "status" ? STATUSES : [0]],
-  ];
-  return parts.reduce((labels, [part, values]) => labels.flatMap((label) => values.map((value) => label + value * PARTS[part][0])), [0]);
+  return known.filter((label) => FREE.every((part) => fits(label, part)) && (by !== "status" || partOf(label, "status") > 0));
 }

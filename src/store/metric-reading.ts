@@ -18,6 +18,9 @@ export type CountQuery = MetricFilter & {
 /** What was counted in a bucket under one label: the sum, or of peaks the highest. */
 export type MetricCount = { measure: Sum | Peak; startSec: number; label: Label; value: number };
 
+/** What was counted under one label. */
+export type MetricSum = { measure: Sum; label: Label; value: number };
+
 /** What a distribution is asked for: of which jobs, and by which part of their labels it is told apart. */
 export type SketchFilter = MetricFilter & { by?: "style" | "length" | "status" | undefined };
 
@@ -30,6 +33,8 @@ export type DepthBucket = { startSec: number; atSec: number; total: number; dept
 /** What can be read of measurements that have been moved into their buckets. */
 export type MetricReading = {
   counts(query: CountQuery): MetricCount[];
+  /** Sums of whole stretches of time. */
+  sums(measures: readonly Sum[], spans: readonly Span[], filter: MetricFilter): MetricSum[];
   /** The deepest moment of each bucket; none of those in which no job waited or ran. */
   depths(query: { tier: Tier; bucketSec: number; fromSec: number; toSec: number }): DepthBucket[];
   sketches(measure: SpreadMeasure, spans: readonly Span[], filter: SketchFilter): LabelledSketch[];

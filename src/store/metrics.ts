@@ -1,29 +1,14 @@
-import {
-  bucketOf,
-  type Gathered,
-  type Measure,
-  PEAKS,
-  type Sample,
-  SPREADS,
-  type Span,
-  SUMS,
-  TIER_NAMES,
-  TIERS,
-} from "../domain/metrics.ts";
-import { addSketch, emptySketch } from "../domain/sketch.ts";
-import { fromStyle } from "./codes.ts";
+import { type Gathered, PEAKS, type Sample, SPREADS, SUMS, TIER_NAMES, TIERS } from "../domain/metrics.ts";
 import type { Connection } from "./connection.ts";
-import { isPeak, openBatch } from "./metric-batch.ts";
-import { openBatchWriter, type SketchRow, toSketch } from "./metric-buckets.ts";
-import { fromLabel, labelsFor, MEASURE_CODES, TIER_CODES, toLabel, toMeasure } from "./metric-codes.ts";
-import type { CountQuery, DepthBucket, LabelledSketch, MetricCount, MetricReading, SketchFilter } from "./metric-reading.ts";
+import { openBatch } from "./metric-batch.ts";
+import { openBatchWriter } from "./metric-buckets.ts";
+import { fromLabel, MEASURE_CODES, TIER_CODES } from "./metric-codes.ts";
+import { openReading } from "./metric-reader.ts";
 
 type Journaled = [measure: number, label: number, timeUs: number, value: number];
 
 const MOST_NAMES = 1000;
 const MOST_NAME = 80;
-const STYLE_MASK = 15;
-const PRIORITY_STEP = 16;
 
 /** Measurements: written in batches into the buckets of all tiers, read by stretches of time. */
 export function openMetrics(db: Connection) {
@@ -81,79 +66,6 @@ function openNames(db: Connection) {
     idOf,
     nameOf: (id: number): string => byId.get(id)?.name ?? "other",
   };
-}
-
-function openReading(db: Connection, nameOf: (id: number) => string): MetricReading {
-  const counted = db.statement<{ measure: number; start: number; label: number; sum: number; most: number }>(
-    `SELECT measure, start / ?1 * ?1 AS start, label, sum(value) AS sum, max(value) AS most FROM metric_counts
-     WHERE tier = ?2 AND measure IN (SELECT value FROM json_each(?3)) AND start >= ?4 AND start < ?5
-       AND (?6 = 0 OR label & ${STYLE_MASK} = ?6) AND (?7 = 0 OR label / ${PRIORITY_STEP} % 16 = ?7)
-     GROUP BY 1, 2, 3`,
-  );
-  const sketches = db.statement<SketchRow & { label: number }>(
-    `SELECT label, count, sum, least, most, cells FROM metric_sketches
-     WHERE tier = ? AND measure = ? AND label IN (SELECT value FROM json_each(?)) AND start >= ? AND start < ?`,
-  );
-  const depths = db.statement<{ start: number; label: number; value: number }>(
-    "SELECT start, label, value FROM metric_counts WHERE tier = ? AND measure = ? AND start >= ? AND start < ? ORDER BY start, label",
-  );
-  const since = db.statement<{ sec: number }>("SELECT sec FROM metric_since WHERE of = ?");
-  const bytes = db.statement<{ bytes: number }>("SELECT bytes FROM film_total");
-  const oldest = db.statement<{ id: string; prompt: string; due_us: number }>(
-    "SELECT id, prompt, due_us FROM jobs INDEXED BY jobs_waiting WHERE ready = 1 ORDER BY due_us LIMIT 1",
-  );
-  const waits = db.statement<{ waits: number }>("SELECT EXISTS (SELECT 1 FROM metric_journal) AS waits");
-
-  return {
-    counts({ tier, bucketSec = TIERS[tier].sec, measures, fromSec, toSec, style, priority = 0 }: CountQuery): MetricCount[] {
-      const codes = JSON.stringify(measures.map((measure) => MEASURE_CODES[measure]));
-      const rows = counted.all(bucketSec, TIER_CODES[tier], codes, fromSec, toSec, fromStyle(style ?? null) ?? 0, priority);
-      return rows.map(({ measure, start, label, sum, most }) => ({
-        measure: toMeasure(measure) as MetricCount["measure"],
-        startSec: start,
-        label: toLabel(label, nameOf),
-        value: isPeak(measure) ? most : sum,
-      }));
-    },
-    depths({ tier, bucketSec, fromSec, toSec }) {
-      const found = new Map<number, DepthBucket>();
-      for (const { start, label, value } of depths.all(TIER_CODES[tier], MEASURE_CODES.depth, fromSec, toSec)) {
-        const startSec = bucketOf(start, bucketSec);
-        // The total comes first: its label is 0.
-        if (label === 0 && value >= (found.get(startSec)?.total ?? 0))
-          found.set(startSec, { startSec, atSec: start, total: value, depths: {} });
-        const bucket = found.get(startSec);
-        const { status } = toLabel(label, nameOf);
-        if (status && bucket?.atSec === start) bucket.depths[status] = value;
-      }
-      return [...found.values()];
-    },
-    sketches(measure, spans, filter) {
-      const found = new Map<string, LabelledSketch>();
-      for (const span of spans) for (const row of rowsOf(measure, span, filter)) gather(found, row, filter);
-      return [...found.values()];
-    },
-    since: (of) => since.get(of)?.sec,
-    filmBytes: () => bytes.get()?.bytes ?? 0,
-    oldestWaiting() {
-      const row = oldest.get();
-      return row ? { id: row.id, prompt: row.prompt, sinceUs: row.due_us } : undefined;
-    },
-    unsettled: () => waits.get()?.waits === 1,
-  };
-
-  function rowsOf(measure: Measure, { tier, fromSec, toSec }: Span, filter: SketchFilter) {
-    const labels = JSON.stringify(labelsFor(filter, tier === "minute"));
-    return sketches.all(TIER_CODES[tier], MEASURE_CODES[measure], labels, fromSec, toSec);
-  }
-
-  function gather(found: Map<string, LabelledSketch>, row: SketchRow & { label: number }, { by }: SketchFilter): void {
-    const label = toLabel(row.label, nameOf);
-    const key = by ? String(label[by]) : "";
-    const entry = found.get(key) ?? { label: by ? { [by]: label[by] } : {}, sketch: emptySketch() };
-    found.set(key, entry);
-    addSketch(entry.sketch, toSketch(row));
-  }
 }
 
 /** Removes buckets that are older than their tier is kept, a few at a time; answers how many went. */

@@ -56,18 +56,20 @@ describe("a job's life is measured", () => {
     expect(await settle()).toBe(3);
     expect(store.read.metrics.unsettled()).toBe(false);
     for (const tier of TIER_NAMES)
-      expect(totals(store, tier, [...ENDS, "compute", "voice", "language"])).toEqual({
+      expect(totals(store, tier, [...ENDS, "compute", "voice", "language", "films", "film_seconds"])).toEqual({
         created: 1,
         completed: 1,
         compute: 90,
         voice: 1,
         language: 1,
+        films: 1,
+        film_seconds: 75,
       });
-    const spread = (measure: "render_time" | "film_length" | "status_time", by?: "style" | "length" | "status") =>
+    const spread = (measure: "render_time" | "status_time", by?: "style" | "length" | "status") =>
       store.read.metrics.sketches(measure, ALL_TIME, { by }).map(({ label, sketch }) => [label, sketch.sum]);
     expect(spread("render_time")).toEqual([[{}, 90]]);
     expect(spread("render_time", "style")).toEqual([[{ style: "social" }, 90]]);
-    expect(spread("film_length", "length")).toEqual([[{ length: "60-120" }, 75]]);
+    expect(spread("render_time", "length")).toEqual([[{ length: "60-120" }, 90]]);
     expect(new Map(spread("status_time", "status").map(([label, sum]) => [JSON.stringify(label), sum]))).toEqual(
       new Map([
         ['{"status":"pending"}', 30],
@@ -302,7 +304,7 @@ test("a database from before there were measurements tells of its days and hours
   for (const tier of ["hour", "day"] as const) {
     expect(totals(upgraded, tier)).toEqual(totals(measured, tier));
     const span = { tier, fromSec: 0, toSec: START_SEC + 400 * DAY_SEC };
-    for (const measure of ["render_time", "film_length"] as const)
+    for (const measure of ["render_time"] as const)
       for (const filter of [
         {},
         { by: "style" },

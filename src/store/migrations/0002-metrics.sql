@@ -9,7 +9,8 @@ CREATE TABLE metric_counts (
   PRIMARY KEY (tier, measure, start, label)
 ) WITHOUT ROWID;
 
--- Distributions. Cells are a JSON array of number and count by turns (domain/sketch.ts). Hours and days have rows for any style, any priority and any length as well.
+-- Distributions. Cells are a JSON array of number and count by turns (domain/sketch.ts). Hours and days have rows for all jobs and for each style and length as well, days for each
+-- priority, too.
 CREATE TABLE metric_sketches (
   tier INTEGER NOT NULL,
   measure INTEGER NOT NULL,
@@ -72,35 +73,33 @@ INSERT INTO metric_counts SELECT tier, 1, created / sec * sec, label, count(*) F
 INSERT INTO metric_counts
   SELECT tier, status - 10, finished / sec * sec, label, count(*) FROM past_jobs, past_tiers WHERE status >= 12 AND finished IS NOT NULL GROUP BY 1, 2, 3, 4;
 
--- Render times (measure 101) and lengths of films (102), first by their cells.
-CREATE TEMP TABLE past_values AS
-  SELECT 101 AS measure, finished, label + CASE WHEN film IS NULL THEN 0 WHEN film < 60 THEN 256 WHEN film < 120 THEN 512 WHEN film < 300 THEN 768 ELSE 1024 END AS label, took AS value
-    FROM past_jobs WHERE status = 12 AND finished IS NOT NULL AND took IS NOT NULL
-  UNION ALL
-  SELECT 102, finished, label + CASE WHEN film < 60 THEN 256 WHEN film < 120 THEN 512 WHEN film < 300 THEN 768 ELSE 1024 END, film
-    FROM past_jobs WHERE status = 12 AND finished IS NOT NULL AND film IS NOT NULL;
+INSERT INTO metric_counts
+  SELECT tier, measure, finished / sec * sec, label, sum(CASE measure WHEN 12 THEN 1 ELSE film END)
+  FROM past_jobs, past_tiers, (SELECT 12 AS measure UNION ALL SELECT 13)
+  WHERE status = 12 AND finished IS NOT NULL AND film IS NOT NULL GROUP BY 1, 2, 3, 4;
 
+-- Render times (measure 101), first by their cells.
 CREATE TEMP TABLE past_cells AS
-  SELECT tier, measure, label, finished / sec * sec AS start, CAST(ceil(ln(min(1e7, max(1e-3, value))) / 0.02000066670667 - 1e-9) AS INTEGER) AS cell,
-    count(*) AS count, sum(value) AS sum, min(value) AS least, max(value) AS most
-  FROM past_values, past_tiers GROUP BY 1, 2, 3, 4, 5;
+  SELECT tier, label + CASE WHEN film IS NULL THEN 0 WHEN film < 60 THEN 256 WHEN film < 120 THEN 512 WHEN film < 300 THEN 768 ELSE 1024 END AS label,
+    finished / sec * sec AS start, CAST(ceil(ln(min(1e7, max(1e-3, took))) / 0.02000066670667 - 1e-9) AS INTEGER) AS cell,
+    count(*) AS count, sum(took) AS sum, min(took) AS least, max(took) AS most
+  FROM past_jobs, past_tiers WHERE status = 12 AND finished IS NOT NULL AND took IS NOT NULL GROUP BY 1, 2, 3, 4;
 
--- Which parts of a label stand for any.
-CREATE TEMP TABLE past_masks (mask INTEGER);
-INSERT INTO past_masks VALUES (2047), (2032), (1807), (1792), (255), (240), (15), (0);
+-- Which parts of a label stay, by tier: all, none, the style, the length, the priority.
+CREATE TEMP TABLE past_masks (of INTEGER, mask INTEGER);
+INSERT INTO past_masks VALUES (2, 2047), (2, 0), (2, 15), (2, 1792), (3, 2047), (3, 0), (3, 15), (3, 1792), (3, 240);
 
 INSERT INTO metric_sketches
-  SELECT tier, measure, label, start, sum(count), sum(sum), min(least), max(most), '[' || group_concat(cell || ',' || count) || ']'
+  SELECT tier, 101, label, start, sum(count), sum(sum), min(least), max(most), '[' || group_concat(cell || ',' || count) || ']'
   FROM (
-    SELECT tier, measure, label & mask AS label, start, cell, sum(count) AS count, sum(sum) AS sum, min(least) AS least, max(most) AS most
-    FROM past_cells, past_masks WHERE label > 255 OR mask > 255 GROUP BY 1, 2, 3, 4, 5
+    SELECT tier, label & mask AS label, start, cell, sum(count) AS count, sum(sum) AS sum, min(least) AS least, max(most) AS most
+    FROM past_cells JOIN past_masks ON of = tier WHERE label > 255 OR mask <> 1792 GROUP BY 1, 2, 3, 4
   )
-  GROUP BY 1, 2, 3, 4;
+  GROUP BY 1, 3, 4;
 
 INSERT INTO metric_since SELECT 'jobs', min(created) FROM past_jobs HAVING min(created) IS NOT NULL;
 
 DROP TABLE past_jobs;
 DROP TABLE past_tiers;
-DROP TABLE past_values;
 DROP TABLE past_cells;
 DROP TABLE past_masks;
