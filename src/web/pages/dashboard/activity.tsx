@@ -6,7 +6,7 @@ import { href } from "../../router.ts";
 import { sayDay, sayMoment, saySeconds, sayShortTime } from "../../say.ts";
 import { type Happening, happenings, titles, works } from "../../state/works.ts";
 
-const SHOWN = 7;
+const SHOWN = 8;
 
 /** What happened last, newest first. A row is a place: what stands in it changes, and nothing moves. */
 export function Activity() {
