@@ -274,6 +274,9 @@ describe("a file of a job's", () => {
     [ID, Number.NaN, "film.mp4", undefined],
     [ID, 1, "../film.mp4", undefined],
     [ID, 1, "film.mp4\0", undefined],
+    [ID, 1, "scene-001.jpg", `/jobs/${ID}/1/scene-001.jpg`],
+    [ID, 1, "scene-1.jpg", undefined],
+    [ID, 1, "scene-0001.jpg", undefined],
     [ID, 1, "film.exe", undefined],
     ["..", 1, "film.mp4", undefined],
   ];
