@@ -29,7 +29,13 @@ const TYPES: Record<string, string> = {
 };
 
 /** What pages ask the API for at once when they are opened without a query: it comes while the scripts do. */
-const FIRST_ASKED: Record<string, string[]> = {};
+const FIRST_ASKED: Record<string, string[]> = {
+  dashboard: ["mcp/analytics?range=7d", "mcp/jobs?sort_by=updated_at&limit=8"],
+  jobs: ["mcp/jobs?limit=25"],
+  create: ["mcp/voices", "mcp/styles"],
+  analytics: ["mcp/analytics?range=30d", "mcp/styles"],
+  settings: ["mcp/settings", "mcp/voices", "mcp/styles"],
+};
 
 type Built = { path: string; bytes: Uint8Array };
 
@@ -47,7 +53,9 @@ export async function buildWeb(): Promise<WebFile[]> {
   const pages = readdirSync(`${folder}/pages`).flatMap((name) => (name.endsWith(".tsx") ? [name.slice(0, -4)] : []));
   const shells = pages.flatMap((page): Built[] => {
     const scripts = listPreloads(text(page), imports).map((path) => `<link rel="modulepreload" href="${path}">`);
-    const data = (FIRST_ASKED[page] ?? []).map((path) => `<link rel="preload" as="fetch" crossorigin href="${path}">`);
+    const data = (FIRST_ASKED[page] ?? []).map(
+      (path) => `<link rel="preload" as="fetch" crossorigin href="${path.replaceAll("&", "&amp;")}">`,
+    );
     const put = (links: string[]) =>
       new TextEncoder().encode(shell.replace("%preload%", scripts.join("\n    ")).replace("%data%", links.join("\n    ")));
     return [
