@@ -14,13 +14,18 @@ type Props = {
 };
 
 /** Something that narrows the list: what it is set to, and a menu to set it by. */
-export function Chip({ label, value, icon = Plus, onClear, children }: Props) {
+export function Chip({ label, value, icon, onClear, children }: Props) {
   return (
     <span class="jobs-chip" data-on={value !== undefined || undefined}>
       <Menu
         label={label}
         button={(props) => (
-          <Button {...props} dense icon={icon} label={value === undefined ? label : `${label}: ${value}`}>
+          <Button
+            {...props}
+            dense
+            icon={icon ?? (value === undefined ? Plus : undefined)}
+            label={value === undefined ? label : `${label}: ${value}`}
+          >
             <span class="cut" dir="auto">
               {value ?? label}
             </span>
