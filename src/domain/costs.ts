@@ -48,6 +48,9 @@ export function filmSeconds(costs: StageCosts, lengthSec: number): number {
   return START_SEC + (minute * lengthSec) / COSTED_SEC;
 }
 
+/** Seconds that one stage takes of a film, by what it costs. */
+export const stageSeconds = (cost: number, lengthSec: number): number => (cost * lengthSec) / COSTED_SEC;
+
 /** What is known of costs with what a film of `lengthSec` has just taken (seconds by stage) mixed in; a stage that is not told stays as it was. */
 export function blendCosts(before: Partial<StageCosts> | undefined, took: Partial<StageCosts>, lengthSec: number): StageCosts {
   const blend = (name: StageName): number => {

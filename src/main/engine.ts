@@ -18,6 +18,7 @@ import { startMetrics } from "../service/metrics.ts";
 import { openPreferences } from "../service/preferences.ts";
 import { viewQueue } from "../service/queue.ts";
 import { startQueueReport } from "../service/queue-report.ts";
+import { openRequests } from "../service/requests.ts";
 import { openVoiceSamples } from "../service/samples.ts";
 import { openSettings } from "../service/settings.ts";
 import { openStore } from "../store/open.ts";
@@ -120,6 +121,7 @@ async function start(given: Start, closers: (() => unknown)[], closeAll: () => P
   const server: ServerMeans = {
     service: openJobService(means),
     many: openManyJobs(means),
+    requests: openRequests(means),
     settings,
     preferences,
     settingKeeper,

@@ -6,6 +6,7 @@ import type { ManyJobs } from "../service/many.ts";
 import type { PreferenceKeeper } from "../service/preferences.ts";
 import type { Premises } from "../service/premises.ts";
 import type { QueueView } from "../service/queue.ts";
+import type { Requests } from "../service/requests.ts";
 import type { VoiceSamples } from "../service/samples.ts";
 import type { JobService } from "../service/service.ts";
 import type { SettingKeeper } from "../service/settings.ts";
@@ -14,6 +15,7 @@ import type { SettingKeeper } from "../service/settings.ts";
 export type ServerMeans = {
   service: JobService;
   many: ManyJobs;
+  requests: Requests;
   /** Read when they are used: some change while the server runs. */
   settings: Settings;
   preferences: PreferenceKeeper;

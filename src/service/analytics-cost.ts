@@ -18,7 +18,7 @@ export type Cost = {
 };
 
 /** A month as clouds reckon it: 730 hours. */
-const MONTH_SEC = 730 * 3600;
+export const MONTH_SEC = 730 * 3600;
 const GB = 1e9;
 
 const times = (rate: number | null, amount: number): number | null => (rate === null ? null : rate * amount);
@@ -26,7 +26,8 @@ const plus = (a: number | null, b: number | null): number | null => (a === null 
 /** To a millionth of the currency. */
 const round = (value: number | null): number | null => (value === null ? null : Math.round(value * 1e6) / 1e6);
 
-function priceOf({ computePerHour, storagePerGbMonth }: Rates, { computeSec, bytes, keptSec }: Use) {
+/** What a use costs; null where no rate is set. */
+export function priceOf({ computePerHour, storagePerGbMonth }: Rates, { computeSec, bytes, keptSec }: Use) {
   const compute = times(computePerHour, computeSec / 3600);
   const storage = times(storagePerGbMonth, (bytes / GB) * (keptSec / MONTH_SEC));
   return { compute, storage, total: plus(compute, storage) };

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { StageCosts } from "../domain/stages.ts";
 import type { Drizzle } from "./drizzle.ts";
 import { idempotencyKeys, stageCosts } from "./schema.ts";
@@ -26,7 +26,14 @@ export function openCosts(orm: Drizzle) {
   return {
     costs: (key: string): StageCosts | undefined =>
       orm.select({ costs: stageCosts.costs }).from(stageCosts).where(eq(stageCosts.key, key)).get()?.costs,
+    /** How many films the costs of a key have been learnt from. */
+    filmsMeasured: (key: string): number =>
+      orm.select({ films: stageCosts.films }).from(stageCosts).where(eq(stageCosts.key, key)).get()?.films ?? 0,
     saveCosts: (key: string, costs: StageCosts): void =>
-      void orm.insert(stageCosts).values({ key, costs }).onConflictDoUpdate({ target: stageCosts.key, set: { costs } }).run(),
+      void orm
+        .insert(stageCosts)
+        .values({ key, costs, films: 1 })
+        .onConflictDoUpdate({ target: stageCosts.key, set: { costs, films: sql`${stageCosts.films} + 1` } })
+        .run(),
   };
 }

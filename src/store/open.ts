@@ -157,6 +157,7 @@ const buildReading = ({
   eventSpan: events.span,
   keyUse: keys.keyUse,
   costs: costs.costs,
+  filmsMeasured: costs.filmsMeasured,
   preferences: preferences.preferences,
   metrics: metrics.reading,
 });

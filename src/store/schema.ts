@@ -146,4 +146,5 @@ export const preferences = sqliteTable(
 export const stageCosts = sqliteTable("stage_costs", {
   key: text("key").primaryKey(),
   costs: json<StageCosts>("costs").notNull(),
+  films: integer("films").notNull(),
 });

@@ -110,6 +110,8 @@ export type Reading = {
   /** Ids of jobs that ended before a moment, oldest first. */
   finishedBefore(us: number, limit: number): string[];
   costs(key: string): StageCosts | undefined;
+  /** How many films these costs have been learnt from. */
+  filmsMeasured(key: string): number;
   metrics: MetricReading;
   /** What has been chosen, by name. */
   preferences(scope: PreferenceScope): Record<string, unknown>;

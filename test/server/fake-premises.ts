@@ -4,9 +4,10 @@ import { Settings } from "../../src/domain/settings.ts";
 import type { ServerMeans } from "../../src/server/means.ts";
 import { fakeAnalytics } from "./fake-analytics.ts";
 import { fakeMany } from "./fake-many.ts";
+import { fakeRequests } from "./fake-requests.ts";
 
 /** Preferences, settings, measurements and a data folder in which nothing ever happens, for tests of other things. */
-export const fakePremises = (): Pick<ServerMeans, "preferences" | "settingKeeper" | "premises" | "analytics" | "many"> => {
+export const fakePremises = (): Pick<ServerMeans, "preferences" | "settingKeeper" | "premises" | "analytics" | "many" | "requests"> => {
   const live = { ...Settings.parse({}), data: "/data" };
   return {
     preferences: { get: () => USUAL_PREFERENCES, change: async () => USUAL_PREFERENCES },
@@ -24,5 +25,6 @@ export const fakePremises = (): Pick<ServerMeans, "preferences" | "settingKeeper
     },
     analytics: fakeAnalytics(),
     many: fakeMany(),
+    requests: fakeRequests(),
   };
 };

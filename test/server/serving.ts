@@ -7,6 +7,7 @@ import { openDataFolder } from "../../src/system/data.ts";
 import { ROOT } from "../helpers/sources.ts";
 import { fakeMany } from "./fake-many.ts";
 import { fakePremises } from "./fake-premises.ts";
+import { fakeRequests } from "./fake-requests.ts";
 import { type FakeService, fakeService, START_US } from "./fake-service.ts";
 
 export const VOICES = [
@@ -28,6 +29,7 @@ export function serve(change: Partial<ServerMeans> = {}): Serving {
     noop: false,
     ...fakePremises(),
     many: fakeMany(service),
+    requests: fakeRequests(service),
     data: openDataFolder(`${ROOT}/dist/data`),
     voices: VOICES,
     styles: [{ id: "cinematic", name: "Cinematic", description: "Wide landscapes" }],

@@ -1,9 +1,8 @@
-import { readSubmission, SubmitRequest } from "../../../domain/submit.ts";
-import { checkVoice } from "../../../domain/voice.ts";
 import { answerJson, endpoint } from "../../endpoint.ts";
 import { IDEMPOTENCY_HEADER, readIdempotencyKey } from "../../idempotency.ts";
 import { EXAMPLE_ID } from "../../job-path.ts";
 import type { ServerMeans } from "../../means.ts";
+import { FILM_REQUEST, readFilmRequest } from "./film-request.ts";
 import { EXAMPLE_RECEIPT, Receipt, toReceipt } from "./job-answers.ts";
 
 /** `POST /mcp/generate`: makes a job. */
@@ -16,15 +15,7 @@ export const generate = ({ service, noop, voices }: Pick<ServerMeans, "service" 
     summary: "Make a film",
     description: "From a prompt, the exact words of a script, or a storyboard. The job is on the disk before this answers.",
     headers: IDEMPOTENCY_HEADER,
-    body: {
-      schema: SubmitRequest.meta({ title: "FilmRequest", description: "A film that is asked for" }),
-      description: "Exactly one of `prompt`, `script` and `storyboard`; everything else has a default",
-      examples: {
-        prompt: { prompt: "The life of a river, from spring to sea", duration_target: 30, style: "documentary" },
-        script: { script: "Rivers begin small. They end as seas.", language: "en", voice: "en-US-female", aspect: "9:16" },
-        reviewed: { prompt: "Why the sky is blue", review: true, priority: 8 },
-      },
-    },
+    body: FILM_REQUEST,
     answers: {
       202: {
         description: "Accepted",
@@ -46,8 +37,7 @@ export const generate = ({ service, noop, voices }: Pick<ServerMeans, "service" 
     ],
     async handle({ request, json }) {
       const body = await json();
-      const submission = readSubmission(body, { noop });
-      if (submission.request.kind === "generate") checkVoice(submission.request.film.voice, voices);
+      const submission = readFilmRequest(body, { noop, voices });
       const view = await service.submit(submission, readIdempotencyKey(request, "mcp", body));
       return answerJson(toReceipt(view), { status: 202, headers: { location: `/mcp/status/${view.job.id}` } });
     },

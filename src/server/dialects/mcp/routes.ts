@@ -5,6 +5,7 @@ import { actions } from "./actions.ts";
 import { analytics } from "./analytics.ts";
 import { bulk } from "./bulk.ts";
 import { choices } from "./choices.ts";
+import { estimate } from "./estimate.ts";
 import { events } from "./events.ts";
 import { exportJobs } from "./export.ts";
 import { films } from "./films.ts";
@@ -15,6 +16,7 @@ import { logs } from "./logs.ts";
 import { preferences } from "./preferences.ts";
 import { queue } from "./queue.ts";
 import { reports } from "./reports.ts";
+import { askedRequest } from "./request.ts";
 import { result } from "./result.ts";
 import { settings } from "./settings.ts";
 import { status } from "./status.ts";
@@ -24,6 +26,8 @@ import { voiceSample } from "./voice-sample.ts";
 /** The dialect `/mcp`. */
 export const mcp = (means: ServerMeans): Endpoint[] => [
   generate(means),
+  estimate(means),
+  askedRequest(means),
   status(means),
   jobs(means),
   ...actions(means),
