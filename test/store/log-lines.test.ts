@@ -123,6 +123,9 @@ test("logs of an older database are numbered and counted when it is opened", () 
     [1, "INFO"],
   ] as const)
     db.run("INSERT INTO job_logs (job_seq, time_us, level, message) VALUES (?, 0, ?, 'x')", [job, level]);
+  db.run("INSERT INTO events (time_us, body) VALUES (0, ?)", [
+    JSON.stringify({ event: "scene_rendered", job_id: "a", scene: 0, scenes: 1 }),
+  ]);
   db.close();
   const opened = openTestStore(file);
   expect(opened.read.logs({ jobId: "a", limit: 9 }).map(({ line, seq }) => [line, seq])).toEqual([
@@ -132,5 +135,8 @@ test("logs of an older database are numbered and counted when it is opened", () 
   ]);
   expect(opened.read.logSummary("a").levels).toEqual({ DEBUG: 0, INFO: 2, WARNING: 0, ERROR: 1 });
   expect(opened.read.logSummary("b").last).toEqual({ line: 1, seq: 2 });
+  expect(opened.read.events({ after: 0, limit: 9 })[0]!.body).toEqual({
+    ...{ event: "scene_rendered", job_id: "a", scene: 0, scenes: 1, thumbnail_url: null },
+  });
   opened.close();
 });

@@ -1,8 +1,9 @@
 -- Lines of a log are numbered within their job, from 1 without a gap, so that any of them is found at once.
 ALTER TABLE job_logs ADD COLUMN line INTEGER NOT NULL DEFAULT 0;
-UPDATE job_logs SET line = numbered.line
-  FROM (SELECT seq, row_number() OVER (PARTITION BY job_seq ORDER BY seq) AS line FROM job_logs) AS numbered
-  WHERE numbered.seq = job_logs.seq;
+CREATE TEMP TABLE numbered (seq INTEGER PRIMARY KEY, line INTEGER NOT NULL);
+INSERT INTO numbered SELECT seq, row_number() OVER (PARTITION BY job_seq ORDER BY seq) FROM job_logs ORDER BY seq;
+UPDATE job_logs SET line = (SELECT line FROM numbered WHERE numbered.seq = job_logs.seq);
+DROP TABLE numbered;
 DROP INDEX job_logs_job;
 CREATE UNIQUE INDEX job_logs_line ON job_logs (job_seq, line);
 
@@ -22,6 +23,9 @@ END;
 CREATE TRIGGER job_logs_discounted AFTER DELETE ON job_logs BEGIN
   UPDATE count_of_lines SET lines = lines - 1 WHERE job_seq = old.job_seq AND level = old.level;
 END;
+
+-- Events of rendered scenes say where the scene's still is.
+UPDATE events SET body = json_insert(body, '$.thumbnail_url', NULL) WHERE body LIKE '{"event":"scene_rendered"%';
 
 -- Which scenes of which revision have a still.
 CREATE TABLE stills (
