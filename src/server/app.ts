@@ -2,6 +2,7 @@ import { Elysia } from "elysia";
 import { KinoraError } from "../domain/error.ts";
 import { splitAddress } from "./address.ts";
 import { readJson, refuseBody } from "./body.ts";
+import { compressAnswer } from "./compress.ts";
 import { apiV1 } from "./dialects/api-v1/routes.ts";
 import { mcp } from "./dialects/mcp/routes.ts";
 import { answerJson, type Call, type Endpoint, endpoint, NoQuery } from "./endpoint.ts";
@@ -73,7 +74,8 @@ async function run(endpoint: Endpoint, { request, params }: Context, { settings 
   const most = settings.limits.body;
   if (!endpoint.body && endpoint.method !== "GET") await refuseBody(request, most);
   const call = { request, params: params ?? {}, query, json: () => readJson(request, most) } as Call<never>;
-  return belowBase(await endpoint.handle(call), settings.base_path);
+  const answer = belowBase(await endpoint.handle(call), settings.base_path);
+  return endpoint.isPage ? answer : compressAnswer(answer, request);
 }
 
 /** Addresses in a page are meant from where it lies. Told from there too, so that it is right whatever a proxy has taken away. */
