@@ -45,11 +45,11 @@ export function countWords(text: string): number {
 }
 
 /**
- * Measured on films of 10 to 60 s of built-in scenery at 30 pictures a second, with their sound: bits a second at 720p standard, how they grow with the
+ * Measured on 20 films of 10 to 60 s, 480p to 1080p, of built-in scenery at 30 pictures a second, with sound: bits a second at 720p standard, how they grow with the
  * number of pixels and of pictures, and what the encoder's effort does to them.
  */
-const USUAL = { bits: 1_170_000, pixels: 1280 * 720, fps: 30, sizePower: 0.55, ratePower: 0.4 };
-const EFFORTS: Record<Effort, number> = { draft: 0.8, standard: 1, best: 1.3 };
+const USUAL = { bits: 1_200_000, pixels: 1280 * 720, fps: 30, sizePower: 0.69, ratePower: 0.4 };
+const EFFORTS: Record<Effort, number> = { draft: 0.82, standard: 1, best: 1.2 };
 
 /** About the size of a film's MP4, bytes. */
 export function filmBytes(film: Pick<ResolvedRequest, "aspect" | "quality" | "effort" | "fps">, durationSec: number): number {
