@@ -60,5 +60,5 @@ export function save(name: string, value: unknown, run: () => Promise<unknown>, 
 /** What the server has against a value, in a sentence. */
 function sayWhy(error: unknown, about: string): string {
   const fault = error instanceof KinoraApiError ? error.faults.find(({ path }) => path === about) : undefined;
-  return fault ? `Not saved: this ${fault.message}.` : `Not saved: ${sayError(error)}`;
+  return fault ? `Not saved: this ${fault.message}.` : `Not saved. ${sayError(error)}`;
 }

@@ -45,7 +45,7 @@ function Reports() {
     <Group title="Reports" about="Outcomes, times and costs of a day, a week or a month. Days are counted in UTC.">
       <div class="set-pad set-report">
         <Segments label="Period" value={period} options={PERIODS} onChange={setPeriod} />
-        <Field label="That holds" fault={isGood ? undefined : "Choose a day that is not ahead; until then it is today."}>
+        <Field label="Any day of it" fault={isGood ? undefined : "Choose a day that is not ahead; until then it is today."}>
           {(props) => (
             <input
               {...props}

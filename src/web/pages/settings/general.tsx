@@ -20,10 +20,10 @@ const SHAPES = [
   { value: "9:16", label: "9:16 tall" },
   { value: "1:1", label: "1:1 square" },
 ] as const;
-const SPECIAL: Record<string, string> = { auto: "As the style has it", off: "None" };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const toOptions = (names: readonly string[]) => names.map((name) => ({ value: name, label: SPECIAL[name] ?? capital(name) }));
+const toOptions = (names: readonly string[], auto: string) =>
+  names.map((name) => ({ value: name, label: name === "auto" ? auto : name === "off" ? "None" : capital(name) }));
 
 /** How the pages are, and what a new film begins with. */
 export function General() {
@@ -57,8 +57,10 @@ const Pages = () => (
         />
       )}
     </Row>
-    <Row name="autoplay" label="Play films by themselves" hint="When a job's page is opened." isGroup>
-      {() => <Switch label="Play films by themselves" checked={shownOf("autoplay")} onChange={(on) => prefer("autoplay", on)} />}
+    <Row name="autoplay" label="Play films by themselves" hint="When a job's page is opened." isSwitch>
+      {({ id }) => (
+        <Switch id={id} label="Play films by themselves" checked={shownOf("autoplay")} onChange={(on) => prefer("autoplay", on)} />
+      )}
     </Row>
     <Notify />
   </Group>
@@ -92,9 +94,9 @@ function NewFilm() {
         name="captions"
         label="Captions"
         value={typeof captions === "string" ? captions : "a look of your own"}
-        options={toOptions(known?.captions ?? [])}
+        options={toOptions(known?.captions ?? [], "As the style has them")}
       />
-      <Choice name="music" label="Music" value={shownOf("music")} options={toOptions(known?.music ?? [])} />
+      <Choice name="music" label="Music" value={shownOf("music")} options={toOptions(known?.music ?? [], "As the film needs it")} />
     </Group>
   );
 }

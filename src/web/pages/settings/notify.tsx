@@ -29,10 +29,10 @@ export function Notify() {
   };
   const hint = !can ? INSECURE : on && permission !== "granted" ? "It is on, but this browser has not been given leave." : USUAL;
   return (
-    <Row name="notifications" label={LABEL} hint={hint} isGroup>
-      {() => (
+    <Row name="notifications" label={LABEL} hint={hint} isSwitch>
+      {({ id }) => (
         <span class="set-beside">
-          <Switch label={LABEL} checked={on} disabled={!can && !on} onChange={turn} />
+          <Switch id={id} label={LABEL} checked={on} disabled={!can && !on} onChange={turn} />
           {can && on && permission !== "granted" && <Button onClick={allow}>Allow in this browser</Button>}
         </span>
       )}

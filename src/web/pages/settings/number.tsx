@@ -21,7 +21,7 @@ type Props = ControlProps & {
 export function NumberField({ name, label, value, unit, least, most, mayBeEmpty, onSave, ...control }: Props) {
   const kept = value === null ? "" : writeNumber(value / unit.factor);
   const shown = (drafts.value[name] as string | undefined) ?? kept;
-  const leave = () => {
+  const leave = (shown: string) => {
     if (shown.trim() === kept) {
       draft(name, undefined);
       return quiet(name);
@@ -44,7 +44,7 @@ export function NumberField({ name, label, value, unit, least, most, mayBeEmpty,
         placeholder={mayBeEmpty ? "Not set" : undefined}
         value={shown}
         onInput={(event) => draft(name, event.currentTarget.value)}
-        onChange={leave}
+        onChange={(event) => leave(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== "Escape" || drafts.peek()[name] === undefined) return;
           event.stopPropagation();

@@ -18,17 +18,19 @@ type Props = {
   aside?: ComponentChildren;
   /** For controls of several parts, which name themselves. */
   isGroup?: boolean;
+  /** For a switch, which stands beside its name. */
+  isSwitch?: boolean;
   children: (props: ControlProps) => ComponentChildren;
 };
 
 /** A field that saves by itself: its name and what to know of it, the control, and how the saving went. */
-export function Row({ name, label, hint, aside, isGroup, children }: Props) {
+export function Row({ name, label, hint, aside, isGroup, isSwitch, children }: Props) {
   const id = useId();
   const now = saves.value[name];
   const failed = now?.state === "failed" ? now : undefined;
   const about = [hint && `${id}-hint`, failed && `${id}-fault`].filter(Boolean).join(" ") || undefined;
   return (
-    <div class="set-row" data-name={name}>
+    <div class="set-row" data-name={name} data-switch={isSwitch || undefined}>
       <div class="set-name">
         {isGroup ? <span class="set-label">{label}</span> : <label for={id}>{label}</label>}
         <Saved name={name} />

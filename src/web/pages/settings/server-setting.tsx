@@ -38,8 +38,12 @@ function Editable({ setting }: { setting: ServerSetting }) {
     if (removes) ask({ days: next, shown });
     else void changeSetting(path, next, shown);
   };
+  const putBack = (event: MouseEvent) => {
+    (event.currentTarget as Element).closest(".set-row")?.querySelector<HTMLElement>("input, select")?.focus();
+    void changeSetting(path, null, undefined);
+  };
   const back = origin === "page" && (
-    <Button dense kind="bare" class="set-back" icon={Undo2} onClick={() => changeSetting(path, null, undefined)}>
+    <Button dense kind="bare" class="set-back" icon={Undo2} onClick={putBack}>
       Put back {sayValue(fallback, unit, zero)}
     </Button>
   );

@@ -13,6 +13,8 @@ const format = new Intl.NumberFormat(undefined, { maximumFractionDigits: 6 });
 const group = format.formatToParts(1_234_567).find(({ type, value }) => type === "group" && /[.,]/.test(value))?.value ?? ",";
 const GROUPED = new RegExp(`^[-+]?\\d{1,3}(\\${group}\\d{3})+(\\${group === "." ? "," : "."}\\d+)?$`);
 
+const roughly = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
+
 /** A number as the browser's language writes it. */
 export const writeNumber = (value: number): string => format.format(value);
 
@@ -25,7 +27,7 @@ export function readNumber(text: string): number | undefined {
 
 /** What a number may be, to follow its name: `must be from 1 to 10,000 jobs`. */
 export function sayRange(least: number | null, most: number | null, { suffix, factor, whole }: Unit): string {
-  const say = (value: number) => `${writeNumber(value / factor)}`;
+  const say = (value: number) => roughly.format(value / factor);
   const unit = suffix && ` ${suffix}`;
   const number = whole ? "a whole number " : "";
   if (least !== null && most !== null) return `must be ${number}from ${say(least)} to ${say(most)}${unit}`;

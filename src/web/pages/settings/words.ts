@@ -37,10 +37,10 @@ export const WORDS: Readonly<Record<string, Words>> = {
 
 /** The levels of the server's log, in words. */
 export const LEVELS: Readonly<Record<string, string>> = {
-  debug: "Everything, for finding faults",
-  info: "What happens",
-  warning: "Warnings and errors",
-  error: "Errors alone",
+  debug: "Debug: everything",
+  info: "Info: what happens",
+  warning: "Warning: what should be looked at",
+  error: "Error: what failed",
 };
 
 /** The flag and the variable that set it. */
