@@ -82,7 +82,7 @@ export const about = ({ premises, settings }: Pick<ServerMeans, "premises" | "se
     answers: {
       200: { description: "Done", type: "application/json", schema: Cleared, example: { freed_bytes: 1_100_000_000, files: 812 } },
     },
-    errors: [],
+    errors: ["invalid_request", "too_large", "unsupported_media_type"],
     async handle() {
       const { bytes, files } = await premises.clearCache();
       return answerJson({ freed_bytes: bytes, files });
