@@ -42,7 +42,7 @@ export function QueueDepth({ data, query }: { data: Analytics; query: AnalyticsQ
   return (
     <Figure
       title="Queue depth by stage"
-      note={`highest of each ${HIGHEST_OF[data.range]}`}
+      note={`highest of each ${HIGHEST_OF[data.range]}${query.style || query.priority ? ", of all jobs" : ""}`}
       csv={analyticsCsvUrl("queue", query, { baseUrl })}
       table={{ columns: ["From", ...layers.map(({ name }) => name), "Oldest waited"], rows: rows.reverse() }}
       empty={layers.length === 0 && sayEmpty("No job waited or ran", data)}

@@ -18,7 +18,7 @@ export const FirstSteps = () => (
   <Empty
     title="No film has been made here yet"
     act={
-      <LinkButton kind="main" to="/create">
+      <LinkButton to="/create">
         Make the first video
       </LinkButton>
     }

@@ -109,7 +109,7 @@ function Depth({ data }: { data: Analytics | null }) {
       Oldest has waited <b>{saySeconds(oldest.seconds)}</b>
     </>
   );
-  const note = now && (wait ?? `Nothing waits, ${sayMany(running, "job")} running`);
+  const note = now && (wait ?? (running > 0 ? `Nothing waits, ${sayMany(running, "job")} running` : "Nothing waits or runs"));
   const values = data
     ? thin(
         data.queue.buckets.map(({ depth }) => depth.pending ?? 0),
