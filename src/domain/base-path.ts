@@ -2,8 +2,9 @@ import { z } from "zod";
 
 /** The first parts of Kinora's own addresses: below such a base path, what is meant by an address would be anyone's guess. */
 export const OWN_ADDRESSES = [
-  ...["analytics", "analyze", "api", "asyncapi.json", "assets", "create", "docs", "events", "health", "jobs", "live", "mcp", "media"],
-  ...["metrics", "openapi.json", "ready", "settings", "swagger", "ws"],
+  ...["analytics", "analyze", "api", "apple-touch-icon.png", "assets", "asyncapi.json", "create", "docs"],
+  ...["events", "health", "icon-192.png", "icon-512.png", "icon.svg", "jobs", "manifest.webmanifest", "mcp"],
+  ...["media", "metrics", "openapi.json", "ready", "report.css", "settings", "swagger", "ws"],
 ] as const;
 
 const SEGMENT = /^(?!\.{1,2}$)[A-Za-z0-9._~-]+$/;

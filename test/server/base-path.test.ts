@@ -2,11 +2,12 @@ import { afterAll, describe, expect, test } from "bun:test";
 import { chromium } from "playwright-core";
 import { OWN_ADDRESSES } from "../../src/domain/base-path.ts";
 import { Settings } from "../../src/domain/settings.ts";
+import { createApp } from "../../src/server/app.ts";
 import { openProxy } from "../helpers/proxy.ts";
 import { ask, serve } from "./serving.ts";
 
 const BASE = "/home/kinora";
-const { url, service } = serve({ settings: Settings.parse({ base_path: `${BASE}/` }) });
+const { url, service, means } = serve({ settings: Settings.parse({ base_path: `${BASE}/` }) });
 const origin = new URL(url).origin;
 const keeping = openProxy({ base: BASE, to: url, strip: false });
 const stripping = openProxy({ base: BASE, to: url, strip: true });
@@ -93,9 +94,10 @@ test("what only resembles the base path is not found", async () => {
     expect((await fetch(origin + path)).status).toBe(404);
 });
 
-test("no base path can hide an address of Kinora's own", async () => {
-  const { paths } = (await (await ask(url, "GET /openapi.json")).json()) as { paths: object };
-  const first = new Set(Object.keys(paths).map((path) => path.split("/")[1]!));
+test("no base path can hide an address of Kinora's own", () => {
+  const { routes } = createApp({ ...means, settings: Settings.parse({}) });
+  const first = new Set(routes.map(({ path }) => path.split("/")[1]!).filter((name) => name !== ""));
+  expect(first.size).toBeGreaterThan(15);
   expect([...first].filter((name) => !OWN_ADDRESSES.includes(name as never))).toEqual([]);
 });
 

@@ -16,7 +16,7 @@ export const VOICES = [
 ];
 
 /** `failures` is what the log was told. */
-export type Serving = { service: FakeService; url: string; failures: string[] };
+export type Serving = { service: FakeService; url: string; failures: string[]; means: ServerMeans };
 
 /** A server on a real socket over a service in memory, until the tests of the file are done. */
 export function serve(change: Partial<ServerMeans> = {}): Serving {
@@ -42,7 +42,7 @@ export function serve(change: Partial<ServerMeans> = {}): Serving {
   };
   const { url, stop } = openServer(means, { host: "127.0.0.1", port: 0, machine: "here", graceMs: 100 });
   afterAll(stop);
-  return { service, url, failures };
+  return { service, url, failures, means };
 }
 
 /** What is asked: `POST /path`, with a body that is sent as JSON unless it is text or bytes. */

@@ -3,7 +3,7 @@ import { cpus } from "node:os";
 import type { Browser, Page } from "playwright-core";
 import { hasChromium, openChromium } from "../client/chromium.ts";
 import { stop } from "../client/serving.ts";
-import { newDataFolder, type Server, startServer } from "../helpers/server.ts";
+import { newDataFolder, type Server, startServer, until } from "../helpers/server.ts";
 import { ROOT } from "../helpers/sources.ts";
 import { findBarriers, isTooWide, type Visit, type VisitOptions, visit } from "./visit.ts";
 
@@ -17,6 +17,10 @@ beforeAll(async () => {
     startServer({ data: await newDataFolder(), args: ["--limits-body", "2000000"], command }),
     openChromium(),
   ]);
+  await until(
+    () => server.call("GET", "/ready"),
+    ({ status }) => status === 200,
+  );
 });
 afterAll(async () => {
   if (!hasChromium) return;
