@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from "bun:test";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { JobRecord } from "../../../../src/domain/job-record.ts";
@@ -207,3 +207,71 @@ describe("GET /mcp/films", () => {
     expect((await ask(url, "HEAD /mcp/films")).headers.get("content-disposition")).toContain("kinora-films");
   });
 });
+
+describe("who goes away", () => {
+  /** A server whose jobs never come to an end; resolves once nobody asks for more of them. */
+  function endless() {
+    const job = service.add();
+    const ended = Promise.withResolvers<void>();
+    let batches = 0;
+    const { url } = serve({
+      many: {
+        ...many,
+        async *each() {
+          try {
+            for (;;) {
+              batches++;
+              yield Array.from({ length: 200 }, () => ({
+                job,
+                listed: { ...job, queuePosition: null, scenes: null, film: null, still: null },
+              }));
+              await new Promise((resolve) => setImmediate(resolve));
+            }
+          } finally {
+            ended.resolve();
+          }
+        },
+      },
+    });
+    return { url, ended: ended.promise, batches: () => batches };
+  }
+
+  test("ends an export", async () => {
+    const { url, ended } = endless();
+    const abort = new AbortController();
+    const answer = await fetch(`${url}/mcp/export`, { signal: abort.signal });
+    const reader = answer.body!.getReader();
+    await reader.read();
+    abort.abort();
+    await ended;
+  });
+
+  test("and who asks for headers alone begins none", async () => {
+    const { url, ended, batches } = endless();
+    expect((await ask(url, "HEAD /mcp/export")).status).toBe(200);
+    await ended;
+    expect(batches()).toBe(1);
+  });
+
+  test("leaves no file open", async () => {
+    const path = `${folder}/large.mp4`;
+    await Bun.write(path, new Uint8Array(64 << 20));
+    service.files.set(`${made.done.id}/1/film.mp4`, path);
+    const isOpen = () => readdirSync("/proc/self/fd").some((fd) => linkOf(fd) === path);
+    const abort = new AbortController();
+    const reader = (await fetch(`${url}/mcp/films`, { signal: abort.signal })).body!.getReader();
+    await reader.read();
+    expect(isOpen()).toBe(true);
+    abort.abort();
+    while (isOpen()) await Bun.sleep(5);
+  });
+});
+
+/** What a descriptor of this process stands for; nothing when it has been closed. */
+function linkOf(fd: string): string | undefined {
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`);
+  } catch {
+    return undefined;
+  }
+}
