@@ -36,10 +36,8 @@ export const Preferences = z.strictObject({
 });
 export type Preferences = z.infer<typeof Preferences>;
 
-/** Some preferences, to be changed; at least one. */
-export const PreferencesChange = Preferences.partial().refine((change) => Object.keys(change).length > 0, {
-  error: "names nothing to change",
-});
+/** Some preferences, to be changed. */
+export const PreferencesChange = Preferences.partial();
 export type PreferencesChange = z.infer<typeof PreferencesChange>;
 
 /** What is preferred as long as nobody has said otherwise. */

@@ -73,7 +73,6 @@ function checkChange(change: unknown, origins: Means["origins"]): Record<string,
   if (typeof change !== "object" || change === null || Array.isArray(change))
     throw new KinoraError("invalid_request", "The body must be an object of settings by their paths.");
   const wanted = change as Record<string, unknown>;
-  if (Object.keys(wanted).length === 0) throw new KinoraError("invalid_request", "The body names no setting to change.");
   const faults = findFaults(Object.fromEntries(Object.entries(wanted).map(([path, value]) => [path, value ?? undefined])));
   if (faults.length > 0) throw new KinoraError("invalid_request", sayFault(faults[0]!), { faults: faults.slice(0, MOST_FAULTS) });
   for (const path of Object.keys(wanted)) refuseLocked(path, origins[path] ?? "default");
