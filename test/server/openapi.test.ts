@@ -82,7 +82,7 @@ const CALLS = [
   "get /mcp/settings 200 400 500",
   "put /mcp/settings 200 400 409 413 415 500 503",
   "get /mcp/about 200 400 500",
-  "delete /mcp/cache 200 400 500",
+  "delete /mcp/cache 200 400 413 415 500",
   "get /mcp/analytics 200 400 500",
   "get /mcp/analytics/{section} 200 400 404 500",
   "get /mcp/reports/{period} 200 400 404 500",
