@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import type { z } from "zod";
-import type { JobDetails, JobReceipt } from "../../src/client/answers.ts";
+import type { JobDetails, JobReceipt, ListedJob } from "../../src/client/answers.ts";
 import type { VideoJobRequest } from "../../src/client/create.ts";
 import type { VideoJobAnswer } from "../../src/client/inner/from-answers.ts";
 import type { Preferences } from "../../src/client/preferences.ts";
@@ -13,14 +13,16 @@ import { SubmitRequest } from "../../src/domain/submit.ts";
 import { EXAMPLE_JOB, type VideoJob } from "../../src/server/dialects/api-v1/job-answers.ts";
 import { VideoJobRequest as ServerVideoJobRequest } from "../../src/server/dialects/api-v1/translate.ts";
 import { EXAMPLE_RECEIPT, EXAMPLE_STATUS, type Receipt, type StatusAnswer } from "../../src/server/dialects/mcp/job-answers.ts";
+import { EXAMPLE_LISTED } from "../../src/server/dialects/mcp/listed-job.ts";
 import type { Surroundings } from "../../src/service/premises.ts";
 
 // What the server says is assigned to what the client expects, and the other way for requests: the compiler sees to it that they agree.
 
-const answers: [JobDetails, JobReceipt, VideoJobAnswer] = [
+const answers: [JobDetails, JobReceipt, VideoJobAnswer, ListedJob] = [
   EXAMPLE_STATUS satisfies StatusAnswer,
   EXAMPLE_RECEIPT satisfies Receipt,
   EXAMPLE_JOB satisfies VideoJob,
+  EXAMPLE_LISTED,
 ];
 const film: FilmRequest = { storyboard: { scenes: [{ narration: "Tea." }] }, priority: 3, captions: "pop", run_at: "2026-11-20T17:00:00Z" };
 const script: VideoJobRequest = { video_request: { user_id: "u", title: "Tea", script_content: "Tea is a leaf.", platform: "youtube" } };
@@ -54,6 +56,6 @@ test("what the Settings page changes has the same words on both sides", () => {
 });
 
 test("answers of the server are those that the client expects", () => {
-  expect(answers).toHaveLength(3);
+  expect(answers).toHaveLength(4);
   expect(event.event).toBe("job_cancelled");
 });

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { approve, cancelJob, prefetchJob, retryJob } from "../../src/client/actions.ts";
+import { bulkJobs, exportUrl, filmsUrl } from "../../src/client/bulk.ts";
 import { createJob } from "../../src/client/create.ts";
 import { KinoraApiError } from "../../src/client/errors.ts";
+import { estimateJob, getRequest } from "../../src/client/estimate.ts";
 import { checkServiceHealth } from "../../src/client/health.ts";
 import { getJobStatistics, listJobs, listUserJobs } from "../../src/client/lists.ts";
 import { getLogs, logsUrl } from "../../src/client/logs.ts";
@@ -172,6 +174,50 @@ describe("a job", () => {
     await polling.catch(() => undefined);
     expect(getJobStatus(job_id, { ...client, maxAgeMs: 0, signal: AbortSignal.abort(new Error("before")) })).rejects.toThrow("before");
     await cancelJob(job_id, client);
+  });
+});
+
+describe("many jobs", () => {
+  test("are cancelled by their ids and tried again by a filter", async () => {
+    const [one, two] = [await noop(60_000), await noop(60_000)];
+    expect(await bulkJobs("cancel", { job_ids: [one.job_id, two.job_id, "none"] }, client)).toMatchObject({ done: 2, failed: 1 });
+    const filter = { status: ["cancelled"], kind: "noop", search: one.job_id } as const;
+    expect(await bulkJobs("retry", { filter }, client)).toMatchObject({
+      action: "retry",
+      remaining: 0,
+      results: [{ job_id: one.job_id, outcome: "done", reason: null }],
+    });
+    expect(await refusal(bulkJobs("cancel", { filter: { search: " " } }, client))).toMatchObject({ status: 400 });
+    await cancelJob(one.job_id, client);
+  });
+
+  test("are exported, and their films where there are any", async () => {
+    const { job_id } = await createJob({ kind: "noop", prompt: "walrus" }, client);
+    const rows = (await (await fetch(exportUrl("json", { filter: { search: "walrus" } }, client))).json()) as { job_id: string }[];
+    expect(rows.map((row) => row.job_id)).toEqual([job_id]);
+    expect(await (await fetch(exportUrl("csv", { job_ids: [job_id] }, client))).text()).toContain("walrus");
+    expect((await fetch(filmsUrl({ job_ids: [job_id] }, client))).status).toBe(409);
+  });
+});
+
+describe("a request", () => {
+  test("is estimated before it is made, and given back after", async () => {
+    const request = {
+      prompt: "Tea",
+      duration_target: 20,
+      quality: "480p",
+      run_at: new Date(Date.now() + 3_600_000).toISOString(),
+    } as const;
+    const { duration, waiting, stages } = await estimateJob(request, client);
+    expect([duration, stages.length]).toEqual([20, 8]);
+    expect(waiting).toBeGreaterThan(3500);
+    expect(await refusal(estimateJob({ prompt: "" }, client))).toMatchObject({ status: 400, code: "invalid_request" });
+    const { job_id } = await createJob(request, client);
+    const asked = await getRequest(job_id, client);
+    expect(asked).toMatchObject({ job_id, revision: 1, request: { prompt: "Tea", duration_target: 20, quality: "480p" } });
+    const again = await createJob(asked.request, client);
+    expect((await getRequest(again.job_id, client)).request).toEqual(asked.request);
+    await bulkJobs("cancel", { job_ids: [job_id, again.job_id] }, client);
   });
 });
 
