@@ -51,7 +51,7 @@ describe.skipIf(!hasChromium)("the pages below a base path", () => {
     await page.reload();
     await page.locator('.live[data-kind="live"]').waitFor();
     await page.goto(`${url}/jobs`);
-    await page.getByRole("heading", { name: "Jobs", level: 1 }).waitFor();
+    await page.locator('.live[data-kind="live"]').waitFor();
     const id = await makeNoop(server, 0, { prompt: "Bees" });
     await page.locator(`main a[href$="/jobs/${id}"]`).locator("visible=true").first().waitFor();
     expect({ complaints, outside }).toEqual({ complaints: [], outside: [] });
