@@ -18,16 +18,34 @@ const SILENT_SCENE_SEC = 4;
 /** Which films cost the same for each second. */
 export const costKey = ({ quality, effort }: Pick<ResolvedRequest, "quality" | "effort">): string => `${quality}-${effort}`;
 
+/** So much of a text is looked at, characters; what comes after is taken to be like it, so that telling lengths takes a few milliseconds at most. */
+const MOST_READ = 20_000;
+
 /** About how long a film will be, s. */
 export function filmLengthSec({ duration_target, script, storyboard, language = "en" }: ResolvedRequest): number {
-  if (script !== undefined) return estimateSpeechSec(script, language) * SCRIPT_ROOM;
+  if (script !== undefined) return openPace(language)(script) * SCRIPT_ROOM;
   if (duration_target !== undefined || !storyboard) return duration_target ?? USUAL_LENGTH_SEC;
+  const speechSec = openPace(storyboard.language ?? language);
   const scenes = storyboard.scenes.map(
-    ({ duration, narration = "" }) =>
-      duration ??
-      (narration.trim() === "" ? SILENT_SCENE_SEC : estimateSpeechSec(narration, storyboard.language ?? language) * SCRIPT_ROOM),
+    ({ duration, narration = "" }) => duration ?? (narration.trim() === "" ? SILENT_SCENE_SEC : speechSec(narration) * SCRIPT_ROOM),
   );
   return scenes.reduce((sum, sec) => sum + sec, 0);
+}
+
+/** Answers how long texts are spoken, s: measured as far as `MOST_READ` goes, and at the pace of what was measured from there on. */
+function openPace(language: string): (text: string) => number {
+  let read = 0;
+  let readSec = 0;
+  return (text) => {
+    const part = text.slice(0, Math.max(0, MOST_READ - read));
+    if (part !== "") {
+      read += part.length;
+      const sec = estimateSpeechSec(part, language);
+      readSec += sec;
+      if (part.length === text.length) return sec;
+    }
+    return (text.length * readSec) / read;
+  };
 }
 
 /** What stages cost before this machine has measured its own, in seconds for a film of a minute. */

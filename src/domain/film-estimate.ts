@@ -1,7 +1,6 @@
 import { filmLengthSec } from "./costs.ts";
 import { type Effort, frameSize } from "./frame.ts";
 import type { ResolvedRequest } from "./job.ts";
-import { estimateSpeechSec } from "./pace.ts";
 
 /** What a film will be like, told without planning it. */
 export type FilmEstimate = { durationSec: number; scenes: number; words: number; bytes: number };
@@ -13,7 +12,7 @@ export function estimateFilm(film: ResolvedRequest): FilmEstimate {
     ? { scenes: film.storyboard.scenes.length, words: countWords(film.storyboard.scenes.map(({ narration }) => narration).join(" ")) }
     : film.script === undefined
       ? ofPrompt(durationSec)
-      : ofScript(film.script, film.language);
+      : ofScript(film.script, durationSec);
   return { durationSec, scenes: film.storyboard ? scenes : (film.scene_count ?? scenes), words, bytes: filmBytes(film, durationSec) };
 }
 
@@ -29,18 +28,27 @@ function ofPrompt(targetSec: number): { scenes: number; words: number } {
   return { scenes: Math.max(FEWEST_SCENES, Math.round(targetSec / PROMPT_SCENE_SEC)), words: Math.round(spokenSec * WORDS_A_SEC) };
 }
 
-/** Measured over scripts of short and of long sentences: so much is spoken in a scene, s. */
-const SCRIPT_SCENE_SEC = 5;
+/** Measured over scripts of short and of long sentences: a scene lasts so long, s. */
+const SCRIPT_SCENE_SEC = 5.7;
 
-const ofScript = (script: string, language = "en"): { scenes: number; words: number } => ({
-  scenes: Math.max(1, Math.round(estimateSpeechSec(script, language) / SCRIPT_SCENE_SEC)),
+const ofScript = (script: string, durationSec: number): { scenes: number; words: number } => ({
+  scenes: Math.max(1, Math.round(durationSec / SCRIPT_SCENE_SEC)),
   words: countWords(script),
 });
 
+/** So much of a text is counted, characters; the rest is taken to be like it. */
+const MOST_COUNTED = 100_000;
+const SIGNS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
+
 /** About how many words a text has; in Chinese and Japanese a word is nearly two signs. */
 export function countWords(text: string): number {
-  const signs = text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0;
-  const spaced = text.replaceAll(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu, " ").match(/[^\s]*[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
+  if (text.length > MOST_COUNTED) return Math.round((countWords(text.slice(0, MOST_COUNTED)) * text.length) / MOST_COUNTED);
+  const signs = text.match(SIGNS)?.length ?? 0;
+  const spaced =
+    text
+      .replaceAll(SIGNS, " ")
+      .match(/\S+/g)
+      ?.filter((word) => /[\p{L}\p{N}]/u.test(word)).length ?? 0;
   return spaced + Math.ceil(signs / 1.8);
 }
 

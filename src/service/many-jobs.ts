@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { KinoraError } from "../domain/error.ts";
 import type { JobRecord } from "../domain/job-record.ts";
+import type { JobRequest } from "../domain/submit.ts";
 import type { Reading } from "../store/store.ts";
 import { openBulk } from "./bulk.ts";
 import { watchDisk } from "./disk.ts";
@@ -10,8 +11,11 @@ import type { ServiceMeans } from "./means.ts";
 import { namedIds, numberOf, selectedNumbers, withStatuses } from "./selected.ts";
 import { openTurns, type Turns } from "./turns.ts";
 
-/** So many jobs are read at once: some milliseconds. */
+/** So many jobs are read at once at most, some milliseconds, and no more once what they were asked has so many characters. */
 const BATCH = 200;
+const MOST_CHARS = 1_000_000;
+/** What a scene has beside its words. */
+const SCENE_CHARS = 500;
 
 /** Opens what can be done with many jobs. */
 export function openManyJobs(means: ServiceMeans): ManyJobs {
@@ -45,10 +49,34 @@ function refuseUnknown(store: Reading, selection: JobSelection): void {
 const madeBefore = (selection: JobSelection, nowUs: number): JobSelection =>
   "ids" in selection ? selection : { filter: { ...selection.filter, toUs: Math.min(selection.filter.toUs ?? nowUs, nowUs) } };
 
+/** The jobs in batches, of which each is small enough to be held whatever was asked. */
 async function* batches(store: Reading, selection: JobSelection, turn: Turns): AsyncGenerator<JobRecord[], void> {
-  for await (const numbers of selectedNumbers(store, selection, turn))
-    for (let from = 0; from < numbers.length; from += BATCH)
-      yield numbers.slice(from, from + BATCH).flatMap((number) => store.numbered(number) ?? []);
+  for await (const numbers of selectedNumbers(store, selection, turn)) {
+    let batch: JobRecord[] = [];
+    let chars = 0;
+    for (const number of numbers) {
+      const job = store.numbered(number);
+      if (!job) continue;
+      batch.push(job);
+      chars += requestChars(job.request);
+      if (batch.length < BATCH && chars < MOST_CHARS) continue;
+      yield batch;
+      batch = [];
+      chars = 0;
+    }
+    if (batch.length > 0) yield batch;
+  }
+}
+
+/** About how many characters what was asked has. */
+function requestChars(request: JobRequest): number {
+  if (request.kind === "noop") return request.prompt.length;
+  const { prompt = "", script = "", storyboard } = request.film;
+  const scenes = storyboard?.scenes ?? [];
+  return scenes.reduce(
+    (sum, { narration, description }) => sum + SCENE_CHARS + narration.length + description.length,
+    prompt.length + script.length,
+  );
 }
 
 async function findFilms({ store, jobsFolder }: ServiceMeans, selection: JobSelection, turn: Turns): Promise<FilmFile[]> {

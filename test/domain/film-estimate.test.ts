@@ -37,3 +37,13 @@ test("a file grows with length, size, pictures a second and effort", () => {
     expect(bytes(more)).toBeGreaterThan(usual);
   for (const less of [{ quality: "480p" }, { effort: "draft" }, { fps: 24 }, { aspect: "1:1" }]) expect(bytes(less)).toBeLessThan(usual);
 });
+
+test("what is very long is told from its beginning", () => {
+  const script = "Rivers begin small, high among the stones. ".repeat(1300);
+  const long = estimate({ script });
+  expect(long.durationSec / estimate({ script: script.slice(0, 19_995) }).durationSec).toBeCloseTo(script.length / 19_995, 1);
+  const scenes = Array.from({ length: 100 }, () => ({ narration: script.slice(0, 4300) }));
+  const whole = estimate({ storyboard: { scenes } });
+  expect(whole.durationSec / estimate({ storyboard: { scenes: scenes.slice(0, 4) } }).durationSec).toBeCloseTo(25, 0);
+  expect(whole.words).toBeWithin(69_000, 71_000);
+});

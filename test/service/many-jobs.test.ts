@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from "bun:test";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { resolveRequest } from "../../src/domain/job.ts";
 import type { JobRecord } from "../../src/domain/job-record.ts";
 import { USUAL_PREFERENCES } from "../../src/domain/preferences.ts";
 import { Settings } from "../../src/domain/settings.ts";
@@ -151,6 +152,21 @@ describe("going through jobs", () => {
     for await (const batch of many.each()) seen.push(...batch.map(({ job }) => job.seq));
     expect(seen).toEqual(Array.from({ length: 20_000 }, (_, index) => index + 1));
   }, 60_000);
+
+  test("holds few at a time of those that were asked much", async () => {
+    const { many, add } = open();
+    const scenes = Array.from({ length: 1000 }, () => ({
+      narration: "x".repeat(300),
+      description: "",
+      keywords: [],
+      mood: "calm" as const,
+    }));
+    const film = resolveRequest({ storyboard: { scenes } });
+    await add(7, () => ({ kind: "generate", request: { kind: "generate", film, review: false, runAt: null } }));
+    const sizes: number[] = [];
+    for await (const batch of many.each()) sizes.push(batch.length);
+    expect(sizes).toEqual([2, 2, 2, 1]);
+  });
 
   test("tells of each what lists tell, and all that is stored", async () => {
     const { many, add } = open();
