@@ -30,9 +30,10 @@ function ofPrompt(targetSec: number): { scenes: number; words: number } {
 
 /** Measured over scripts of short and of long sentences: a scene lasts so long, s. */
 const SCRIPT_SCENE_SEC = 5.7;
+const MOST_SCENES = 1000;
 
 const ofScript = (script: string, durationSec: number): { scenes: number; words: number } => ({
-  scenes: Math.max(1, Math.round(durationSec / SCRIPT_SCENE_SEC)),
+  scenes: Math.min(MOST_SCENES, Math.max(1, Math.round(durationSec / SCRIPT_SCENE_SEC))),
   words: countWords(script),
 });
 

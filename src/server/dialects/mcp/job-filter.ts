@@ -4,7 +4,8 @@ import type { JobFilter } from "../../../domain/job-query.ts";
 import { parse } from "../../../domain/submit.ts";
 import { JobFilterQuery, toJobFilter } from "./jobs-query.ts";
 
-const text = (description: string) => z.union([z.string(), z.number()]).optional().describe(description);
+const text = (description: string) =>
+  z.union([z.string(), z.number()], { error: "must be a text or a number" }).optional().describe(description);
 const { status, date_range, from, to, priority, style, kind, search } = JobFilterQuery.shape;
 const describe = (schema: z.ZodType): string => schema.description ?? String(schema.meta()?.description ?? "");
 
@@ -12,7 +13,7 @@ const describe = (schema: z.ZodType): string => schema.description ?? String(sch
 export const FilterBody = z
   .strictObject({
     status: z
-      .union([z.string(), z.array(z.string()).min(1).max(50)])
+      .union([z.string(), z.array(z.string()).min(1).max(50)], { error: "must be a status or a list of some" })
       .optional()
       .describe(describe(status)),
     date_range: text(describe(date_range)),
