@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
@@ -8,7 +8,7 @@ import type { WebFile } from "../domain/web-files.ts";
 const ENTRIES = {
   main: new URL("../web/main.tsx", import.meta.url),
   theme: new URL("../web/theme.ts", import.meta.url),
-  style: new URL("../web/style/main.css", import.meta.url),
+  style: new URL("../web/style/style.css", import.meta.url),
 };
 const folder = dirname(ENTRIES.main.pathname);
 const SHELL = new URL("../web/index.html", import.meta.url);
@@ -38,42 +38,48 @@ const FIRST_ASKED: Record<string, string[]> = {
 };
 
 type Built = { path: string; bytes: Uint8Array };
+type Bundle = { parts: Built[] /** Where entries are, by their names. */; entries: Map<string, string>; imports: Map<string, string[]> };
 
 /**
  * The pages as browsers get them. Files in `assets/` are named by a hash of what is in them; for each page there is a shell `PAGE.html` that also
  * loads that page's part, with `<base href="/">` for the server to change, and `PAGE.first.html` that asks for its first data as well.
  */
 export async function buildWeb(): Promise<WebFile[]> {
-  const { parts, imports } = await bundle();
-  const text = (name: string) => parts.find(({ path }) => path.startsWith(`assets/${name}-`))!.path;
-  const shell = readFileSync(SHELL, "utf8")
-    .replace("%theme%", text("theme"))
-    .replace("%style%", text("style"))
-    .replace("%main%", text("main"));
   const pages = readdirSync(`${folder}/pages`).flatMap((name) => (name.endsWith(".tsx") ? [name.slice(0, -4)] : []));
-  const shells = pages.flatMap((page): Built[] => {
-    const scripts = listPreloads(text(page), imports).map((path) => `<link rel="modulepreload" href="${path}">`);
-    const data = (FIRST_ASKED[page] ?? []).map(
-      (path) => `<link rel="preload" as="fetch" crossorigin href="${path.replaceAll("&", "&amp;")}">`,
-    );
-    const put = (links: string[]) =>
-      new TextEncoder().encode(shell.replace("%preload%", scripts.join("\n    ")).replace("%data%", links.join("\n    ")));
-    return [
-      { path: `${page}.html`, bytes: put([]) },
-      { path: `${page}.first.html`, bytes: put(data) },
-    ];
-  });
+  const styled = pages.filter((page) => existsSync(`${folder}/style/page-${page}.css`));
+  const built = await bundle(styled);
   const still = [
     { path: "manifest.webmanifest", bytes: readFileSync(MANIFEST) },
     { path: "icon.svg", bytes: readFileSync(ICON) },
     ...(await drawIcons()),
   ];
-  return [...parts, ...shells, ...still].map(compress).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const shells = pages.flatMap((page) => writeShells(page, built, styled));
+  return [...built.parts, ...shells, ...still].map(compress).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function bundle(): Promise<{ parts: Built[]; imports: Map<string, string[]> }> {
+/** A page's shells: both name its parts and its styles, and where other pages' styles are. */
+function writeShells(page: string, { entries, imports }: Bundle, styled: string[]): Built[] {
+  const at = (name: string) => entries.get(name) ?? "";
+  const others = styled.filter((other) => other !== page).map((other) => `<meta name="style-${other}" content="${at(`page-${other}`)}">`);
+  const own = styled.includes(page) ? [`<link rel="stylesheet" href="${at(`page-${page}`)}" data-page="${page}">`] : [];
+  const scripts = listPreloads(at(page), imports).filter((path) => path !== at("main"));
+  const links = [...own, ...others, ...scripts.map((path) => `<link rel="modulepreload" href="${path}">`)];
+  const data = (FIRST_ASKED[page] ?? []).map(
+    (path) => `<link rel="preload" as="fetch" crossorigin href="${path.replaceAll("&", "&amp;")}">`,
+  );
+  const shell = ["theme", "style", "main"].reduce((text, name) => text.replace(`%${name}%`, at(name)), readFileSync(SHELL, "utf8"));
+  const put = (first: string[]) =>
+    new TextEncoder().encode(shell.replace("%links%", links.join("\n    ")).replace("%data%", first.join("\n    ")));
+  return [
+    { path: `${page}.html`, bytes: put([]) },
+    { path: `${page}.first.html`, bytes: put(data) },
+  ];
+}
+
+async function bundle(styled: readonly string[]): Promise<Bundle> {
+  const styles = styled.map((page) => `${folder}/style/page-${page}.css`);
   const result = await Bun.build({
-    entrypoints: Object.values(ENTRIES).map(({ pathname }) => pathname),
+    entrypoints: [...Object.values(ENTRIES).map(({ pathname }) => pathname), ...styles],
     target: "browser",
     format: "esm",
     minify: true,
@@ -85,18 +91,22 @@ async function bundle(): Promise<{ parts: Built[]; imports: Map<string, string[]
   });
   if (!result.success) throw new AggregateError(result.logs, "The pages do not compile.");
   const parts = await Promise.all(
-    result.outputs.map(async (output) => {
-      const bytes = new Uint8Array(await output.arrayBuffer());
-      return { path: output.path.replace(/^\.\//, "").replace(/\/main-([^/]+\.css)$/, "/style-$1"), bytes };
-    }),
+    result.outputs.map(async (output) => ({ path: bare(output.path), bytes: new Uint8Array(await output.arrayBuffer()) })),
   );
   const outputs = Object.entries(result.metafile?.outputs ?? {});
   const statics = outputs.map(([path, { imports }]): [string, string[]] => [
-    path.replace(/^\.\//, ""),
-    imports.filter(({ kind }) => kind === "import-statement").map((found) => found.path.replace(/^\.\//, "")),
+    bare(path),
+    imports.filter(({ kind }) => kind === "import-statement").map((found) => bare(found.path)),
   ]);
-  return { parts, imports: new Map(statics) };
+  const entries = outputs.flatMap(([path, { entryPoint }]) => (entryPoint ? [[nameOf(entryPoint), bare(path)] as const] : []));
+  const styleEntries = parts.flatMap(({ path }) =>
+    path.endsWith(".css") ? [[path.replace(/^assets\/(.*)-[^-]+$/, "$1"), path] as const] : [],
+  );
+  return { parts, entries: new Map([...styleEntries, ...entries]), imports: new Map(statics) };
 }
+
+const bare = (path: string): string => path.replace(/^\.\//, "");
+const nameOf = (entry: string): string => entry.replace(/^.*\//, "").replace(/\.[^.]+$/, "");
 
 /** A part with all that it imports at once. */
 function listPreloads(path: string, imports: Map<string, string[]>, seen = new Set<string>()): string[] {

@@ -91,6 +91,22 @@ export const hearJob = (jobId: string, hear: (event: LiveEvent) => void, options
   listen((live) => live.subscribeJob(jobId, hear, options));
 
 /**
+ * Runs once events are heard, at once where they are: what was asked before then may have missed something in between. Returns what ends the waiting.
+ */
+export function onceLive(run: () => void): () => void {
+  if (kind.peek() === "live") {
+    run();
+    return () => undefined;
+  }
+  const end = kind.subscribe((now) => {
+    if (now !== "live") return;
+    queueMicrotask(() => end());
+    run();
+  });
+  return end;
+}
+
+/**
  * Asks now, and again every so many seconds while the page can be seen and is not paused; at once when it can be seen again, and when events were
  * missed. The signal fires when the answer is no longer wanted.
  */

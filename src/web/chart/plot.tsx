@@ -99,7 +99,7 @@ type Held = {
   failed: { value: boolean };
 };
 
-/** Loads what draws, draws, and keeps to the size of the place. Returns what ends that. */
+/** Once the place is seen: loads what draws, draws, and keeps to the size of the place. Returns what ends that. */
 function drawInto(box: HTMLElement, { plot, latest, at, failed }: Held): () => void {
   let wanted = true;
   const size = () => ({ width: Math.max(160, box.clientWidth), height: box.clientHeight });
@@ -107,21 +107,29 @@ function drawInto(box: HTMLElement, { plot, latest, at, failed }: Held): () => v
     const now = size();
     if (plot.current && (plot.current.width !== now.width || plot.current.height !== now.height)) plot.current.setSize(now);
   });
-  import("uplot").then(
-    ({ default: Drawn }) => {
-      if (!wanted) return;
-      const hear = (position: number | null) => {
-        if (position !== at.value) at.value = position;
-      };
-      plot.current = new Drawn({ ...toOptions(() => latest.current, hear), ...size() }, toData(latest.current), box);
-      observer.observe(box);
-    },
-    () => {
-      failed.value = true;
-    },
-  );
+  const sight = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    sight.disconnect();
+    void draw();
+  });
+  const draw = () =>
+    import("uplot").then(
+      ({ default: Drawn }) => {
+        if (!wanted) return;
+        const hear = (position: number | null) => {
+          if (position !== at.value) at.value = position;
+        };
+        plot.current = new Drawn({ ...toOptions(() => latest.current, hear), ...size() }, toData(latest.current), box);
+        observer.observe(box);
+      },
+      () => {
+        failed.value = true;
+      },
+    );
+  sight.observe(box);
   return () => {
     wanted = false;
+    sight.disconnect();
     observer.disconnect();
     plot.current?.destroy();
     plot.current = undefined;

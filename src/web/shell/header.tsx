@@ -21,10 +21,10 @@ export function Header({ menuOpen, onMenu, onFind }: Props) {
         <span>Kinora</span>
       </a>
       <Crumbs />
-      <button type="button" class="find" onClick={onFind} aria-label="Search or jump to">
+      <button type="button" class="find" onClick={onFind}>
         <Icon of={Search} />
         <span>Search or jump to…</span>
-        <kbd>Ctrl K</kbd>
+        <kbd aria-hidden="true">Ctrl K</kbd>
       </button>
       <LiveBadge />
       <Notifications />

@@ -1,15 +1,17 @@
 import { useEffect, useState } from "preact/hooks";
 import { useKeys } from "../keys.ts";
 import { ErrorBoundary } from "../parts/error-boundary.tsx";
+import { lazy } from "../parts/lazy.tsx";
 import { Toasts } from "../parts/toasts.tsx";
 import { go, path } from "../router.ts";
 import { over } from "../state/over.ts";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
-import { Help } from "./help.tsx";
 import { Page } from "./page.tsx";
-import { Palette } from "./palette.tsx";
 import { PAGES, Sidebar } from "./sidebar.tsx";
+
+const Help = lazy(() => import("./help.tsx").then(({ Help }) => Help));
+const Palette = lazy(() => import("./palette.tsx").then(({ Palette }) => Palette));
 
 const show = (next: typeof over.value): void => {
   over.value = next;

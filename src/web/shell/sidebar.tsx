@@ -50,7 +50,7 @@ function Storage() {
   const used = disk.total - disk.free;
   const share = (used / disk.total) * 100;
   return (
-    <div class="storage">
+    <section class="storage" aria-label="Storage">
       <div>
         <span>Storage</span>
         <span>
@@ -62,6 +62,6 @@ function Storage() {
           <i style={{ transform: `scaleX(${share / 100})` }} />
         </span>
       </div>
-    </div>
+    </section>
   );
 }

@@ -1,7 +1,7 @@
 import type { ListedJob } from "../../client/answers.ts";
 import { listJobs } from "../../client/lists.ts";
 import type { LiveEvent } from "../../client/live.ts";
-import { askEvery, awake, hearAll } from "../live.ts";
+import { askEvery, awake, hearAll, onceLive } from "../live.ts";
 import { isOver } from "../parts/status.tsx";
 import { baseUrl } from "../router.ts";
 import { jobOf, lastAsked, newer, order, type Progress, patch, refresh, summary } from "./jobs.ts";
@@ -38,6 +38,7 @@ export function watchJobs(): () => void {
     }
     if (changesList(event, id)) ask.soon();
   });
+  const endOpening = onceLive(() => ask.soon());
   const endAsking = askEvery(
     () => ANYWAY_SEC,
     async () => {
@@ -46,6 +47,7 @@ export function watchJobs(): () => void {
   );
   return () => {
     endHearing();
+    endOpening();
     endAsking();
     flush.stop();
     ask.stop();
