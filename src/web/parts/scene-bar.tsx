@@ -29,7 +29,6 @@ export function SceneBar({ scenes, progress, status, label }: Props) {
       {lengths.map((sec, index) => {
         const share = Math.min(1, Math.max(0, ((progress / 100) * total - before) / sec));
         before += sec;
-        // biome-ignore lint/suspicious/noArrayIndexKey: scenes have no other name here, and keep their order
         return (
           <span key={index} style={{ flexGrow: sec }}>
             {share > 0 && <i style={{ transform: `scaleX(${share})` }} />}

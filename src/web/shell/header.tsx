@@ -24,7 +24,7 @@ export function Header({ menuOpen, onMenu, onFind }: Props) {
       <button type="button" class="find" onClick={onFind}>
         <Icon of={Search} />
         <span>Search or jump to…</span>
-        <kbd aria-hidden="true">Ctrl K</kbd>
+        <kbd>Ctrl K</kbd>
       </button>
       <LiveBadge />
       <Notifications />
