@@ -97,7 +97,8 @@ export function startMetrics({ store, nowUs }: Means): Recorder {
   return {
     answered: answers.add,
     async freshen() {
-      if (flushing || nowUs() - flushedUs >= FRESH_US) await flushOnce();
+      await flushing;
+      if (nowUs() - flushedUs >= FRESH_US) await flushOnce();
     },
     async stop() {
       clearInterval(timer);
