@@ -1,12 +1,9 @@
-import { colour, theme } from "./theme.ts";
-
 export type Mark = { name: string; token: string; value?: string /** A line in place of a box. */; line?: boolean };
 
 /** What a colour stands for. */
-export function Swatch({ token, line }: Pick<Mark, "token" | "line">) {
-  void theme.value;
-  return <i class="swatch" data-line={line || undefined} style={{ background: colour(token) }} />;
-}
+export const Swatch = ({ token, line }: Pick<Mark, "token" | "line">) => (
+  <i class="swatch" data-line={line || undefined} style={{ background: `var(--${token})` }} />
+);
 
 /** What stands beside the pointer: when it is, and each value there with the colour that it has. */
 export function Marks({ title, marks }: { title: string; marks: Mark[] }) {

@@ -1,7 +1,7 @@
 import type { Bucket } from "../../client/analytics.ts";
 import { sayCount, sayMany } from "../say.ts";
-import type { Layer } from "./bars.tsx";
 import { type Brush, fillBox, markPoint } from "./brush.ts";
+import { type Layer, totalsOf } from "./layer.ts";
 import { levelsTo } from "./levels.ts";
 import { Marks } from "./marks.tsx";
 import type { Chart } from "./plot.tsx";
@@ -17,7 +17,7 @@ type Steps = {
 
 /** Layers on top of each other that change from bucket to bucket, with the highest labelled. */
 export function stepsChart({ buckets, layers, peak, more }: Steps): Chart {
-  const totals = buckets.map((_, at) => layers.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
+  const totals = totalsOf(layers, buckets.length);
   const high = Math.max(0, ...totals, peak?.depth ?? 0);
   return {
     positions: buckets.length,

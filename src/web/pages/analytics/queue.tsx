@@ -1,7 +1,8 @@
 import { type Analytics, type AnalyticsQuery, analyticsCsvUrl } from "../../../client/analytics.ts";
 import type { JobStatus } from "../../../client/words.ts";
-import type { Layer } from "../../chart/bars.tsx";
 import { Figure } from "../../chart/figure.tsx";
+import type { Layer } from "../../chart/layer.ts";
+import { Legend } from "../../chart/marks.tsx";
 import { Plot } from "../../chart/plot.tsx";
 import { stepsChart } from "../../chart/steps.tsx";
 import { sayBucket } from "../../chart/time.ts";
@@ -52,14 +53,7 @@ export function QueueDepth({ data, query }: { data: Analytics; query: AnalyticsQ
         label={`Queue depth by stage. ${peak ? `Peak: ${sayMany(peak.depth, "job")}, ${sayDayAndTime(new Date(peak.at))}.` : ""}`}
       />
       <div class="figure-foot">
-        <ul class="legend">
-          {[...layers].reverse().map(({ name, token }) => (
-            <li key={name}>
-              <i class="swatch" data-token={token} />
-              {name}
-            </li>
-          ))}
-        </ul>
+        <Legend marks={[...layers].reverse()} />
         <Oldest data={data} />
       </div>
     </Figure>

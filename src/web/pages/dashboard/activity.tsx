@@ -34,7 +34,7 @@ function Row({ happening: { jobId, status, waitingFor, at, detail } }: { happeni
       <a href={href(`/jobs/${jobId}`)}>
         <span class="cut">{sayHappening({ status, waitingFor, detail })}</span>
         <span class="cut quiet small" dir="auto">
-          {titles.value.get(jobId) ?? jobId.slice(0, 8)}
+          {titles.value.get(jobId) || jobId.slice(0, 8)}
         </span>
       </a>
       <time class="quiet small" dateTime={at} title={sayMoment(when)}>

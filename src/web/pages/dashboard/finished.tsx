@@ -1,11 +1,11 @@
-import type { Analytics } from "../../../client/analytics.ts";
+import type { Analytics, Bucket } from "../../../client/analytics.ts";
 import { analyticsCsvUrl } from "../../../client/analytics.ts";
-import { barsChart, type Layer } from "../../chart/bars.tsx";
+import { Bars } from "../../chart/bars.tsx";
 import { Figure } from "../../chart/figure.tsx";
-import { Plot } from "../../chart/plot.tsx";
+import type { Layer } from "../../chart/layer.ts";
 import { endOf, groupOutcomes, sayBucket } from "../../chart/time.ts";
 import { Skeleton } from "../../parts/states.tsx";
-import { baseUrl, go, href } from "../../router.ts";
+import { baseUrl, href } from "../../router.ts";
 import { sayCount, sayDayAndTime, sayMany } from "../../say.ts";
 
 const KINDS = [
@@ -14,16 +14,16 @@ const KINDS = [
   { of: "cancelled", name: "Cancelled", token: "cancelled-f" },
 ] as const;
 
+/** The jobs of a bucket that are over. */
+const hrefOf = (bucket: Bucket): string =>
+  href(`/jobs?${new URLSearchParams({ status: "completed,failed,cancelled", from: bucket.start, to: endOf(bucket) })}`);
+
 /** How many jobs ended in each day, or in each hour of a day. */
 export function Finished({ data }: { data: Analytics | null }) {
   const hours = data?.range === "24h";
   const buckets = data ? groupOutcomes(data.outcomes, hours ? 3600 : 86_400) : [];
   const layers = KINDS.map(({ of, name, token }): Layer => ({ name, token, values: buckets.map((bucket) => bucket[of]) }));
   const total = layers.reduce((sum, { values }) => sum + values.reduce((all, value) => all + value, 0), 0);
-  const open = (at: number) => {
-    const [bucket] = [buckets[at]!];
-    go(`/jobs?${new URLSearchParams({ status: "completed,failed,cancelled", from: bucket.start, to: endOf(bucket) })}`);
-  };
   const title = `Finished jobs ${hours ? "an hour" : "a day"}`;
   const table = {
     columns: [hours ? "Hour" : "Day (UTC)", ...KINDS.map(({ name }) => name)],
@@ -38,7 +38,7 @@ export function Finished({ data }: { data: Analytics | null }) {
       lead={<Kinds data={data} />}
     >
       {data ? (
-        <Plot chart={barsChart({ buckets, layers, noun: "job", open })} label={`${title}: ${sayMany(total, "job")} in all`} height="fill" />
+        <Bars buckets={buckets} layers={layers} noun="job" label={`${title}: ${sayMany(total, "job")} in all`} hrefOf={hrefOf} />
       ) : (
         <Skeleton height="100%" />
       )}

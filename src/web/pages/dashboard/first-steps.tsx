@@ -15,14 +15,7 @@ const PROMPTS = [
 
 /** A server that has made nothing yet: what to do first. */
 export const FirstSteps = () => (
-  <Empty
-    title="No film has been made here yet"
-    act={
-      <LinkButton to="/create">
-        Make the first video
-      </LinkButton>
-    }
-  >
+  <Empty title="No film has been made here yet" act={<LinkButton to="/create">Make the first video</LinkButton>}>
     <p>Say what it should be about. Kinora writes, speaks, draws and scores it. For a start, try one of these:</p>
     <ul class="first-prompts">
       {PROMPTS.map((prompt) => (

@@ -75,7 +75,7 @@ function useNearest(jobs: readonly Work[] | null): Work | undefined {
   return first;
 }
 
-const titleOf = ({ title, prompt }: Work): string => title || prompt;
+const titleOf = ({ job_id, title, prompt }: Work): string => title || prompt || job_id.slice(0, 8);
 
 type RowProps = { job: Work; onCancel: () => void };
 
