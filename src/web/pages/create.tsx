@@ -83,7 +83,9 @@ function startOver(): void {
 async function send(): Promise<void> {
   if (await submit()) return;
   await new Promise(requestAnimationFrame);
-  document.querySelector<HTMLElement>(".create-form [aria-invalid=true]")?.focus();
+  const field = document.querySelector<HTMLElement>(".create-form [aria-invalid=true]");
+  field?.closest("details")?.setAttribute("open", "");
+  field?.focus();
 }
 
 /** Fills the form in as the address says (`prompt`, or `from` another job), which then says no more: loading again finds what was typed since. */

@@ -68,7 +68,7 @@ function Row({ title, words, children }: { title: string; words: string; childre
   return (
     <div class="create-option">
       <div>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <p class="small quiet">{words}</p>
       </div>
       <div>{children}</div>

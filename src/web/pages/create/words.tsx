@@ -133,7 +133,6 @@ function Scenes() {
       </p>
       <ol>
         {scenes.map((scene, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: scenes have no other name here, and keep their order
           <li key={index} dir="auto">
             {scene.narration}
           </li>
