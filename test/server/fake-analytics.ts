@@ -4,8 +4,8 @@ import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { START_US } from "./fake-service.ts";
 
-/** What was measured by a store in memory, where nothing has happened unless `fill` says so; every answer's time is in `answered`. */
-export function fakeAnalytics(fill?: (store: Store) => void): AnalyticsService & { told: [ms: number, status: number][] } {
+/** What was measured by a store in memory, in which nothing has happened yet; `told` is what was told of answers. */
+export function fakeAnalytics(): AnalyticsService & { store: Store; told: [ms: number, status: number][] } {
   const store = openStore(":memory:", { nowUs: () => START_US, ballastBytes: 0 });
   const told: [number, number][] = [];
   const recorder = {
@@ -13,7 +13,6 @@ export function fakeAnalytics(fill?: (store: Store) => void): AnalyticsService &
     freshen: async () => undefined,
     stop: async () => undefined,
   };
-  fill?.(store);
   const rates = () => ({ currency: "EUR", computePerHour: 1, storagePerGbMonth: null });
-  return { told, ...openAnalytics({ store, recorder, nowUs: () => START_US, rates }) };
+  return { store, told, ...openAnalytics({ store, recorder, nowUs: () => START_US, rates }) };
 }
