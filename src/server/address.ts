@@ -6,3 +6,10 @@ export function splitAddress(url: string): { path: string; search: string } {
   const search = end < 0 || url[end] === "#" ? "" : url.slice(end).replace(/#.*$/s, "");
   return { path, search };
 }
+
+/** A path without the slashes at its end. Takes time by its length alone, also where slashes stand by the thousand before its end. */
+export function trimSlashes(path: string): string {
+  let end = path.length;
+  while (path.charAt(end - 1) === "/") end--;
+  return path.slice(0, end);
+}

@@ -1,6 +1,6 @@
 import { Elysia } from "elysia";
 import { KinoraError } from "../domain/error.ts";
-import { splitAddress } from "./address.ts";
+import { splitAddress, trimSlashes } from "./address.ts";
 import { readJson, refuseBody } from "./body.ts";
 import { compressAnswer } from "./compress.ts";
 import { apiV1 } from "./dialects/api-v1/routes.ts";
@@ -80,7 +80,7 @@ async function run(endpoint: Endpoint, { request, params }: Context, { settings 
 
 /** Addresses in a page are meant from where it lies. Told from there too, so that it is right whatever a proxy has taken away. */
 function dropSlash(path: string, search: string): Response {
-  const name = path.replace(/\/+$/, "").replace(/^.*\//, "");
+  const name = trimSlashes(path).replace(/^.*\//, "");
   return new Response(null, { status: 308, headers: { location: `../${name}${search}` } });
 }
 

@@ -11,7 +11,7 @@ const LEVEL = 1;
 export async function compressAnswer(response: Response, request: Request): Promise<Response> {
   const { headers } = response;
   const isOpen = headers.get("content-type") === "application/json" && !headers.has("etag") && !headers.has("content-disposition");
-  if (!isOpen || !takesGzip(request.headers)) return response;
+  if (!isOpen || !takes(request.headers, "gzip")) return response;
   const bytes = new Uint8Array(await response.arrayBuffer());
   const { status } = response;
   if (bytes.length < LEAST_BYTES) return new Response(bytes, { status, headers });
@@ -20,5 +20,9 @@ export async function compressAnswer(response: Response, request: Request): Prom
   return new Response(Bun.gzipSync(bytes, { level: LEVEL }), { status, headers });
 }
 
-const takesGzip = (headers: Headers): boolean =>
-  /(^|,)\s*gzip\s*(,|$|;(?!\s*q=0(\.0*)?\s*(,|$)))/i.test(headers.get("accept-encoding") ?? "");
+/** Whether a request takes answers in a coding: it names it, in any case, and not with a weight of 0. */
+export const takes = (headers: Headers, coding: "br" | "gzip"): boolean =>
+  (headers.get("accept-encoding") ?? "").split(",").some((part) => {
+    const [name = "", weight = ""] = part.split(";");
+    return name.trim().toLowerCase() === coding && !/^\s*q=0(\.0*)?\s*$/i.test(weight);
+  });

@@ -1,5 +1,5 @@
 import { KinoraError } from "../domain/error.ts";
-import { splitAddress } from "./address.ts";
+import { splitAddress, trimSlashes } from "./address.ts";
 import { createApp } from "./app.ts";
 import { answerProblem } from "./errors.ts";
 import type { ServerMeans } from "./means.ts";
@@ -26,7 +26,7 @@ export function openServer(means: ServerMeans, { machine, ...place }: Place): Li
       ...sockets,
       take(request, server) {
         const { path } = splitAddress(request.url);
-        if (!["/ws", `${base}/ws`].includes(path.replace(/\/+$/, ""))) return false;
+        if (!["/ws", `${base}/ws`].includes(trimSlashes(path))) return false;
         try {
           checkOrigin(request, machine);
         } catch (error) {

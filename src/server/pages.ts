@@ -3,6 +3,7 @@ import type { DataName } from "../domain/data.ts";
 import { KinoraError } from "../domain/error.ts";
 import { openWebFiles, type WebFile } from "../domain/web-files.ts";
 import { splitAddress } from "./address.ts";
+import { takes } from "./compress.ts";
 import { type Endpoint, endpoint } from "./endpoint.ts";
 import { isFresh } from "./etag.ts";
 import type { ServerMeans } from "./means.ts";
@@ -109,8 +110,8 @@ function putBelow(file: WebFile, basePath: string): WebFile {
 
 /** A file as the browser takes it: browsers take brotli over HTTPS and from this machine, gzip everywhere. */
 function answerFile(request: Request, { type, brotli, gzip, tag }: Page, more: Record<string, string>): Response {
-  const taken = (request.headers.get("accept-encoding") ?? "").split(",").map((part) => part.trim().split(";")[0]);
-  const way = brotli.length > 0 && taken.includes("br") ? "br" : taken.includes("gzip") ? "gzip" : "identity";
+  const { headers: asked } = request;
+  const way = brotli.length > 0 && takes(asked, "br") ? "br" : takes(asked, "gzip") ? "gzip" : "identity";
   const bytes = way === "br" ? brotli : way === "gzip" ? gzip : new Uint8Array(gunzipSync(gzip));
   const headers = {
     ...more,

@@ -47,6 +47,8 @@ describe("what browsers are shown", () => {
     ["br, gzip", "br"],
     ["gzip", "gzip"],
     ["identity", null],
+    ["br;q=0, GZIP ; q=0.5", "gzip"],
+    ["gzip; q=0.0, br;Q=0", null],
   ])("to those that take %s the pages come as such, for good where their name says what is in them", async (taken, encoding) => {
     const shell = await (await ask(url, "GET /")).text();
     const script = shell.match(/assets\/main-[^"]+/)![0];
