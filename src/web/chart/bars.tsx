@@ -47,11 +47,11 @@ export function Bars({ buckets, layers, label, noun, hrefOf }: Props) {
             key={bucket.start}
             href={hrefOf(bucket)}
             tabIndex={at === here ? 0 : -1}
-            aria-label={say(at)}
             data-partial={bucket.partial || undefined}
             data-side={at > last / 2 ? "left" : "right"}
             onFocus={() => setChosen(at)}
           >
+            <span class="unseen">{say(at)}</span>
             <span class="bars-bar" style={{ height: `${(totals[at]! / most) * 100}%` }}>
               {layers.map(({ name, token, values }) => (
                 <i
@@ -61,7 +61,11 @@ export function Bars({ buckets, layers, label, noun, hrefOf }: Props) {
                 />
               ))}
             </span>
-            {ticks.has(at) && <span class="bars-tick">{ticks.get(at)}</span>}
+            {ticks.has(at) && (
+              <span class="bars-tick" aria-hidden="true">
+                {ticks.get(at)}
+              </span>
+            )}
             <span class="bars-tip" aria-hidden="true">
               <Marks
                 title={sayBucket(bucket)}
