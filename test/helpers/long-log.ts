@@ -4,6 +4,7 @@ import type { LogLine } from "../../src/domain/event.ts";
 import { resolveRequest } from "../../src/domain/job.ts";
 import type { StageRecord } from "../../src/domain/job-record.ts";
 import { CREATE_STAGES, type StageName } from "../../src/domain/stages.ts";
+import { StoryboardDraft } from "../../src/domain/storyboard.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { newJob } from "../store/fill.ts";
@@ -70,6 +71,8 @@ export async function fillLongLog(store: Store, { lines, beganUs }: { lines: num
       }),
     ),
   );
+  const storyboard = StoryboardDraft.parse({ scenes: ["It begins.", "It goes on.", "It stops."].map((narration) => ({ narration })) });
+  await store.write((tx) => tx.saveStoryboard(LONG_LOG_JOB, storyboard, beganUs));
   for (let first = 1; first <= lines; first += AT_ONCE) {
     const count = Math.min(AT_ONCE, lines - first + 1);
     const part = Array.from({ length: count }, (_, index) => lineOf(first + index, lines, beganUs));

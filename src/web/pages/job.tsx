@@ -63,13 +63,15 @@ function Whole({ job, edit }: { job: OpenJob; edit: Edit }) {
         <div class="job-side">
           <Progress job={job} details={details} />
           <Request job={job} asked={asked} />
+          {details.status === "completed" && result && <Result result={result} id={job.id} />}
+        </div>
+        <div class="job-board">
+          {details.kind === "generate" && (
+            <Storyboard job={job} edit={edit} details={details} onPlay={details.status === "completed" && result ? play : undefined} />
+          )}
         </div>
       </div>
-      {details.kind === "generate" && (
-        <Storyboard job={job} edit={edit} details={details} onPlay={details.status === "completed" && result ? play : undefined} />
-      )}
       <LogPanel log={job.log} />
-      {details.status === "completed" && result && <Result result={result} id={job.id} />}
     </>
   );
 }

@@ -35,6 +35,7 @@ export function openLog(id: string) {
     version.value++;
   };
   const lines = keepLines(changed);
+  let inSight = 0;
   let narrowed: ReturnType<typeof findMatches> | undefined;
   let hits: ReturnType<typeof findMatches> | undefined;
   let typing: ReturnType<typeof setTimeout> | undefined;
@@ -163,7 +164,11 @@ export function openLog(id: string) {
       return all[at] === line ? at : -1;
     },
     isPartly: () => (hits?.found.lines.length ?? 0) >= MOST_MATCHES,
-    need: (from: number, to: number) => lines.need({ from, to, last: count() - 1, lineOf, load }),
+    /** Rows that are in sight: what is missing of them is loaded. */
+    need(from: number, to: number): void {
+      inSight = lineOf(Math.floor((from + to) / 2));
+      lines.need({ from, to, last: count() - 1, lineOf, load });
+    },
     mark,
     show,
     take(event: LogEvent): void {
@@ -174,6 +179,7 @@ export function openLog(id: string) {
       narrowed?.stop();
       lines.stop();
       level.value = next;
+      if (!follow.peek() && inSight > 0) wanted.value = { line: inSight };
       const find = (query: object, signal: AbortSignal) => getLogMatches(id, { ...filter(), ...query }, { baseUrl, signal });
       narrowed = next === "ALL" ? undefined : findMatches(find, { changed });
       if (words.peek().trim()) look();

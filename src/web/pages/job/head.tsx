@@ -11,35 +11,33 @@ import { secondsBetween } from "./progress.tsx";
 /** What the job is called, where it stands, since when, and what can be done with it. */
 export function Head({ job, details, title, priority }: { job: OpenJob; details: JobDetails; title: string; priority: number }) {
   const { status, waiting_for, created_at, started_at, finished_at } = details;
+  const over = finished_at !== null && isOver(status);
   const waited = secondsBetween(created_at, started_at);
   return (
     <header class="job-head">
       <div class="job-name">
         <Title text={title} />
-        <div class="job-facts">
-          <Status status={status} waitingFor={waiting_for} pill />
-          <span class="job-id">
-            <code>{job.id}</code>
-            <CopyButton text={job.id} label="Copy the job's id" />
-          </span>
-          <span>
-            Created <Moment at={created_at} />
-          </span>
-          {started_at && (
-            <span>
-              Started <Moment at={started_at} />
-              {waited !== null && waited >= 0.5 && `, after ${saySeconds(waited)} in the queue`}
-            </span>
-          )}
-          {finished_at && isOver(status) && (
-            <span>
-              {statusLabel(status)} <Moment at={finished_at} />
-            </span>
-          )}
-          <span>Priority {priority}</span>
-        </div>
       </div>
       <Actions job={job} details={details} title={title} />
+      <div class="job-facts">
+        <Status status={status} waitingFor={waiting_for} pill />
+        <span class="job-id">
+          <code>{job.id}</code>
+          <CopyButton text={job.id} label="Copy the job's id" />
+        </span>
+        <span>Priority {priority}</span>
+        <span>
+          Created <Moment at={created_at} />
+        </span>
+        {/* Room is kept for what will stand there, so that nothing moves when it comes. */}
+        <span class={started_at ? undefined : "later"}>
+          Started <Moment at={started_at ?? created_at} />
+          {waited !== null && waited >= 0.5 && `, after ${saySeconds(waited)} in the queue`}
+        </span>
+        <span class={over ? undefined : "later"}>
+          {statusLabel(over ? status : "completed")} <Moment at={finished_at ?? created_at} />
+        </span>
+      </div>
     </header>
   );
 }

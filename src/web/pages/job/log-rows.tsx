@@ -32,8 +32,8 @@ export function LogRows({ log, wrap, onNumber }: Props) {
   useEffect(() => {
     if (!wanted || view === 0 || extent.rows === 0) return;
     setAt(atOfRow(log.rowOf(wanted.line), extent));
-    log.wanted.value = null;
-  }, [wanted, view, extent.rows > 0]);
+    if (!log.isLooking()) log.wanted.value = null;
+  }, [wanted, view, extent.rows]);
 
   useLayoutEffect(() => {
     const top = toTop(here, extent);
@@ -58,6 +58,11 @@ export function LogRows({ log, wrap, onNumber }: Props) {
 
   const onScroll = () => {
     const top = box.current!.scrollTop;
+    // Another size moves it as well: then it goes back to where it was.
+    if (Math.floor(box.current!.clientHeight) !== view) {
+      scrolled.current = top;
+      return;
+    }
     if (Math.abs(top - scrolled.current) < 1) return;
     const isUp = top < scrolled.current;
     scrolled.current = top;

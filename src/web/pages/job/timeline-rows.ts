@@ -21,7 +21,7 @@ const GROUPS: [status: JobStatus, label: string][] = [
 
 /** A long wait takes at most this share of the time that work took: else work would not be seen. */
 const MOST_WAIT = 0.35;
-const TICKS = 3;
+const TICKS = 2;
 
 /** When an attempt waited and did what. `remainingSec` is what is expected of a running one. */
 export function buildTimeline(attempt: Attempt, nowMs: number, remainingSec: number | null): Timeline {

@@ -20,7 +20,11 @@ export function TimeLine({ attempt, nowMs, remainingSec }: Props) {
             </span>
             <span class="timeline-bars">
               {row.spans.map(({ from, to, kind }) => (
-                <i key={kind + from} data-kind={kind} style={{ left: `${from * 100}%`, width: `max(3px, ${(to - from) * 100}%)` }} />
+                <i
+                  key={kind + from}
+                  data-kind={kind}
+                  style={{ clipPath: `inset(0 calc(100% - max(${to * 100}%, ${from * 100}% + 3px)) 0 ${from * 99}% round 2px)` }}
+                />
               ))}
             </span>
             <span class="timeline-took">{took(row)}</span>
