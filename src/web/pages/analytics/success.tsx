@@ -1,7 +1,8 @@
 import { type Analytics, type AnalyticsQuery, analyticsCsvUrl } from "../../../client/analytics.ts";
 import { Figure } from "../../chart/figure.tsx";
 import { Plot } from "../../chart/plot.tsx";
-import { findOutlier, rateChart, rateOf, rateOfAll } from "../../chart/rate.tsx";
+import { rateChart } from "../../chart/rate.tsx";
+import { findOutlier, rateOf, rateOfAll } from "../../chart/rates.ts";
 import { groupOutcomes, sayBucket } from "../../chart/time.ts";
 import { baseUrl } from "../../router.ts";
 import { sayCount, sayPercent } from "../../say.ts";

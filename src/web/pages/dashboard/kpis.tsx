@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Analytics, OutcomeBucket } from "../../../client/analytics.ts";
-import { rateOf } from "../../chart/rate.tsx";
+import { rateOf } from "../../chart/rates.ts";
 import { Spark, SparkSpread } from "../../chart/spark.tsx";
 import { groupOutcomes } from "../../chart/time.ts";
 import { Skeleton } from "../../parts/states.tsx";
