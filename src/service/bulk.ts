@@ -9,9 +9,8 @@ import { namedIds, selectedNumbers, withStatuses } from "./selected.ts";
 import { foundJob } from "./submit.ts";
 import type { Turns } from "./turns.ts";
 
-/** So many are stored at once at most, and as many as can be in so long: in that time nothing else is done. */
-const BATCH = 100;
-const LONGEST_US = 10_000;
+/** So many are stored at once: as many as take about so long with all that the disk wants, since in that time nothing else is done. */
+const BATCH = { first: 25, least: 5, most: 100, aimUs: 15_000 };
 
 /** What may be acted on, in the order in which it is: what waits first, so that nothing of it begins while what runs is cancelled. */
 const ACTED_ON: Record<BulkAction, readonly (readonly JobStatus[])[]> = {
@@ -42,9 +41,12 @@ async function actOnAll(means: BulkMeans, action: BulkAction, selection: JobSele
   const results: BulkResult[] = [];
   const stopped: Promise<void>[] = [];
   const all = [...meant, ...others];
-  for (let from = 0; from < all.length; ) {
-    const { batch, taken } = await actOnBatch(means, action, all.slice(from, from + BATCH));
-    from += taken;
+  for (let from = 0, size = BATCH.first; from < all.length; ) {
+    const startUs = means.nowUs();
+    const some = all.slice(from, from + size);
+    const batch = await actOnBatch(means, action, some);
+    from += some.length;
+    size = nextSize(size, means.nowUs() - startUs);
     results.push(...batch);
     if (action === "retry") means.scheduler.wake();
     else for (const { jobId, outcome } of batch) if (outcome === "done") stopped.push(means.scheduler.stopJob(jobId));
@@ -93,31 +95,23 @@ async function lookUpOthers({ store, turn }: Pick<BulkMeans, "store" | "turn">, 
   return others;
 }
 
-/** Acts on the first of some jobs in one change, as many as there is time for; what keeps it from being stored is said of each. */
-async function actOnBatch(
-  { store, nowUs, checkDisk }: BulkMeans,
-  action: BulkAction,
-  some: readonly Meant[],
-): Promise<{ batch: BulkResult[]; taken: number }> {
+const nextSize = (size: number, tookUs: number): number =>
+  Math.max(BATCH.least, Math.min(BATCH.most, 2 * size, Math.round((size * BATCH.aimUs) / Math.max(1, tookUs))));
+
+/** Acts on some jobs in one change; what keeps all of it from being stored is said of each. */
+async function actOnBatch({ store, nowUs, checkDisk }: BulkMeans, action: BulkAction, batch: readonly Meant[]): Promise<BulkResult[]> {
   try {
     if (action === "retry") await checkDisk();
     return await store.write((tx) => {
       const now = nowUs();
-      const batch: BulkResult[] = [];
-      let taken = 0;
-      while (taken < some.length && (taken === 0 || nowUs() - now < LONGEST_US)) {
-        const result = actOnOne(tx, action, some[taken++]!, now);
-        if (result) batch.push(result);
-      }
-      return { batch, taken };
+      return batch.flatMap((one) => actOnOne(tx, action, one, now) ?? []);
     });
   } catch (error) {
     if (!(error instanceof KinoraError)) throw error;
-    const batch = some.flatMap((one): BulkResult[] => {
+    return batch.flatMap((one) => {
       const jobId = "id" in one ? one.id : store.read.numbered(one.number)?.id;
-      return jobId === undefined ? [] : [{ jobId, outcome: "failed", reason: error.message }];
+      return jobId === undefined ? [] : { jobId, outcome: "failed", reason: error.message };
     });
-    return { batch, taken: some.length };
   }
 }
 

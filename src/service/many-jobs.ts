@@ -12,7 +12,7 @@ import { namedIds, numberOf, selectedNumbers, withStatuses } from "./selected.ts
 import { openTurns, type Turns } from "./turns.ts";
 
 /** So many jobs are read at once at most, some milliseconds, and no more once what they were asked has so many characters. */
-const BATCH = 200;
+const BATCH = 100;
 const MOST_CHARS = 1_000_000;
 /** What a scene has beside its words. */
 const SCENE_CHARS = 500;

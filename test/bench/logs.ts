@@ -3,34 +3,12 @@
  * how long anyone else waits meanwhile, and the memory that it takes. Prints figures; asserts nothing.
  */
 import { createConnection } from "node:net";
-import { residentMb, type Server, startServer } from "./live/processes.ts";
+import { beside, sayBeside } from "./beside.ts";
+import { residentMb, startServer } from "./live/processes.ts";
 import { sayFigure } from "./measure.ts";
 import { quantile } from "./requests.ts";
 
 const lines = Number(process.argv[2] ?? 1_000_000);
-
-/** How long `work` takes, and what others wait for a small answer meanwhile, ms. */
-async function beside(server: Server, work: () => Promise<unknown>): Promise<{ seconds: number; waits: number[] }> {
-  const waits: number[] = [];
-  const startMs = performance.now();
-  let isOver = false;
-  const ending = work().finally(() => {
-    isOver = true;
-  });
-  while (!isOver) {
-    const askedMs = performance.now();
-    await (await fetch(`${server.url}/health`)).text();
-    waits.push(performance.now() - askedMs);
-    await Bun.sleep(5);
-  }
-  await ending;
-  return { seconds: (performance.now() - startMs) / 1000, waits };
-}
-
-function say(what: string, { seconds, waits }: Awaited<ReturnType<typeof beside>>): void {
-  const waited = `others waited p50 ${quantile(waits, 0.5).toFixed(1)} ms, p99 ${quantile(waits, 0.99).toFixed(1)} ms, at most ${Math.max(...waits).toFixed(1)} ms`;
-  console.log(`${what}: ${seconds.toFixed(2)} s; ${waited}`);
-}
 
 const server = await startServer("kinora");
 const logged = server.hear("logged");
@@ -50,26 +28,26 @@ for (let page = 0; page < 200; page++) {
 }
 sayFigure("a page of 100 anywhere, p99", quantile(pages, 0.99), 20, " ms");
 
-await beside(server, () => Bun.sleep(1000));
-say("nothing", await beside(server, () => Bun.sleep(2000)));
-say("search for words that are nowhere", await beside(server, () => ask("search=no%20such%20words")));
-say("search for words beyond ASCII", await beside(server, () => ask("search=%C3%A4")));
-say("search for the last line", await beside(server, () => ask(`search=frame%3D%20${lines}%20`)));
-say("a level that there is not", await beside(server, () => ask("level=ERROR")));
-const sixteen = await beside(server, () => Promise.all(Array.from({ length: 16 }, () => ask("search=nowhere"))));
-say("sixteen searches at once", sixteen);
+await beside(server.url, () => Bun.sleep(1000));
+sayBeside("nothing", await beside(server.url, () => Bun.sleep(2000)));
+sayBeside("search for words that are nowhere", await beside(server.url, () => ask("search=no%20such%20words")));
+sayBeside("search for words beyond ASCII", await beside(server.url, () => ask("search=%C3%A4")));
+sayBeside("search for the last line", await beside(server.url, () => ask(`search=frame%3D%20${lines}%20`)));
+sayBeside("a level that there is not", await beside(server.url, () => ask("level=ERROR")));
+const sixteen = await beside(server.url, () => Promise.all(Array.from({ length: 16 }, () => ask("search=nowhere"))));
+sayBeside("sixteen searches at once", sixteen);
 sayFigure("others waited beside sixteen searches, p99", quantile(sixteen.waits, 0.99), 50, " ms");
 
 const beforeMb = residentMb(server.pid);
 let bytes = 0;
 let mostMb = 0;
-const download = await beside(server, async () => {
+const download = await beside(server.url, async () => {
   for await (const chunk of (await fetch(`${address}?format=text`)).body!) {
     bytes += chunk.length;
     mostMb = Math.max(mostMb, residentMb(server.pid));
   }
 });
-say(`a download of ${(bytes / 1e6).toFixed(0)} MB`, download);
+sayBeside(`a download of ${(bytes / 1e6).toFixed(0)} MB`, download);
 sayFigure("memory that it takes", mostMb - beforeMb, 50, " MB");
 
 const idle = createConnection({ host: "127.0.0.1", port: Number(new URL(server.url).port) }).pause();

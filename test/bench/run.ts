@@ -22,6 +22,7 @@ const BENCHES: Record<string, { what: string; runs: string[][] }> = {
   store: { what: "lists, searches and writes of a store with a million jobs", runs: [[]] },
   api: { what: "the engine over HTTP: submitting, listing, starting, cancelling, memory", runs: [[]] },
   live: { what: "events to a thousand and to ten thousand sockets, over breaks, beside who never reads", runs: [[]] },
+  many: { what: "a million jobs exported, and thousands cancelled or retried, and what else waits meanwhile", runs: [[]] },
   logs: { what: "a log of a million lines: by the page, searched, downloaded, and what else waits meanwhile", runs: [[]] },
   targets: { what: "what the program is built for: every target, by its file", runs: [] },
   rivals: { what: "no-op jobs a second against BullMQ and Celery (rivals/README.md)", runs: [] },
