@@ -92,9 +92,10 @@ export function findItems(text: string, jobs: readonly ListedJob[]): { title: st
     icon: Search,
     run: () => go(`/jobs?search=${encodeURIComponent(search)}`),
   };
-  return [
-    { title: "Pages", items: pageItems().filter(fits) },
-    { title: search ? "Jobs" : "Newest jobs", items: [...jobs.map(jobItem), ...(search ? [all] : [])] },
-    { title: "Actions", items: actionItems().filter(fits) },
-  ].filter(({ items }) => items.length > 0);
+  const pages = { title: "Pages", items: pageItems().filter(fits) };
+  const actions = { title: "Actions", items: actionItems().filter(fits) };
+  const found = { title: search ? "Jobs" : "Newest jobs", items: jobs.map(jobItem) };
+  // What is found late stands below what was there: the one that Enter takes stays the same.
+  const groups = search ? [pages, actions, found, { title: "Search", items: [all] }] : [pages, found, actions];
+  return groups.filter(({ items }) => items.length > 0);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { useKeys } from "../keys.ts";
 import { ErrorBoundary } from "../parts/error-boundary.tsx";
 import { lazy } from "../parts/lazy.tsx";
@@ -23,7 +23,7 @@ export function Shell() {
   const [menu, setMenu] = useState(false);
   const shown = over.value;
   const here = path.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     setMenu(false);
     close();
   }, [here]);
