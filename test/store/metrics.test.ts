@@ -277,7 +277,7 @@ test("the bytes of films are those of the films that are there", async () => {
   expect(store.read.metrics.filmBytes()).toBe(50);
 });
 
-test("a database from before there were measurements tells of its days and hours as if they had been measured", async () => {
+test("a database from before there were measurements tells of its days, hours and last minutes as if they had been measured", async () => {
   const past = open();
   const random = seeded(9);
   const pick = (film: number) => ({ ...FILM, durationSec: film, bytes: 10 });
@@ -301,9 +301,12 @@ test("a database from before there were measurements tells of its days and hours
   copyJobs(past.file, old);
   const upgraded = openStore(old, { ...FILE_OPTIONS, nowUs: () => START_SEC * 1e6 });
   const measured = openStore(past.file, { ...FILE_OPTIONS, nowUs: () => START_SEC * 1e6 });
-  for (const tier of ["hour", "day"] as const) {
-    expect(totals(upgraded, tier)).toEqual(totals(measured, tier));
-    const span = { tier, fromSec: 0, toSec: START_SEC + 400 * DAY_SEC };
+  const lastSec = Math.max(...jobTimes(old)) / 1e6;
+  for (const tier of TIER_NAMES) {
+    const span = { tier, fromSec: tier === "minute" ? Math.ceil(lastSec / 60) * 60 - 7 * DAY_SEC : 0, toSec: START_SEC + 400 * DAY_SEC };
+    const counts = (store: Store) => store.read.metrics.counts({ ...span, measures: [...ENDS, "films"] });
+    expect(counts(upgraded)).toEqual(counts(measured));
+    expect(counts(upgraded).length).toBeGreaterThan(0);
     for (const measure of ["render_time"] as const)
       for (const filter of [
         {},
@@ -333,6 +336,14 @@ const plain = (found: ReturnType<Store["read"]["metrics"]["sketches"]>) =>
       cells: [...sketch.cells].sort(([a], [b]) => a - b),
     }))
     .sort((a, b) => JSON.stringify(a.label).localeCompare(JSON.stringify(b.label)));
+
+/** When jobs were made and ended, microseconds. */
+function jobTimes(file: string): number[] {
+  const db = openConnection(file);
+  const times = db.query("SELECT max(created_us, coalesce(finished_us, 0)) AS us FROM jobs").all() as { us: number }[];
+  db.close();
+  return times.map(({ us }) => us);
+}
 
 /** Writes the jobs of a database into one of the first schema, as it was before there were measurements. */
 function copyJobs(from: string, to: string): void {

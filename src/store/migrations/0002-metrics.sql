@@ -60,34 +60,35 @@ END;
 -- The jobs that may begin, by when they first could.
 CREATE INDEX jobs_waiting ON jobs (due_us) WHERE ready = 1;
 
--- What the jobs that are there already tell of days and hours gone by. Labels: style (15 for none) + 16 * priority + 256 * length class.
+-- What the jobs that are there already tell of days and hours gone by, and of the minutes of the last week in which there was any. Labels: style (15 for none) + 16 * priority + 256 * length class.
 CREATE TEMP TABLE past_jobs AS
   SELECT j.status, coalesce(j.style, 15) + 16 * j.priority AS label, j.created_us / 1000000 AS created, j.finished_us / 1000000 AS finished,
     max(0, (j.finished_us - j.started_us) / 1e6) AS took, json_extract(f.film, '$.durationSec') AS film
   FROM jobs AS j LEFT JOIN job_files AS f ON f.job_seq = j.seq;
 
-CREATE TEMP TABLE past_tiers (tier INTEGER, sec INTEGER);
-INSERT INTO past_tiers VALUES (2, 3600), (3, 86400);
+CREATE TEMP TABLE past_tiers (tier INTEGER, sec INTEGER, since INTEGER);
+INSERT INTO past_tiers VALUES (2, 3600, 0), (3, 86400, 0);
+INSERT INTO past_tiers SELECT 1, 60, max(max(created), coalesce(max(finished), 0)) - 604800 FROM past_jobs;
 
-INSERT INTO metric_counts SELECT tier, 1, created / sec * sec, label, count(*) FROM past_jobs, past_tiers GROUP BY 1, 3, 4;
+INSERT INTO metric_counts SELECT tier, 1, created / sec * sec, label, count(*) FROM past_jobs, past_tiers WHERE created >= since GROUP BY 1, 3, 4;
 INSERT INTO metric_counts
-  SELECT tier, status - 10, finished / sec * sec, label, count(*) FROM past_jobs, past_tiers WHERE status >= 12 AND finished IS NOT NULL GROUP BY 1, 2, 3, 4;
+  SELECT tier, status - 10, finished / sec * sec, label, count(*) FROM past_jobs, past_tiers WHERE status >= 12 AND finished >= since GROUP BY 1, 2, 3, 4;
 
 INSERT INTO metric_counts
   SELECT tier, measure, finished / sec * sec, label, sum(CASE measure WHEN 12 THEN 1 ELSE film END)
   FROM past_jobs, past_tiers, (SELECT 12 AS measure UNION ALL SELECT 13)
-  WHERE status = 12 AND finished IS NOT NULL AND film IS NOT NULL GROUP BY 1, 2, 3, 4;
+  WHERE status = 12 AND finished >= since AND film IS NOT NULL GROUP BY 1, 2, 3, 4;
 
 -- Render times (measure 101), first by their cells.
 CREATE TEMP TABLE past_cells AS
   SELECT tier, label + CASE WHEN film IS NULL THEN 0 WHEN film < 60 THEN 256 WHEN film < 120 THEN 512 WHEN film < 300 THEN 768 ELSE 1024 END AS label,
     finished / sec * sec AS start, CAST(ceil(ln(min(1e7, max(1e-3, took))) / 0.02000066670667 - 1e-9) AS INTEGER) AS cell,
     count(*) AS count, sum(took) AS sum, min(took) AS least, max(took) AS most
-  FROM past_jobs, past_tiers WHERE status = 12 AND finished IS NOT NULL AND took IS NOT NULL GROUP BY 1, 2, 3, 4;
+  FROM past_jobs, past_tiers WHERE status = 12 AND finished >= since AND took IS NOT NULL GROUP BY 1, 2, 3, 4;
 
 -- Which parts of a label stay, by tier: all, none, the style, the length, the priority.
 CREATE TEMP TABLE past_masks (of INTEGER, mask INTEGER);
-INSERT INTO past_masks VALUES (2, 2047), (2, 0), (2, 15), (2, 1792), (3, 2047), (3, 0), (3, 15), (3, 1792), (3, 240);
+INSERT INTO past_masks VALUES (1, 2047), (2, 2047), (2, 0), (2, 15), (2, 1792), (3, 2047), (3, 0), (3, 15), (3, 1792), (3, 240);
 
 INSERT INTO metric_sketches
   SELECT tier, 101, label, start, sum(count), sum(sum), min(least), max(most), '[' || group_concat(cell || ',' || count) || ']'
