@@ -1,5 +1,5 @@
-/** What spreadsheets take for the beginning of a formula (OWASP, CSV Injection), also in its full-width forms. */
-const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u;
+/** What spreadsheets take for the beginning of a formula (OWASP, CSV Injection), also in its full-width forms, and behind what is not seen. */
+const FORMULA = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u;
 
 /**
  * One row of a table as RFC 4180 writes it, with the line break at its end. Text that a spreadsheet would take for a formula gets an apostrophe

@@ -13,6 +13,11 @@ describe("a row of a table", () => {
     ],
     ["does not begin a formula", ["=1+1", "+1", "-1", "@SUM(A1)"], "'=1+1,'+1,'-1,'@SUM(A1)\r\n"],
     ["does not begin a formula behind white space", ["\t=1", "\r=1", "\n=1"], `'\t=1,"'\r=1","'\n=1"\r\n`],
+    [
+      "does not begin a formula behind what is not seen",
+      [" =1", "\u00a0+1", "\u0000@A", "\ufeff=1", "\u200b\u202e-1", " a"],
+      "' =1,'\u00a0+1,'\u0000@A,'\ufeff=1,'\u200b\u202e-1, a\r\n",
+    ],
     ["does not begin a formula in full-width signs", ["＝1", "＋1", "－1", "＠A"], "'＝1,'＋1,'－1,'＠A\r\n"],
     ["guards a formula that must be quoted as well", ['=HYPERLINK("x","y")'], `"'=HYPERLINK(""x"",""y"")"\r\n`],
     ["leaves signs inside of text alone", ["a=b", "1-2", "mail@home"], "a=b,1-2,mail@home\r\n"],
