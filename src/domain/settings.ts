@@ -22,7 +22,7 @@ export const Settings = z.strictObject({
     .prefault({}),
   limits: z
     .strictObject({
-      body: bytes.max(1_000_000_000).default(4_000_000).describe("Largest request body, bytes"),
+      body: count(256, 1_000_000_000).default(4_000_000).describe("Largest request body, bytes"),
       queue: count(1, 10_000_000).default(1_000_000).describe("Most jobs that may wait; more are refused"),
       jobs_per_hour: count(0, 10_000_000).default(0).describe("Most jobs taken within an hour; 0 is no limit"),
       disk_free: bytes.default(500_000_000).describe("Free bytes of the data folder's disk under which no job is taken"),

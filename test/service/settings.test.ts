@@ -92,6 +92,7 @@ describe("settings that change while the server runs", () => {
   test.each([
     [{ "limits.queue": 0 }, "invalid_request", "limits.queue must be a whole number from 1 to 10000000."],
     [{ "limits.queue": "5" }, "invalid_request", "limits.queue must be"],
+    [{ "limits.body": 255 }, "invalid_request", "limits.body must be a whole number from 256 to 1000000000."],
     [{ "log.level": "loud" }, "invalid_request", "log.level must be debug, info, warning or error."],
     [{ "limits.nothing": null }, "invalid_request", "limits.nothing is no setting."],
     [{ limits: { queue: 5 } }, "invalid_request", "limits is no setting."],
