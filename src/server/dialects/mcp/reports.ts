@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { KinoraError } from "../../../domain/error.ts";
 import { PERIODS, type Period } from "../../../service/analytics-window.ts";
+import { splitAddress } from "../../address.ts";
 import { endpoint } from "../../endpoint.ts";
 import { isFresh } from "../../etag.ts";
 import type { ServerMeans } from "../../means.ts";
@@ -40,7 +41,7 @@ export const reports = (means: Means) => [
       200: { description: "The report as a page; with `format=csv` a table of section, row, measure and value", type: "text/html" },
     },
     errors: ["invalid_request", "not_found"],
-    async handle({ params, query: { format, date } }) {
+    async handle({ request, params, query: { format, date } }) {
       const period = PERIODS.find((name) => name === params.period);
       if (!period) throw new KinoraError("not_found", `There is no such report. There are ${PERIODS.join(", ")}.`);
       const nowSec = means.nowUs() / 1e6;
@@ -51,7 +52,7 @@ export const reports = (means: Means) => [
       }
       const measured = toAnalytics(await means.analytics.period(period, atSec));
       if (format === "csv") return answerCsv(toLong(period, measured), `kinora-${period}-${measured.from.slice(0, 10)}.csv`);
-      return answerPage(reportPage({ name: NAMES[period], measured, nowSec, ...lookOf(means) }));
+      return answerPage(reportPage({ name: NAMES[period], measured, nowSec, ...lookOf(means, request) }));
     },
   }),
   endpoint({
@@ -72,8 +73,11 @@ export const reports = (means: Means) => [
   }),
 ];
 
-/** Below whatever base path: the page lies two folders deep. */
-const lookOf = ({ preferences }: Means) => ({ theme: preferences.get().theme, root: "../../" });
+/** Below whatever base path: the page lies two folders deep, three where it is asked for with a slash at its end. */
+const lookOf = ({ preferences }: Means, { url }: Request) => ({
+  theme: preferences.get().theme,
+  root: splitAddress(url).path.endsWith("/") ? "../../../" : "../../",
+});
 
 const answerPage = (page: string): Response =>
   new Response(page, {
