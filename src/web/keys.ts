@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** What a key, or two keys one after the other (`g j`), does. `Ctrl+K` also means Cmd+K. */
 export type Keys = Record<string, (event: KeyboardEvent) => void>;
@@ -12,7 +12,7 @@ let firstMs = 0;
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const read = () => latest.current;
     handlers.add(read);
     return () => {
