@@ -144,7 +144,7 @@ function wordBreaches(source: Source): string[] {
 function formBreaches({ path, code, lines, imports }: Source): string[] {
   const breaches: string[] = [];
   for (const { specifier, relative } of imports) {
-    if (relative && !/\.(ts|tsx|mjs|json|sql|css|html|svg|webp)$/.test(specifier)) breaches.push(`imports ${specifier} without its ending`);
+    if (relative && !/\.(ts|tsx|mjs|json|sql|css|html|svg|avif)$/.test(specifier)) breaches.push(`imports ${specifier} without its ending`);
   }
   if (/^export \* from/m.test(code) || (/^export .* from/m.test(code) && !code.replace(/^(import|export)[^;]*? from [^;]*;/gm, "").trim()))
     breaches.push("only passes on what others export");

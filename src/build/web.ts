@@ -24,7 +24,7 @@ const TYPES: Record<string, string> = {
   html: "text/html; charset=utf-8",
   svg: "image/svg+xml",
   png: "image/png",
-  webp: "image/webp",
+  avif: "image/avif",
   webmanifest: "application/manifest+json",
 };
 

@@ -1,9 +1,9 @@
 import type { Form } from "../../state/create-form.ts";
-import broadcast from "./broadcast.webp";
-import cinematic from "./cinematic.webp";
-import documentary from "./documentary.webp";
-import educational from "./educational.webp";
-import social from "./social.webp";
+import broadcast from "./broadcast.avif";
+import cinematic from "./cinematic.avif";
+import documentary from "./documentary.avif";
+import educational from "./educational.avif";
+import social from "./social.avif";
 
 const beside = (path: string): string => new URL(path, import.meta.url).href;
 

@@ -1,4 +1,4 @@
-declare module "*.webp" {
+declare module "*.avif" {
   /** Where the picture is, beside the script that names it. */
   const path: string;
   export default path;
