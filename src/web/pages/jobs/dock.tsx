@@ -77,8 +77,7 @@ function Act({ action }: { action: Action }) {
   const said = `${label}${count === null ? "" : ` ${sayCount(count)}`}`;
   const inner = (
     <>
-      <span class="wide">{label}</span>
-      {count !== null && <small>{sayCount(count)}</small>}
+      <span class="wide">{label}</span> {count !== null && <small>{sayCount(count)}</small>}
     </>
   );
   const url = count === 0 ? undefined : addressOf(action);

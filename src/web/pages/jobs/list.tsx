@@ -74,8 +74,9 @@ const Stale = ({ error }: { error: unknown }) => (
 function Newer() {
   const held = hasChosen();
   useEffect(() => {
+    if (held) return;
     const look = () => newer.peek() > 0 && isNewestFirst(asked.peek()) && void load();
-    if (!held) look();
+    look();
     const atTop = () => scrollY === 0 && look();
     addEventListener("scroll", atTop, { passive: true });
     return () => removeEventListener("scroll", atTop);
