@@ -53,7 +53,7 @@ export default function Analytics() {
         <Filters query={query} />
         <Segments label="Range" value={query.range} options={RANGES} onChange={(range) => change({ range })} />
       </div>
-      {error !== undefined && <Problem title="Figures could not be had" error={error} onRetry={() => askAnalytics(query)} />}
+      {error !== undefined && !known && <Problem title="Figures could not be had" error={error} onRetry={() => askAnalytics(query)} />}
       {data ? <Charts data={data} month={analyticsOf(monthly).data} query={query} isOld={!known} /> : error === undefined && <Waiting />}
     </>
   );

@@ -22,7 +22,7 @@ export function Activity({ data, query }: { data: Analytics; query: AnalyticsQue
   const { styles, voices, languages: spoken, lengths } = data.activity;
   const groups = [
     { title: "Styles", rows: styles, nameOf: styleName },
-    { title: "Voices", rows: voices, nameOf: (name: string) => name },
+    { title: "Voices", rows: voices, nameOf: (name: string) => (name === "auto" ? "Automatic" : name) },
     { title: "Lengths", rows: lengths, nameOf: (name: string) => LENGTHS[name] ?? name },
     { title: "Languages", rows: spoken, nameOf: languageName },
   ];

@@ -19,12 +19,14 @@ export const RANGE_WORDS: Record<AnalyticsRange, string> = {
   "90d": "the last 90 days",
 };
 
-/** What the address asks for. */
+const STYLE = /^[a-z]{1,20}$/;
+
+/** What the address asks for, as far as it can be asked. */
 export function readQuery(): AnalyticsQuery & { range: AnalyticsRange } {
   const { query } = place.value;
   const range = RANGES.find(({ value }) => value === query.get("range"))?.value ?? USUAL;
-  const style = (query.get("style") || undefined) as AnalyticsQuery["style"];
-  const priority = Number(query.get("priority")) || undefined;
+  const style = STYLE.exec(query.get("style") ?? "")?.[0] as AnalyticsQuery["style"];
+  const priority = Number(/^(10|[1-9])$/.exec(query.get("priority") ?? "")?.[0]) || undefined;
   return { range, ...(style && { style }), ...(priority && { priority }) };
 }
 

@@ -1,8 +1,8 @@
 import { type Analytics, type AnalyticsQuery, analyticsCsvUrl } from "../../../client/analytics.ts";
+import { Big } from "../../chart/big.tsx";
 import { Figure } from "../../chart/figure.tsx";
 import { baseUrl, href } from "../../router.ts";
 import { sayBytes, sayMoney, saySeconds, sayUtcDay } from "../../say.ts";
-import { Big } from "../dashboard/big.tsx";
 
 /** What films cost at the rates that were set; the way to set them, where none is. */
 export function CostFigure({ data, query }: { data: Analytics; query: AnalyticsQuery }) {

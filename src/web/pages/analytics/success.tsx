@@ -1,4 +1,5 @@
 import { type Analytics, type AnalyticsQuery, analyticsCsvUrl } from "../../../client/analytics.ts";
+import { Big } from "../../chart/big.tsx";
 import { Figure } from "../../chart/figure.tsx";
 import { Plot } from "../../chart/plot.tsx";
 import { rateChart } from "../../chart/rate.tsx";
@@ -6,7 +7,6 @@ import { findOutlier, rateOf, rateOfAll } from "../../chart/rates.ts";
 import { groupOutcomes, sayBucket } from "../../chart/time.ts";
 import { baseUrl } from "../../router.ts";
 import { sayCount, sayPercent } from "../../say.ts";
-import { Big } from "../dashboard/big.tsx";
 import { RANGE_WORDS } from "./choices.ts";
 import { sayEmpty } from "./empty.ts";
 

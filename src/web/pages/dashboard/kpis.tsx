@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
 import type { Analytics, OutcomeBucket } from "../../../client/analytics.ts";
+import { Big } from "../../chart/big.tsx";
 import { rateOf } from "../../chart/rates.ts";
 import { Spark, SparkSpread } from "../../chart/spark.tsx";
 import { groupOutcomes } from "../../chart/time.ts";
 import { Skeleton } from "../../parts/states.tsx";
 import { sayChange, sayCount, sayMany, sayPercent, saySeconds } from "../../say.ts";
 import { queue } from "../../state/server.ts";
-import { Big } from "./big.tsx";
 
 /** How long a point of a small line is, s, and what the stretch before is called. */
 const BEFORE = { "24h": "the 24 hours before", "7d": "the week before", "30d": "the 30 days before", "90d": "the 90 days before" };
