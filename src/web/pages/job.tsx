@@ -33,6 +33,8 @@ export default function Job() {
   return isThere ? <Whole job={job} edit={edit} /> : <Waiting />;
 }
 
+const SHORT_BOARD = 6;
+
 function readId(part: string): string {
   try {
     return decodeURIComponent(part);
@@ -46,6 +48,9 @@ function Whole({ job, edit }: { job: OpenJob; edit: Edit }) {
   const details = job.details.value!;
   const asked = job.asked.value!;
   const result = job.result.value;
+  const results = details.status === "completed" && result && <Result result={result} id={job.id} />;
+  // Beside a long storyboard there is room for it; a short one ends before.
+  const isShort = (job.board.value?.storyboard.scenes.length ?? 0) <= SHORT_BOARD;
   const play = (sec: number) => {
     const film = video.current;
     if (!film) return;
@@ -63,7 +68,7 @@ function Whole({ job, edit }: { job: OpenJob; edit: Edit }) {
         <div class="job-side">
           <Progress job={job} details={details} />
           <Request job={job} asked={asked} />
-          {details.status === "completed" && result && <Result result={result} id={job.id} />}
+          {!isShort && results}
         </div>
         <div class="job-board">
           {details.kind === "generate" && (
@@ -71,6 +76,7 @@ function Whole({ job, edit }: { job: OpenJob; edit: Edit }) {
           )}
         </div>
       </div>
+      {isShort && results}
       <LogPanel log={job.log} />
     </>
   );

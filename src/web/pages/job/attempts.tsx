@@ -50,7 +50,8 @@ const OUTCOMES: Record<Attempt["outcome"], string> = {
   interrupted: "interrupted",
 };
 
-function sayOutcome({ outcome, started_at, finished_at, error }: Attempt): string {
+function sayOutcome({ outcome, started_at, finished_at, error, stages }: Attempt): string {
   const after = started_at && finished_at ? ` after ${saySeconds((Date.parse(finished_at) - Date.parse(started_at)) / 1000)}` : "";
-  return `${OUTCOMES[outcome] ?? outcome}${after}${error ? `: ${error}` : ""}`;
+  const isPlan = outcome === "completed" && stages.every(({ status }) => status === "scene_planning");
+  return `${isPlan ? "planned" : (OUTCOMES[outcome] ?? outcome)}${after}${error ? `: ${error}` : ""}`;
 }

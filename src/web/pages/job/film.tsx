@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { FilmResult, JobDetails } from "../../../client/answers.ts";
 import { Button, LinkButton } from "../../parts/button.tsx";
 import { baseUrl } from "../../router.ts";
-import { sayMany, sayMoment, sayOrdinal, saySeconds } from "../../say.ts";
+import { sayMany, sayOrdinal, saySeconds } from "../../say.ts";
 import type { OpenJob } from "../../state/job.ts";
 import type { Edit } from "../../state/job-edit.ts";
 import { preferences, preferencesKnown } from "../../state/preferences.ts";
@@ -118,7 +118,7 @@ function Review({ job, edit }: { job: OpenJob; edit: Edit }) {
     <div class="film-words">
       <h2>The storyboard is ready for your word</h2>
       <p>
-        {board ? `${sayMany(board.scenes.length, "scene")}, planned ${sayMoment(new Date(board.saved_at))}. ` : ""}
+        {board && `${sayMany(board.scenes.length, "scene")}. `}
         Read it below, change what is said where you like, and have it rendered.
       </p>
       {!edit.open.value && (
