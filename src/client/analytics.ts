@@ -12,7 +12,7 @@ export type AnalyticsQuery = {
   priority?: number | undefined;
 };
 
-/** How long something took, s. All null where there is nothing to tell. Percentiles are within 2 % of the exact ones. */
+/** How long something took, s. All null where there is nothing to tell. Percentiles are within 1 % of the exact ones. */
 export type Spread = {
   count: number;
   average: number | null;
@@ -74,6 +74,7 @@ export type Analytics = {
   /** How long jobs were in each status, in the order of the pipeline; `pending` is the wait in the queue. */
   stage_time: (Spread & { status: JobStatus })[];
   success_by_priority: (Outcomes & { priority: number })[];
+  /** Of completed films; a voice is `auto` where none was asked for. At most 20 of each. */
   activity: {
     styles: { name: string; jobs: number }[];
     voices: { name: string; jobs: number }[];

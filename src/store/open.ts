@@ -214,8 +214,14 @@ function buildWriting(
     dropPreference: preferences.dropPreference,
     expire,
     addSamples: metrics.note,
-    settleSamples: metrics.settle,
-    addMetrics: metrics.add,
+    settleSamples(limit) {
+      checkRoom();
+      return metrics.settle(limit);
+    },
+    addMetrics(gathered) {
+      checkRoom();
+      metrics.add(gathered);
+    },
     expireMetrics: metrics.expire,
   };
 }

@@ -140,9 +140,9 @@ export type Writing = Reading & {
   saveCosts(key: string, costs: StageCosts): void;
   /** Writes down what has happened, beyond what `insertJob` and `changeJob` write down of themselves; in no bucket before `settleSamples`. */
   addSamples(samples: readonly Sample[]): void;
-  /** Moves what has been written down into the buckets, at most so many changes; answers how many there were. */
+  /** Moves what has been written down into the buckets, at most so many changes; answers how many there were. Throws `disk_full`. */
   settleSamples(limit: number): number;
-  /** Puts measurements that have been gathered straight into their buckets. */
+  /** Puts measurements that have been gathered straight into their buckets. Throws `disk_full`: what is held back for a full disk is not for them. */
   addMetrics(gathered: readonly Gathered[]): void;
   /** Removes buckets that are older than their tier is kept, about so many at most; answers how many went. */
   expireMetrics(nowSec: number, limit: number): number;

@@ -37,10 +37,13 @@ async function fillDisk(): Promise<void> {
   const acknowledged = before();
   const inserting = [await codeOf(insert()), await codeOf(Promise.all([insert(), insert()]))];
   const failing = await codeOf(store.write((tx) => tx.changeJob("first", { status: "failed", errorCode: "disk_full" })));
+  const beat = { timeSec: 0, measure: "beat", label: {}, value: 1 } as const;
+  const measure = () => codeOf(store.write((tx) => tx.addMetrics([beat])));
+  const measuring = await measure();
   const deleting = await codeOf(store.write((tx) => tx.deleteJob(kept[0]!)));
   const [filled2, ballast] = [before(), existsSync(`${file}.ballast`)];
   rmSync(`${file}.filler`);
-  const after = [await codeOf(insert()), await codeOf(insert())];
+  const after = [await codeOf(insert()), await codeOf(insert()), await measure()];
   const refilled = existsSync(`${file}.ballast`);
   store.close();
   store = openTestStore(file, { ballastBytes: 1 << 20 });
@@ -51,6 +54,7 @@ async function fillDisk(): Promise<void> {
       acknowledged,
       inserting,
       failing,
+      measuring,
       deleting,
       left: filled2 - acknowledged,
       ballast,
