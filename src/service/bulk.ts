@@ -1,11 +1,11 @@
 import { KinoraError } from "../domain/error.ts";
 import type { JobFilter } from "../domain/job-query.ts";
 import { JobId, JobStatus, RUNNING_STATUSES } from "../domain/job-record.ts";
-import type { Store, Writing } from "../store/store.ts";
+import type { Writing } from "../store/store.ts";
 import { storeCancelled, storeRetried } from "./acts.ts";
 import { type BulkAction, type BulkOutcome, type BulkResult, type JobSelection, MOST_DONE } from "./many.ts";
 import type { ServiceMeans } from "./means.ts";
-import { namedIds, selectedNumbers, withStatuses } from "./selected.ts";
+import { NAMED_AT_ONCE, namedIds, selectedNumbers, withStatuses } from "./selected.ts";
 import { foundJob } from "./submit.ts";
 import type { Turns } from "./turns.ts";
 
@@ -36,7 +36,7 @@ export function openBulk(means: BulkMeans): (action: BulkAction, selection: JobS
 async function actOnAll(means: BulkMeans, action: BulkAction, selection: JobSelection): Promise<BulkOutcome> {
   const { meant, others, remaining } =
     "ids" in selection
-      ? { meant: inOrder(means.store, action, namedIds(selection.ids)), others: [], remaining: 0 }
+      ? { meant: await inOrder(means, action, namedIds(selection.ids)), others: [], remaining: 0 }
       : await lookUp(means, action, selection.filter);
   const results: BulkResult[] = [];
   const stopped: Promise<void>[] = [];
@@ -56,14 +56,16 @@ async function actOnAll(means: BulkMeans, action: BulkAction, selection: JobSele
   return { results, remaining };
 }
 
-/** Those named, what waits first. */
-function inOrder(store: Store, action: BulkAction, ids: readonly string[]): Meant[] {
+/** Those named, what waits first; looked up a few at a time. */
+async function inOrder({ store, turn }: BulkMeans, action: BulkAction, ids: readonly string[]): Promise<Meant[]> {
   const places = new Map(ACTED_ON[action].flatMap((statuses, place) => statuses.map((status): [JobStatus, number] => [status, place])));
   const placeOf = (id: string) => places.get((JobId.safeParse(id).success && store.read.job(id)?.status) || "completed") ?? places.size;
-  return ids
-    .map((id) => ({ id, place: placeOf(id) }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ id }) => ({ id }));
+  const placed: { id: string; place: number }[] = [];
+  for (let from = 0; from < ids.length; from += NAMED_AT_ONCE) {
+    placed.push(...ids.slice(from, from + NAMED_AT_ONCE).map((id) => ({ id, place: placeOf(id) })));
+    await turn();
+  }
+  return placed.sort((a, b) => a.place - b.place).map(({ id }) => ({ id }));
 }
 
 /** What a filter leaves: what can be acted on, at most so many, how many more there are, and to fill up the answer of the others. */

@@ -4,6 +4,9 @@ import type { Reading } from "../store/store.ts";
 import type { JobSelection } from "./many.ts";
 import type { Turns } from "./turns.ts";
 
+/** So many jobs are looked up by their ids at once: what one was asked may be a megabyte long. */
+export const NAMED_AT_ONCE = 25;
+
 /** The ids that are named, each once, as they are stored. */
 export const namedIds = (ids: readonly string[]): string[] => [...new Set(ids.map((id) => id.toLowerCase()))];
 
@@ -18,12 +21,17 @@ export function withStatuses(filter: JobFilter, statuses: readonly JobStatus[]):
 
 /** The numbers of selected jobs, step by step, each in a turn of its own; those of a filter oldest first. */
 export async function* selectedNumbers(store: Reading, selection: JobSelection, turn: Turns): AsyncGenerator<number[], void> {
-  if ("ids" in selection) {
-    yield namedIds(selection.ids).flatMap((id) => numberOf(store, id) ?? []);
-    return;
-  }
-  for (const numbers of store.walk(selection.filter)) {
-    if (numbers.length > 0) yield numbers;
+  const steps = "ids" in selection ? namedNumbers(store, selection.ids) : store.walk(selection.filter);
+  for (;;) {
     await turn();
+    const { value: numbers, done } = steps.next();
+    if (done) return;
+    if (numbers.length > 0) yield numbers;
   }
+}
+
+function* namedNumbers(store: Reading, named: readonly string[]): Generator<number[], void> {
+  const ids = namedIds(named);
+  for (let from = 0; from < ids.length; from += NAMED_AT_ONCE)
+    yield ids.slice(from, from + NAMED_AT_ONCE).flatMap((id) => numberOf(store, id) ?? []);
 }

@@ -1,13 +1,14 @@
 import { afterAll, describe, expect, test } from "bun:test";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { randomUUIDv7 } from "bun";
 import { resolveRequest } from "../../src/domain/job.ts";
 import type { JobRecord } from "../../src/domain/job-record.ts";
 import { USUAL_PREFERENCES } from "../../src/domain/preferences.ts";
 import { Settings } from "../../src/domain/settings.ts";
 import { type ExportedJob, MOST_DONE, MOST_FILMS } from "../../src/service/many.ts";
 import { openManyJobs } from "../../src/service/many-jobs.ts";
-import type { NewJob } from "../../src/store/store.ts";
+import type { NewJob, Store } from "../../src/store/store.ts";
 import { BEGIN_US, FILM, newJob, openTestStore, temporaryFolder } from "../store/fill.ts";
 
 const { folder, remove } = temporaryFolder();
@@ -15,10 +16,11 @@ afterAll(remove);
 let files = 0;
 
 /** Many jobs in a store of their own; `told` is what the scheduler was asked. */
-function open(full = false) {
+function open(full = false, watch: (read: Store["read"]) => Partial<Store["read"]> = () => ({})) {
   const told: string[] = [];
   const jobsFolder = join(folder, `jobs-${++files}`);
-  const store = openTestStore(join(folder, `${files}.db`));
+  const opened = openTestStore(join(folder, `${files}.db`));
+  const store: Store = { ...opened, read: { ...opened.read, ...watch(opened.read) } };
   const many = openManyJobs({
     store,
     scheduler: {
@@ -43,6 +45,18 @@ function open(full = false) {
       Array.from({ length: count }, (_, index) => tx.insertJob(newJob({ createdUs: BEGIN_US + index, ...change(index) }))),
     );
   return { store, many, told, add, jobsFolder };
+}
+/** Counts how often something is looked up in one turn of the event loop. */
+function openLooks() {
+  let [now, most] = [0, 0];
+  return {
+    look<Found>(found: Found): Found {
+      if (now++ === 0) setImmediate(() => (now = 0));
+      most = Math.max(most, now);
+      return found;
+    },
+    most: () => most,
+  };
 }
 const over = (status: "completed" | "failed" | "cancelled") => () => ({ status, waitingFor: null }) as const;
 
@@ -108,6 +122,14 @@ describe("acting on many jobs", () => {
     expect(turns).toBeGreaterThan(5);
   });
 
+  test("looks up few of those named at once, whatever is asked of them", async () => {
+    const looks = openLooks();
+    const { many } = open(false, () => ({ job: () => looks.look(undefined) }));
+    const ids = Array.from({ length: 300 }, () => randomUUIDv7());
+    expect((await many.act("cancel", { ids })).results).toHaveLength(300);
+    expect(looks.most()).toBeLessThan(100);
+  });
+
   test("two calls at once come one after the other", async () => {
     const { many, add } = open();
     await add(200);
@@ -152,6 +174,16 @@ describe("going through jobs", () => {
     for await (const batch of many.each()) seen.push(...batch.map(({ job }) => job.seq));
     expect(seen).toEqual(Array.from({ length: 20_000 }, (_, index) => index + 1));
   }, 60_000);
+
+  test("begins in turns, however many begin at once", async () => {
+    const looks = openLooks();
+    const { many, add } = open(false, ({ numbered }) => ({ numbered: (seq) => looks.look(numbered(seq)) }));
+    await add(50);
+    const begun = Array.from({ length: 20 }, () => many.each());
+    expect((await Promise.all(begun.map((batches) => batches.next()))).every(({ value }) => value?.length === 50)).toBe(true);
+    await Promise.all(begun.map((batches) => batches.return()));
+    expect(looks.most()).toBeLessThan(200);
+  });
 
   test("holds few at a time of those that were asked much", async () => {
     const { many, add } = open();
