@@ -14,7 +14,7 @@ export function barChart(bars: readonly Bar[], name: string): Html {
   const y = (value: number) => round(HEIGHT - BOTTOM - (value / top) * (HEIGHT - BOTTOM - TOP));
   const step = (WIDTH - LEFT) / Math.max(1, bars.length);
   const every = Math.ceil(bars.length / MOST_LABELS);
-  return html`<div class="scroll"><svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${name}">
+  return html`<div class="scroll" role="region" aria-label="${name}" tabindex="0"><svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Bar chart">
 ${[0, top / 2, top].map((value) => gridLine(y(value), value))}
 ${bars.map((bar, index) => barOf(bar, LEFT + index * step, step, y))}
 ${bars.map((bar, index) => (index % every === 0 ? tick(LEFT + (index + 0.5) * step, bar.label) : html``))}
