@@ -7,6 +7,7 @@ import { baseUrl } from "../router.ts";
 import { jobOf, lastAsked, newer, order, type Progress, patch, refresh, summary } from "./jobs.ts";
 import { asked, filterOf, isNewestFirst } from "./jobs-query.ts";
 
+const SOON_MS = 50;
 const FLUSH_MS = 250;
 const REFRESH_MS = 500;
 const ANYWAY_SEC = 30;
@@ -24,7 +25,7 @@ export function watchJobs(): () => void {
   const created = new Set<string>();
   const ask = paced(REFRESH_MS, async () => {
     if (!awake.peek()) return;
-    await refresh();
+    if (!(await refresh())) ask.soon();
     if (created.size > 0 && !isNewestFirst(asked.peek())) await countCreated(created);
   });
   const endHearing = hearAll((event) => {
@@ -104,25 +105,35 @@ async function countCreated(created: Set<string>): Promise<void> {
   newer.value = Math.min(MOST_NEW, jobs.filter(({ job_id }) => created.has(job_id) && !order.peek().includes(job_id)).length);
 }
 
-/** Does something soon after it is wanted, and then at most every so many milliseconds. */
+/** Does something soon after it is wanted, and then at most every so many milliseconds. What is wanted while it is being done is done once more. */
 function paced(everyMs: number, act: () => void | Promise<void>) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let doneMs = Number.NEGATIVE_INFINITY;
+  let isActing = false;
+  let isWanted = false;
+  let isEnded = false;
   const run = async () => {
+    timer = undefined;
+    isActing = true;
+    isWanted = false;
     try {
       await act();
     } catch {
       // What could not be asked is asked with the next event; the connection says how it is.
     }
+    isActing = false;
     doneMs = performance.now();
-    timer = undefined;
+    if (isWanted) soon();
+  };
+  const soon = (): void => {
+    isWanted = true;
+    if (!isActing && !isEnded) timer ??= setTimeout(run, Math.max(SOON_MS, doneMs + everyMs - performance.now()));
   };
   return {
-    soon(): void {
-      timer ??= setTimeout(run, Math.max(50, doneMs + everyMs - performance.now()));
-    },
+    soon,
     stop(): void {
       clearTimeout(timer);
+      isEnded = true;
     },
   };
 }

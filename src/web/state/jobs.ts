@@ -89,9 +89,11 @@ export async function load(moves: () => boolean = () => !holding()): Promise<voi
   }
 }
 
-/** Asks again for what is shown. Rows move only at the head of the list, and only while nothing holds it. */
-export async function refresh(): Promise<void> {
-  if (!asking) await load(() => isNewestFirst(asked.peek()) && !holding());
+/** Asks again for what is shown, unless that is being asked: then it answers false. Rows move only at the head of the list, and only while nothing holds it. */
+export async function refresh(): Promise<boolean> {
+  if (asking) return false;
+  await load(() => isNewestFirst(asked.peek()) && !holding());
+  return true;
 }
 
 /** Shows new jobs where they are, and what has changed places. */

@@ -16,7 +16,7 @@ import { Table } from "./table.tsx";
 export function List() {
   const isKnown = pagination.value !== null;
   const wrong = failure.value;
-  if (wrong !== null && (!isKnown || !isCurrent.value)) return <Wrong error={wrong} />;
+  if (wrong !== null && (!isKnown || (isRefusal(wrong) && !isCurrent.value))) return <Wrong error={wrong} />;
   if (!isKnown)
     return (
       <div class="panel">
@@ -25,9 +25,8 @@ export function List() {
     );
   return (
     <>
-      {wrong !== null && <Stale error={wrong} />}
       <div class="panel jobs-panel">
-        <Newer />
+        {wrong !== null ? <Stale error={wrong} /> : <Newer />}
         {order.value.length > 0 ? <Table /> : <Nothing />}
         <Dock />
       </div>
@@ -35,10 +34,11 @@ export function List() {
   );
 }
 
+const isRefusal = (error: unknown): error is KinoraApiError => error instanceof KinoraApiError && error.status === 400;
+
 /** The list cannot be had: what the server says, and what can be done. */
 function Wrong({ error }: { error: unknown }) {
-  const isRefused = error instanceof KinoraApiError && error.status === 400;
-  if (!isRefused) return <Problem title="The jobs could not be loaded" error={error} onRetry={() => void load()} />;
+  if (!isRefusal(error)) return <Problem title="The jobs could not be loaded" error={error} onRetry={() => void load()} />;
   return (
     <Problem title="The filter in this address cannot be used">
       {error.faults.length === 0 && <p>{error.message}</p>}
@@ -62,12 +62,16 @@ const startAgain = (): void => change(Object.fromEntries(Object.keys(asked.peek(
 
 /** The list is there, but could not be brought up to date. */
 const Stale = ({ error }: { error: unknown }) => (
-  <p class="jobs-stale" role="status">
-    <span>These jobs may have changed since. {sayError(error)}</span>
-    <Button dense icon={RotateCw} onClick={() => void load()}>
-      Try again
-    </Button>
-  </p>
+  <div class="jobs-above">
+    <p class="jobs-stale" role="status">
+      <span>
+        {isCurrent.value ? "These jobs may have changed since." : "What you asked for could not be loaded."} {sayError(error)}
+      </span>
+      <Button dense icon={RotateCw} onClick={() => void load()}>
+        Try again
+      </Button>
+    </p>
+  </div>
 );
 
 /** Says that jobs have come, where they would move what someone works with. They come by themselves once nothing holds the list. */
@@ -88,7 +92,7 @@ function Newer() {
     else change({ sort_by: undefined, sort_order: undefined, offset: undefined });
   };
   return (
-    <div class="jobs-newer">
+    <div class="jobs-above">
       <Button dense icon={ArrowUp} onClick={show}>
         {sayMany(newer.value, "new job")}
       </Button>
