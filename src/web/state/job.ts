@@ -6,7 +6,7 @@ import type { LiveEvent } from "../../client/live.ts";
 import { type Attempt, getAttempts } from "../../client/queue.ts";
 import { getJobDetails, getResult } from "../../client/status.ts";
 import { getStoryboard, type TaggedStoryboard } from "../../client/storyboards.ts";
-import { askEvery, awake, hearJob } from "../live.ts";
+import { askEvery, awake, hearJob, paused, resync } from "../live.ts";
 import { baseUrl } from "../router.ts";
 import { type Asked, readAsked } from "./job-asked.ts";
 import { type Log, openLog } from "./log.ts";
@@ -89,12 +89,17 @@ export function openJob(id: string) {
   }
 
   let isFirst = true;
+  let missed = resync.peek();
   const askMore = async (signal: AbortSignal) => {
     const parts: Part[] = isFirst ? ["details", "asked", "attempts"] : ["details", "attempts"];
     if (!isFirst && !asked.peek()) parts.push("asked");
+    if (missed !== resync.peek() && board.peek()) parts.push("board");
     isFirst = false;
+    missed = resync.peek();
     await Promise.allSettled(parts.map((part) => asking[part]({ baseUrl, signal })));
   };
+  // Who opens a page while live updates rest wants to see it all the same.
+  if (paused.peek()) void askMore(new AbortController().signal);
   const isOver = () => ENDS.includes(details.peek()?.status ?? "");
   const ends = [
     hearJob(id, take, { logs: true }),

@@ -28,7 +28,7 @@ export function listFacts(request: FilmRequest, plannedSec: number | null): [nam
   const facts: [string, string | null | undefined][] = [
     ["Style", `${capital(style)}, ${aspect}`],
     ["Picture", `${quality}, ${fps} fps, ${effort}`],
-    ["Length", length.length > 0 ? length.join(", ") : "as long as the words take"],
+    ["Length", length.length > 0 ? length.join(", ") : "As long as the words take"],
     ["Voice", [request.voice ?? "The language's own", request.language && nameOf(request.language)].filter(Boolean).join(", ")],
     ["Sound, captions", capital(`${sayMusic(request.music)}, ${sayCaptions(request.captions)}`)],
     ["Seed", request.seed === undefined ? "From the request" : String(request.seed)],
