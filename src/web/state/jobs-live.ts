@@ -4,13 +4,14 @@ import type { LiveEvent } from "../../client/live.ts";
 import { askEvery, awake, hearAll, onceLive } from "../live.ts";
 import { isOver } from "../parts/status.tsx";
 import { baseUrl } from "../router.ts";
-import { jobOf, lastAsked, newer, order, type Progress, patch, refresh, summary } from "./jobs.ts";
+import { failure, jobOf, lastAsked, newer, order, type Progress, patch, refresh, summary } from "./jobs.ts";
 import { asked, filterOf, isNewestFirst } from "./jobs-query.ts";
 
 const SOON_MS = 50;
 const FLUSH_MS = 250;
 const REFRESH_MS = 500;
 const ANYWAY_SEC = 30;
+const AFTER_FAILURE_SEC = 5;
 const MOST_NEW = 99;
 
 type Change = { job: Partial<ListedJob>; progress?: Progress };
@@ -41,7 +42,7 @@ export function watchJobs(): () => void {
   });
   const endOpening = onceLive(() => ask.soon());
   const endAsking = askEvery(
-    () => ANYWAY_SEC,
+    () => (failure.peek() === null ? ANYWAY_SEC : AFTER_FAILURE_SEC),
     async () => {
       if (performance.now() - lastAsked.atMs > 1000) await refresh();
     },
