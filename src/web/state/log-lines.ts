@@ -4,6 +4,7 @@ const BLOCK = 200;
 const MOST_KEPT = 12_000;
 const AT_ONCE = 3;
 
+type Need = { from: number; to: number; last: number; isMoving: boolean; lineOf: (row: number) => number; load: Load };
 type Load = (from: number, to: number, signal: AbortSignal) => Promise<readonly LogEntry[]>;
 
 /** Lines that have been loaded, by their place in the log: the last 12,000 of them, so that a log of any length costs little. */
@@ -41,14 +42,15 @@ export function keepLines(changed: () => void) {
     get: (line: number): LogEntry | undefined => kept.get(line),
     put,
     /**
-     * Loads what is missing of rows `from`..`to` (of 0..`last`), and of what lies beyond when all of that is there. `lineOf` tells a row's line.
-     * What is no longer wanted is given up when much is under way.
+     * Loads what is missing of rows `from`..`to` (of 0..`last`); where rows move, also what lies beyond when all of that is there. `lineOf` tells
+     * a row's line. What is no longer wanted is given up when much is under way.
      */
-    need({ from, to, last, lineOf, load }: { from: number; to: number; last: number; lineOf: (row: number) => number; load: Load }): void {
+    need({ from, to, last, isMoving, lineOf, load }: Need): void {
       const isMissing = (row: number) => row >= 0 && row <= last && !kept.has(lineOf(row));
       const blocks = new Set<number>();
       for (let row = from; row <= to; row++) if (isMissing(row)) blocks.add(Math.floor(row / BLOCK));
-      if (blocks.size === 0) for (const row of [from - BLOCK / 2, to + BLOCK / 2]) if (isMissing(row)) blocks.add(Math.floor(row / BLOCK));
+      if (blocks.size === 0 && isMoving)
+        for (const row of [from - BLOCK / 2, to + BLOCK / 2]) if (isMissing(row)) blocks.add(Math.floor(row / BLOCK));
       const idle = [...asked.keys()].filter((block) => !blocks.has(block));
       for (const block of idle.slice(0, Math.max(0, asked.size + blocks.size - AT_ONCE))) {
         asked.get(block)?.abort(new Error("No longer in sight."));

@@ -15,7 +15,9 @@ export type Level = "ALL" | LogLevel;
 const LINE = /^#L([1-9]\d{0,14})$/;
 const MOST_MATCHES = 100_000;
 const TYPED_MS = 250;
-const FIRST_TAIL = 200;
+const FIRST_TAIL = 60;
+/** Lines that have come before it is known how long the log is. */
+const MOST_EARLY = 1000;
 
 /** A job's log, of any length: what is in sight is loaded, and new lines come by themselves. */
 export type Log = ReturnType<typeof openLog>;
@@ -71,7 +73,7 @@ export function openLog(id: string) {
     frame = undefined;
     const known = summary.peek();
     if (!known) {
-      came = came.slice(-FIRST_TAIL);
+      came = came.slice(-MOST_EARLY);
       return;
     }
     const told = came;
@@ -167,7 +169,7 @@ export function openLog(id: string) {
     /** Rows that are in sight: what is missing of them is loaded. */
     need(from: number, to: number): void {
       inSight = lineOf(Math.floor((from + to) / 2));
-      lines.need({ from, to, last: count() - 1, lineOf, load });
+      lines.need({ from, to, last: count() - 1, isMoving: !follow.peek(), lineOf, load });
     },
     mark,
     show,
