@@ -341,6 +341,9 @@ describe.skipIf(!hasChromium)("the page on which films are asked for", () => {
       await server.call("POST", `/mcp/cancel/${job.job_id}`);
       await page.getByText("Your film was cancelled").waitFor();
       await untilOver(server, job.job_id);
+      await page.getByRole("link", { name: "New video" }).click();
+      await page.getByText("Your film was cancelled").waitFor({ state: "detached" });
+      expect(await prompt(page).inputValue()).toBe("");
     }));
 
   test.each([

@@ -28,6 +28,8 @@ const ESTIMATE_SEC = 10;
 /** The page on which films are asked for. */
 export default function Create() {
   useTitle("New video");
+  const { entry } = place.value;
+  useEffect(forgetSent, [entry]);
   useEffect(open, []);
   useEffect(settleWishes, []);
   useAskEvery(() => Math.max(ESTIMATE_SEC, preferences.peek().refresh_interval), askEstimate, [settled.value]);
@@ -63,7 +65,6 @@ export default function Create() {
 
 /** What is done once when the page opens, and when it is left. */
 function open(): () => void {
-  if (isSent.peek()) made.value = null;
   openDraft();
   void loadChoices();
   addEventListener("pagehide", saveNow);
@@ -73,8 +74,15 @@ function open(): () => void {
   };
 }
 
-function startOver(): void {
+/** Whoever comes anew, or follows the link to here again, finds an empty form. */
+function forgetSent(): void {
+  if (!isSent.peek()) return;
   beginAnother();
+  made.value = null;
+}
+
+function startOver(): void {
+  forgetSent();
   made.value = null;
   document.querySelector<HTMLElement>(".create-words textarea")?.focus();
 }

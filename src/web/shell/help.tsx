@@ -15,16 +15,28 @@ const GROUPS: { title: string; keys: [keys: string, does: string][] }[] = [
   },
   { title: "Pages", keys: PAGES.map(({ key, label }) => [`g ${key}`, label]) },
   {
-    title: "Jobs",
+    title: "The list of jobs",
     keys: [
       ["/", "Search"],
       ["j", "Next job"],
       ["k", "Job before"],
       ["Enter", "Open the job"],
       ["x", "Select it"],
-      ["Shift+click", "Select all up to here"],
+      ["Shift+x", "Select all up to here"],
+    ],
+  },
+  {
+    title: "A job, or those selected",
+    keys: [
       ["c", "Cancel"],
       ["r", "Retry"],
+    ],
+  },
+  {
+    title: "In the search of a log",
+    keys: [
+      ["Enter", "Next match"],
+      ["Shift+Enter", "Match before"],
     ],
   },
   { title: "New video", keys: [["Ctrl+Enter", "Make this video"]] },

@@ -46,7 +46,7 @@ export function UserMenu() {
         <Icon of={SlidersHorizontal} />
         Settings
       </a>
-      <a role="menuitem" href={href("/settings#about")}>
+      <a role="menuitem" href={href("/settings?section=about")}>
         <Icon of={Info} />
         About Kinora
       </a>

@@ -97,7 +97,6 @@ export function beginAnother(): void {
 
 /** Fills the form in as it was left. Called when the page opens; what stands in the form already stays. */
 export function openDraft(): void {
-  if (isSent.peek()) beginAnother();
   if (!untouched.peek()) return;
   const draft = readDraft(form.peek());
   if (!draft) return;
@@ -114,6 +113,7 @@ export function fillPrompt(prompt: string): void {
 /** Fills in what a job was asked for. Rejects when that cannot be had. */
 export async function fillFrom(jobId: string, signal: AbortSignal): Promise<void> {
   const { request } = await getRequest(jobId, { baseUrl, signal });
+  if (!request.prompt && !request.script && !request.storyboard) throw new Error("That job makes no film.");
   if (!signal.aborted) replaceForm(fromRequest(request, preferences.peek()), "Everything is filled in as that film had it.");
 }
 

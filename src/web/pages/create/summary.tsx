@@ -38,6 +38,7 @@ export function Summary({ onSubmit }: { onSubmit: () => void }) {
 function sayBasis(): string {
   const told = estimate.value?.told;
   if (!told) return "\u00a0";
+  if (!awake.value) return "Live updates are paused: this may have changed";
   if (told.films_measured === 0) return "By the figures of another machine, until this one has made such films";
   return `From ${sayMany(told.films_measured, "film")} like this on this machine`;
 }
