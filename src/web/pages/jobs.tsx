@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect } from "preact/hooks";
 import { Ask } from "../parts/dialog.tsx";
+import { lazy } from "../parts/lazy.tsx";
 import { place, restoreScroll } from "../router.ts";
 import { holdWhile, isCurrent, leave, load, pagination, recall, summary } from "../state/jobs.ts";
-import { confirming } from "../state/jobs-actions.ts";
+import { confirming, outcome } from "../state/jobs-actions.ts";
 import { watchJobs } from "../state/jobs-live.ts";
 import { asked, isNarrowed, question } from "../state/jobs-query.ts";
 import { forgetMissing, hasChosen } from "../state/jobs-selection.ts";
@@ -10,9 +11,10 @@ import { useTitle } from "../state/title.ts";
 import { Filters } from "./jobs/filters.tsx";
 import { List } from "./jobs/list.tsx";
 import { ColumnsMenu, ExportMenu } from "./jobs/list-menus.tsx";
-import { NoJobs } from "./jobs/no-jobs.tsx";
-import { OutcomeDialog } from "./jobs/outcome-dialog.tsx";
 import { Tabs } from "./jobs/tabs.tsx";
+
+const NoJobs = lazy(() => import("./jobs/no-jobs.tsx").then(({ NoJobs }) => NoJobs));
+const OutcomeDialog = lazy(() => import("./jobs/outcome-dialog.tsx").then(({ OutcomeDialog }) => OutcomeDialog));
 
 /** How far down still counts as the top, px. */
 const TOP = 8;
@@ -46,7 +48,7 @@ export default function Jobs() {
           }}
         />
       )}
-      <OutcomeDialog />
+      {outcome.value && <OutcomeDialog />}
     </div>
   );
 }

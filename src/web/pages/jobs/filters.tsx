@@ -2,15 +2,17 @@ import { Calendar, CircleDashed, SlidersHorizontal } from "lucide";
 import { useState } from "preact/hooks";
 import { nowMs } from "../../live.ts";
 import { Button } from "../../parts/button.tsx";
+import { lazy } from "../../parts/lazy.tsx";
 import { statusLabel } from "../../parts/status.tsx";
 import { sayDay, sayMany } from "../../say.ts";
 import { pagination, summary } from "../../state/jobs.ts";
 import { type Asked, asked, change, clearFilters, isNarrowed, isTab, statusesOf, TABS } from "../../state/jobs-query.ts";
 import { Chip, Choice } from "./chip.tsx";
-import { DatesDialog } from "./dates-dialog.tsx";
 import { KINDS, PRIORITIES, STYLES } from "./facts.ts";
 import { Search } from "./search.tsx";
 import { SortChip } from "./sort-chip.tsx";
+
+const DatesDialog = lazy(() => import("./dates-dialog.tsx").then(({ DatesDialog }) => DatesDialog));
 
 const RANGES: Record<string, string> = { today: "Today", week: "Last 7 days", month: "Last 30 days" };
 
