@@ -24,13 +24,11 @@ export function List() {
       </div>
     );
   return (
-    <>
-      <div class="panel jobs-panel">
-        {wrong !== null ? <Stale error={wrong} /> : <Newer />}
-        {order.value.length > 0 ? <Table /> : <Nothing />}
-        <Dock />
-      </div>
-    </>
+    <div class="panel jobs-panel">
+      {wrong !== null ? <Stale error={wrong} /> : <Newer />}
+      {order.value.length > 0 ? <Table /> : <Nothing />}
+      <Dock />
+    </div>
   );
 }
 
