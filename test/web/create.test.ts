@@ -57,8 +57,11 @@ describe.skipIf(!hasChromium)("the page on which films are asked for", () => {
         await page.keyboard.press("Control+Enter");
         const made = page.getByRole("region", { name: "The film that you asked for" });
         await made.getByRole("heading").waitFor();
-        await page.getByText("Your film is ready").waitFor();
-        await page.locator(".toast").getByText("is ready").waitFor();
+        const timeout = 45_000;
+        await Promise.all([
+          page.getByText("Your film is ready").waitFor({ timeout }),
+          page.locator(".toast").getByText("is ready").waitFor({ timeout }),
+        ]);
         await made.getByRole("link", { name: "Watch it" }).click();
         await page.waitForURL(/\/jobs\/[0-9a-f-]{36}$/);
         expect(await page.evaluate(() => "same" in globalThis)).toBe(true);
