@@ -7,6 +7,7 @@ import { answerJson, endpoint } from "../../endpoint.ts";
 import { EXAMPLE_TIME, JOB_ID } from "../../job-path.ts";
 import type { ServerMeans } from "../../means.ts";
 import { Timestamp } from "./job-answers.ts";
+import { toTextLine } from "./log-text.ts";
 import { LogsQuery, MatchesQuery, toLogQuery } from "./logs-query.ts";
 
 type LogQuery = Parameters<JobService["logs"]>[0];
@@ -158,7 +159,7 @@ async function download(
   const encoder = new TextEncoder();
   const body = new ReadableStream({
     async pull(controller) {
-      if (page.length > 0) controller.enqueue(encoder.encode(page.map(toLine).join("")));
+      if (page.length > 0) controller.enqueue(encoder.encode(page.map(toTextLine).join("")));
       if (page.length < DOWNLOAD_LINES) return controller.close();
       page = await read(page.at(-1)!.seq);
     },
@@ -171,6 +172,3 @@ async function download(
     },
   });
 }
-
-const toLine = ({ timeUs, level, stage, message }: StoredLine): string =>
-  `${toTimestamp(timeUs)} ${level.padEnd(7)} ${stage ?? "-"}: ${message.replaceAll(/\r?\n/g, "\n  ")}\n`;
