@@ -3,12 +3,11 @@ import type { Browser } from "playwright-core";
 import { hasChromium, openChromium } from "../client/chromium.ts";
 import { makeNoop, stop } from "../client/serving.ts";
 import { openProxy } from "../helpers/proxy.ts";
-import { newDataFolder, type Server, startServer, until } from "../helpers/server.ts";
-import { ROOT } from "../helpers/sources.ts";
+import { type Server, until } from "../helpers/server.ts";
+import { startProgram } from "./program.ts";
 import { visit } from "./visit.ts";
 
 const BASE = "/home/kinora";
-const command = [process.execPath, `${ROOT}/src/main.ts`];
 let server: Server;
 let browser: Browser;
 let proxies: Record<string, ReturnType<typeof openProxy>>;
@@ -16,7 +15,7 @@ let proxies: Record<string, ReturnType<typeof openProxy>>;
 beforeAll(async () => {
   if (!hasChromium) return;
   const args = ["--base-path", BASE];
-  [server, browser] = await Promise.all([startServer({ data: await newDataFolder(), args, command }), openChromium()]);
+  [server, browser] = await Promise.all([startProgram({ args }), openChromium()]);
   proxies = {
     keeps: openProxy({ base: BASE, to: server.url, strip: false }),
     strips: openProxy({ base: BASE, to: server.url, strip: true }),

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { openStore } from "../../src/store/open.ts";
-import { startFromSource } from "../client/serving.ts";
 import { fillHistory } from "../helpers/analytics-history.ts";
 import { newDataFolder, type Server, until } from "../helpers/server.ts";
+import { startProgram } from "./program.ts";
 
 /** A server that is ready to work. */
 export async function startReady(data?: string): Promise<Server> {
-  const server = await startFromSource(data);
+  const server = await startProgram(data === undefined ? {} : { data });
   await until(
     () => server.call("GET", "/ready"),
     ({ status }) => status === 200,

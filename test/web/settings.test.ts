@@ -3,20 +3,16 @@ import { cpus } from "node:os";
 import type { Browser, Page } from "playwright-core";
 import { hasChromium, openChromium } from "../client/chromium.ts";
 import { stop } from "../client/serving.ts";
-import { newDataFolder, type Server, startServer, until } from "../helpers/server.ts";
-import { ROOT } from "../helpers/sources.ts";
+import { type Server, until } from "../helpers/server.ts";
+import { startProgram } from "./program.ts";
 import { findBarriers, isTooWide, type Visit, type VisitOptions, visit } from "./visit.ts";
 
-const command = [process.execPath, `${ROOT}/src/main.ts`];
 let server: Server;
 let browser: Browser;
 
 beforeAll(async () => {
   if (!hasChromium) return;
-  [server, browser] = await Promise.all([
-    startServer({ data: await newDataFolder(), args: ["--limits-body", "2000000"], command }),
-    openChromium(),
-  ]);
+  [server, browser] = await Promise.all([startProgram({ args: ["--limits-body", "2000000"] }), openChromium()]);
   await until(
     () => server.call("GET", "/ready"),
     ({ status }) => status === 200,

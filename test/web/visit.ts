@@ -18,7 +18,7 @@ export type VisitOptions = { width?: number; theme?: "light" | "dark"; context?:
 const EXPECTED = /Failed to load resource.*\b(400|409)\b|net::ERR_(FAILED|ABORTED)/;
 
 /** Longest wait for anything on a page, ms: less than a test may take, so that it says what it has waited for. */
-const PATIENCE_MS = 12_000;
+const PATIENCE_MS = 40_000;
 
 /** A page of the server in a browser of its own, or in a context that is given. */
 export async function visit(browser: Browser, url: string, { width = 1280, theme = "dark", context }: VisitOptions = {}): Promise<Visit> {
