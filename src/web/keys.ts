@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { over } from "./state/over.ts";
 
 /** What a key, or two keys one after the other (`g j`), does. `Ctrl+K` also means Cmd+K. */
 export type Keys = Record<string, (event: KeyboardEvent) => void>;
@@ -32,7 +33,7 @@ function nameOf({ key, ctrlKey, metaKey }: KeyboardEvent): string {
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.altKey || event.isComposing) return;
   const name = nameOf(event);
-  const busy = isTyping(event.target) || document.querySelector("dialog[open]") !== null;
+  const busy = isTyping(event.target) || over.peek() !== null || document.querySelector("dialog[open]") !== null;
   if (busy && !name.startsWith("Ctrl+")) return;
   const now = Date.now();
   const pair = now - firstMs < WITHIN_MS ? `${first} ${name}` : name;

@@ -118,8 +118,8 @@ describe.skipIf(!hasChromium)("the shell", () => {
   test("the report of today can be downloaded from anywhere", () =>
     onPage("/analyze", async (page) => {
       await page.keyboard.press("Control+k");
-      await box(page).waitFor();
       await page.keyboard.type("download today");
+      await page.getByRole("option", { name: "Download the report of today" }).waitFor();
       const download = page.waitForEvent("download");
       await page.keyboard.press("Enter");
       expect((await download).suggestedFilename()).toEndWith(".csv");

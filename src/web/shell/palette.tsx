@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { Dialog } from "../parts/dialog.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { STATUSES } from "../parts/status.tsx";
+import { takeEarly } from "../state/over.ts";
 import { findJobs, found } from "../state/palette.ts";
 import { findItems, type Item } from "./palette-items.ts";
 
@@ -10,7 +11,7 @@ import { findItems, type Item } from "./palette-items.ts";
 export function Palette({ onClose }: { onClose: () => void }) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const [text, setText] = useState("");
+  const [text, setText] = useState(takeEarly);
   const [at, setAt] = useState(0);
   useEffect(() => findJobs(text), [text]);
   const groups = findItems(text, found.value?.jobs ?? []);
