@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { Browser, Page } from "playwright-core";
 import { hasChromium, openChromium } from "../client/chromium.ts";
-import { startFromSource, stop } from "../client/serving.ts";
+import { stop } from "../client/serving.ts";
 import { type Server, until, untilOver } from "../helpers/server.ts";
+import { startProgram } from "./program.ts";
 import { countJobs, findBarriers, isTooWide, untilReady, type Visit, type VisitOptions, visit } from "./visit.ts";
 
 let server: Server;
@@ -10,7 +11,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   if (!hasChromium) return;
-  [server, browser] = await Promise.all([startFromSource(), openChromium()]);
+  [server, browser] = await Promise.all([startProgram(), openChromium()]);
   await untilReady(server);
 });
 afterAll(async () => {

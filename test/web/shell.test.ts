@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { hasChromium, openChromium } from "../client/chromium.ts";
-import { makeNoop, startFromSource, stop } from "../client/serving.ts";
-import { removeDataFolder, type Server, startServer, until, untilOver } from "../helpers/server.ts";
-import { ROOT } from "../helpers/sources.ts";
+import { makeNoop, stop } from "../client/serving.ts";
+import { removeDataFolder, type Server, until, untilOver } from "../helpers/server.ts";
+import { startProgram } from "./program.ts";
 import { findBarriers, hide, isTooWide, untilReady, type Visit, type VisitOptions, visit } from "./visit.ts";
 
 let server: Server;
@@ -12,7 +11,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   if (!hasChromium) return;
-  [server, browser] = await Promise.all([startFromSource(), openChromium()]);
+  [server, browser] = await Promise.all([startProgram(), openChromium()]);
   await untilReady(server);
   await server.call("PUT", "/mcp/preferences", { json: { refresh_interval: 2, notifications: true } });
 });
@@ -240,15 +239,14 @@ describe.skipIf(!hasChromium)("the shell", () => {
   });
 
   test("after a restart of the server the page is live again by itself", async () => {
-    const command = [process.execPath, join(ROOT, "src/main.ts")];
-    const first = await startFromSource();
+    const first = await startProgram();
     await untilReady(first);
     const { page } = await visit(browser, `${first.url}/analyze`);
     await badge(page, "live");
     await first.end("SIGTERM");
     await badge(page, "reconnecting");
     await page.getByText(/Reconnecting, \d+ s/).waitFor();
-    const second = await startServer({ data: first.data, command, args: ["--port", new URL(first.url).port] });
+    const second = await startProgram({ data: first.data, args: ["--port", new URL(first.url).port] });
     await badge(page, "live");
     await makeNoop(second, 60_000);
     await page.locator("nav .count").waitFor();
