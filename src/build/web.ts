@@ -61,13 +61,15 @@ export async function buildWeb(): Promise<WebFile[]> {
 function writeShells(page: string, { entries, imports }: Bundle, styled: string[]): Built[] {
   const at = (name: string) => entries.get(name) ?? "";
   const others = styled.filter((other) => other !== page).map((other) => `<meta name="style-${other}" content="${at(`page-${other}`)}">`);
-  const own = styled.includes(page) ? [`<link rel="stylesheet" href="${at(`page-${page}`)}" data-page="${page}">`] : [];
   const scripts = listPreloads(at(page), imports).filter((path) => path !== at("main"));
-  const links = [...own, ...others, ...scripts.map((path) => `<link rel="modulepreload" href="${path}">`)];
+  const links = [...others, ...scripts.map((path) => `<link rel="modulepreload" href="${path}">`)];
   const data = (FIRST_ASKED[page] ?? []).map(
     (path) => `<link rel="preload" as="fetch" crossorigin href="${path.replaceAll("&", "&amp;")}">`,
   );
-  const shell = ["theme", "style", "main"].reduce((text, name) => text.replace(`%${name}%`, at(name)), readFileSync(SHELL, "utf8"));
+  const shell = readFileSync(SHELL, "utf8")
+    .replace("%theme%", at("theme"))
+    .replace("%style%", at(styled.includes(page) ? `whole-${page}` : "style"))
+    .replace("%main%", at("main"));
   const put = (first: string[]) =>
     new TextEncoder().encode(shell.replace("%links%", links.join("\n    ")).replace("%data%", first.join("\n    ")));
   return [
@@ -102,7 +104,16 @@ async function bundle(styled: readonly string[]): Promise<Bundle> {
   const styleEntries = parts.flatMap(({ path }) =>
     path.endsWith(".css") ? [[path.replace(/^assets\/(.*)-[^-]+$/, "$1"), path] as const] : [],
   );
-  return { parts, entries: new Map([...styleEntries, ...entries]), imports: new Map(statics) };
+  const named = new Map([...styleEntries, ...entries]);
+  const wholes = styled.map((page) => joinStyles(page, [named.get("style"), named.get(`page-${page}`)], parts));
+  for (const { page, file } of wholes) named.set(`whole-${page}`, file.path);
+  return { parts: [...parts, ...wholes.map(({ file }) => file)], entries: named, imports: new Map(statics) };
+}
+
+/** What every page looks like and what one does, in one file: the first page that is opened comes with a file less. */
+function joinStyles(page: string, paths: (string | undefined)[], parts: readonly Built[]): { page: string; file: Built } {
+  const bytes = Buffer.concat(paths.map((path) => parts.find((part) => part.path === path)!.bytes));
+  return { page, file: { path: `assets/whole-${page}-${Bun.hash(bytes).toString(36).slice(0, 8)}.css`, bytes } };
 }
 
 const bare = (path: string): string => path.replace(/^\.\//, "");
