@@ -123,9 +123,7 @@ const nameOf = (entry: string): string => entry.replace(/^.*\//, "").replace(/\.
 function listPreloads(path: string, imports: Map<string, string[]>, seen = new Set<string>()): string[] {
   if (seen.has(path)) return [];
   seen.add(path);
-  return [path, ...(imports.get(path) ?? []).flatMap((next) => listPreloads(next, imports, seen))].filter(
-    (found) => !/\/main-/.test(found),
-  );
+  return [path, ...(imports.get(path) ?? []).flatMap((next) => listPreloads(next, imports, seen))];
 }
 
 async function drawIcons(): Promise<Built[]> {
