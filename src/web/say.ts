@@ -1,34 +1,51 @@
 // How things are said: by the browser's own rules for dates, numbers and sizes.
 
-const number = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
-const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
-const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
-const shortTime = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-const preciseTime = new Intl.DateTimeFormat(undefined, {
+/** A format that is made when something is first said with it: each takes a slow phone some milliseconds, and most pages use few. */
+const late = <Value>(make: () => { format: (value: Value) => string }) => {
+  let made: { format: (value: Value) => string } | undefined;
+  return {
+    format(value: Value): string {
+      made ??= make();
+      return made.format(value);
+    },
+  };
+};
+const numbers = (options: Intl.NumberFormatOptions) => late<number>(() => new Intl.NumberFormat(undefined, options));
+const dates = (options: Intl.DateTimeFormatOptions) => late<Date>(() => new Intl.DateTimeFormat(undefined, options));
+
+const number = numbers({ maximumFractionDigits: 1 });
+const whole = numbers({ maximumFractionDigits: 0 });
+const time = dates({ hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+const shortTime = dates({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const preciseTime = dates({
   hour: "2-digit",
   minute: "2-digit",
   second: "2-digit",
   fractionalSecondDigits: 3,
   hourCycle: "h23",
 });
-const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
-const dayAndYear = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
-const longDay = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
-const utcDay = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", timeZone: "UTC" });
-const utcWeekday = new Intl.DateTimeFormat(undefined, { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
-const dayAndTime = new Intl.DateTimeFormat(undefined, {
+const day = dates({ day: "numeric", month: "short" });
+const dayAndYear = dates({ day: "numeric", month: "short", year: "numeric" });
+const longDay = dates({ weekday: "long", day: "numeric", month: "long" });
+const utcDay = dates({ day: "numeric", month: "short", timeZone: "UTC" });
+const utcWeekday = dates({ weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
+const dayAndTime = dates({
   day: "numeric",
   month: "short",
   hour: "2-digit",
   minute: "2-digit",
   hourCycle: "h23",
 });
-const signed = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1, signDisplay: "exceptZero" });
-const full = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "long" });
-const ago = new Intl.RelativeTimeFormat(undefined, { numeric: "auto", style: "short" });
+const signed = numbers({ maximumFractionDigits: 1, signDisplay: "exceptZero" });
+const full = dates({ dateStyle: "full", timeStyle: "long" });
+let relative: Intl.RelativeTimeFormat | undefined;
+const ago = (value: number, unit: Intl.RelativeTimeFormatUnit): string => {
+  relative ??= new Intl.RelativeTimeFormat(undefined, { numeric: "auto", style: "short" });
+  return relative.format(value, unit);
+};
 
 const unit = (name: string) => {
-  const format = new Intl.NumberFormat(undefined, { style: "unit", unit: name, unitDisplay: "short", maximumFractionDigits: 0 });
+  const format = numbers({ style: "unit", unit: name, unitDisplay: "short", maximumFractionDigits: 0 });
   return (value: number) => format.format(value);
 };
 const seconds = unit("second");
@@ -89,10 +106,10 @@ export const sayMany = (count: number, one: string, many = `${one}s`): string =>
 export function sayAgo(at: Date, nowMs: number): string {
   const sec = Math.min(0, (at.getTime() - nowMs) / 1000);
   if (sec > -5) return "now";
-  if (sec > -60) return ago.format(Math.round(sec), "second");
-  if (sec > -3600) return ago.format(Math.ceil(sec / 60), "minute");
-  if (sec > -86_400) return ago.format(Math.ceil(sec / 3600), "hour");
-  return sec > -6 * 86_400 ? ago.format(Math.ceil(sec / 86_400), "day") : sayDay(at, nowMs);
+  if (sec > -60) return ago(Math.round(sec), "second");
+  if (sec > -3600) return ago(Math.ceil(sec / 60), "minute");
+  if (sec > -86_400) return ago(Math.ceil(sec / 3600), "hour");
+  return sec > -6 * 86_400 ? ago(Math.ceil(sec / 86_400), "day") : sayDay(at, nowMs);
 }
 
 export const sayTime = (at: Date): string => time.format(at);

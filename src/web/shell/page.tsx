@@ -17,17 +17,32 @@ const LOADERS: { pattern: RegExp; name: string; load: () => Promise<Loaded> }[] 
   { pattern: /^\/settings$/, name: "settings", load: () => import("../pages/settings.tsx") },
 ];
 
+const loaded = new Map<number, ComponentType>();
+
+const indexOf = (shown: string): number => LOADERS.findIndex(({ pattern }) => pattern.test(shown));
+
+async function loadPage(at: number): Promise<void> {
+  const page = LOADERS[at];
+  if (!page || loaded.has(at)) return;
+  const [{ default: Content }] = await Promise.all([page.load(), loadStyle(page.name)]);
+  loaded.set(at, Content);
+}
+
+/** Loads the page that is to be shown first. Resolves also when that fails: the page says so then. */
+export const loadFirstPage = (): Promise<void> => loadPage(indexOf(path.peek())).catch(() => undefined);
+
 /** The page of the address that is shown. Another address of the same page keeps it. */
 export function Page() {
-  const at = LOADERS.findIndex(({ pattern }) => pattern.test(path.value));
-  const [shown, setShown] = useState<{ at: number; Content?: ComponentType; error?: unknown }>({ at: -1 });
+  const at = indexOf(path.value);
+  const [failed, setFailed] = useState<{ at: number; error: unknown }>();
+  const [, drawAgain] = useState(0);
   const load = () => {
     let wanted = true;
-    const page = LOADERS[at];
-    if (page)
-      Promise.all([page.load(), loadStyle(page.name)]).then(
-        ([{ default: Content }]) => wanted && setShown({ at, Content }),
-        (error: unknown) => wanted && setShown({ at, error }),
+    setFailed(undefined);
+    if (!loaded.has(at))
+      loadPage(at).then(
+        () => wanted && drawAgain((count) => count + 1),
+        (error: unknown) => wanted && setFailed({ at, error }),
       );
     return () => {
       wanted = false;
@@ -35,12 +50,13 @@ export function Page() {
   };
   useEffect(load, [at]);
   if (at < 0) return <Problem title="There is no such page" error="Choose one of the pages on the left." />;
-  if (shown.at !== at) return null;
-  if (!shown.Content) return <Problem title="The page could not be loaded" error={shown.error} onRetry={load} />;
-  const { Content } = shown;
+  if (failed?.at === at) return <Problem title="The page could not be loaded" error={failed.error} onRetry={load} />;
+  const Content = loaded.get(at);
   return (
-    <div class="page" key={path.value}>
-      <Content />
-    </div>
+    Content && (
+      <div class="page" key={path.value}>
+        <Content />
+      </div>
+    )
   );
 }
