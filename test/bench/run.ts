@@ -24,6 +24,7 @@ const BENCHES: Record<string, { what: string; runs: string[][] }> = {
   live: { what: "events to a thousand and to ten thousand sockets, over breaks, beside who never reads", runs: [[]] },
   many: { what: "a million jobs exported, and thousands cancelled or retried, and what else waits meanwhile", runs: [[]] },
   logs: { what: "a log of a million lines: by the page, searched, downloaded, and what else waits meanwhile", runs: [[]] },
+  pages: { what: "the pages in a browser: bytes, paint on slow 4G, 100 busy rows, a log of a million lines", runs: [[]] },
   targets: { what: "what the program is built for: every target, by its file", runs: [] },
   rivals: { what: "no-op jobs a second against BullMQ and Celery (rivals/README.md)", runs: [] },
   peer: { what: "the peers' storyboard against one hand-written FFmpeg command", runs: [] },
