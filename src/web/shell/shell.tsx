@@ -23,14 +23,19 @@ export function Shell() {
   const [menu, setMenu] = useState(false);
   const shown = over.value;
   const here = path.value;
-  useLayoutEffect(() => {
-    setMenu(false);
-    close();
-  }, [here]);
+  // As the address changes, not after the next drawing: what is opened right then stays.
+  useLayoutEffect(
+    () =>
+      path.subscribe(() => {
+        setMenu(false);
+        close();
+      }),
+    [],
+  );
   useKeys({
     ...Object.fromEntries(PAGES.map(({ to, key }) => [`g ${key}`, () => go(to)])),
     "?": () => show("help"),
-    "Ctrl+k": () => show(shown === "palette" ? null : "palette"),
+    "Ctrl+k": () => show(over.peek() === "palette" ? null : "palette"),
     Escape: () => setMenu(false),
   });
   return (
