@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ADJUSTABLE_STYLES, isAdjustable } from "./adjustable.ts";
 import { Captions } from "./caption-look.ts";
 import { CustomStyle } from "./custom.ts";
 import { KinoraError } from "./error.ts";
@@ -16,9 +17,6 @@ export const LANGUAGES: readonly string[] = ["en", "es", "fr", "de", "ja", "zh"]
 
 /** The styles that films are made in by now. */
 export const READY_STYLES: readonly Style[] = ["cinematic", "social", "educational", "broadcast", "documentary", "custom"];
-
-/** The styles that can be told how to look and sound, by `custom`. */
-export const ADJUSTABLE_STYLES: readonly Style[] = ["custom"];
 
 /** Whether a text has anything to say: not only spaces, control characters and what shows nothing. */
 const hasContent = (value: string): boolean => /[^\s\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Mn}]/u.test(value);
@@ -66,7 +64,7 @@ export const GenerateRequest = z
   .refine((request) => [request.prompt, request.script, request.storyboard].filter((part) => part !== undefined).length === 1, {
     error: "needs exactly one of prompt, script and storyboard",
   })
-  .refine((request) => request.custom === undefined || ADJUSTABLE_STYLES.includes(request.style), {
+  .refine((request) => request.custom === undefined || isAdjustable(request.style), {
     path: ["custom"],
     error: `is for the style ${ADJUSTABLE_STYLES.join(" or ")} alone; ask for that style, or leave it out`,
   });

@@ -1,5 +1,6 @@
 import type { Preferences } from "../../client/preferences.ts";
 import type { FilmRequest } from "../../client/words.ts";
+import { isAdjustable } from "../../domain/adjustable.ts";
 
 type Given<Name extends keyof FilmRequest> = NonNullable<FilmRequest[Name]>;
 
@@ -99,7 +100,7 @@ export function toRequest(form: Form): FilmRequest {
   return {
     ...toWords(form),
     ...{ style, captions, music, aspect, quality, effort, fps, priority, review },
-    ...(style === "custom" && custom && Object.keys(custom).length > 0 && { custom }),
+    ...(isAdjustable(style) && custom && Object.keys(custom).length > 0 && { custom }),
     ...(way === "prompt" && { duration_target: form.duration }),
     ...(form.voice && { voice: form.voice }),
     ...(form.language && { language: form.language }),

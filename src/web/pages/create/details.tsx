@@ -1,5 +1,6 @@
 import { ChevronRight, Dices } from "lucide";
 import { useEffect, useState } from "preact/hooks";
+import { isAdjustable } from "../../../domain/adjustable.ts";
 import { Button } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Icon } from "../../parts/icon.tsx";
@@ -43,7 +44,7 @@ export function Details() {
       <div class="create-pair">
         <StyleField />
         <TitleField />
-        {style === "custom" && <CustomLook />}
+        {isAdjustable(style) && <CustomLook />}
         <PriorityField />
         <StartField />
         <SeedField />

@@ -2,17 +2,18 @@ import { form } from "../../state/create.ts";
 import { ownColours } from "./custom-look.tsx";
 import { PICTURES } from "./pictures.ts";
 
-/** What films of the chosen style look like. */
+/** What films of the chosen style look like; a style without a picture is shown by its colours. */
 export function Preview() {
   const { style, custom } = form.value;
+  const picture = (PICTURES as Partial<Record<string, string>>)[style];
   return (
     <figure class="create-preview">
-      {style === "custom" ? (
-        <Own colours={ownColours(custom)} />
+      {picture ? (
+        <img src={picture} alt={`A moment of a film in the style ${style}`} width={400} height={226} decoding="async" />
       ) : (
-        <img src={PICTURES[style]} alt={`A moment of a film in the style ${style}`} width={400} height={226} decoding="async" />
+        <Own colours={ownColours(custom)} />
       )}
-      <figcaption class="small quiet">{style === "custom" ? "Your colours" : "Style preview, drawn by Kinora"}</figcaption>
+      <figcaption class="small quiet">{picture ? "Style preview, drawn by Kinora" : "Your colours"}</figcaption>
     </figure>
   );
 }
