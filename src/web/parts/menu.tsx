@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 type Props = {
   /** What opens it; it is given what a button needs. */
@@ -28,7 +28,7 @@ export function Menu({ button, label, children }: Props) {
     setOpen(false);
     (anchor.current?.querySelector("button") as HTMLElement | null)?.focus();
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const [at, menu] = [anchor.current?.getBoundingClientRect(), list.current];
     if (!open || !at || !menu) return;
     placeBeside(menu, at);

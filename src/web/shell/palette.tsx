@@ -12,11 +12,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [text, setText] = useState(takeEarly);
-  const [at, setAt] = useState(0);
+  const [chosen, setChosen] = useState<string | null>(null);
   useEffect(() => findJobs(text), [text]);
   const groups = findItems(text, found.value?.jobs ?? []);
   const items = groups.flatMap((group) => group.items);
-  const active = Math.min(at, items.length - 1);
+  // What was chosen stays so while others are found; without a choice it is the first.
+  const active = Math.max(
+    0,
+    items.findIndex((item) => item.id === chosen),
+  );
   useEffect(() => list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" }), [active, text]);
   const choose = (item: Item | undefined) => {
     if (!item) return;
@@ -26,7 +30,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const press = (event: KeyboardEvent) => {
     if (event.isComposing) return;
     const to: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active - 1 + items.length };
-    if (event.key in to) setAt((to[event.key] as number) % items.length);
+    if (event.key in to) setChosen(items[(to[event.key] as number) % items.length]?.id ?? null);
     else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) choose(items[active]);
     else return;
     event.preventDefault();
@@ -50,7 +54,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           value={text}
           onInput={(event) => {
             setText(event.currentTarget.value);
-            setAt(0);
+            setChosen(null);
           }}
           onKeyDown={press}
         />
@@ -71,7 +75,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   item={item}
                   id={`${id}-${index}`}
                   isActive={index === active}
-                  onHover={() => setAt(index)}
+                  onHover={() => setChosen(item.id)}
                   onChoose={() => choose(item)}
                 />
               );
