@@ -90,17 +90,20 @@ describe.skipIf(!hasChromium)("the shell", () => {
       await page.keyboard.press("Enter");
       await at(page, new RegExp(jobId));
       await page.keyboard.press("Control+k");
+      await box(page).waitFor();
       await page.keyboard.type(jobId.slice(0, 13));
       await page.getByRole("option", { name: /needle in/ }).waitFor();
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");
       await at(page, /^\/jobs\?search=/);
       await page.keyboard.press("Control+k");
+      await box(page).waitFor();
       await page.keyboard.type("keyboard");
       await page.keyboard.press("Enter");
       await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
       await page.keyboard.press("Escape");
       await page.keyboard.press("Control+k");
+      await box(page).waitFor();
       await page.keyboard.type("settings");
       await page.keyboard.press("Enter");
       await at(page, /^\/settings$/);
@@ -117,6 +120,7 @@ describe.skipIf(!hasChromium)("the shell", () => {
   test("the report of today can be downloaded from anywhere", () =>
     onPage("/analyze", async (page) => {
       await page.keyboard.press("Control+k");
+      await box(page).waitFor();
       await page.keyboard.type("download today");
       await page.getByRole("option", { name: "Download the report of today" }).waitFor();
       const download = page.waitForEvent("download");
