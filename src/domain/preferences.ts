@@ -4,6 +4,7 @@ import { Aspect, Quality } from "./frame.ts";
 import { READY_STYLES, type Style } from "./job.ts";
 import { primaryLanguage } from "./language-tag.ts";
 import { Mood } from "./storyboard.ts";
+import { USUAL_PREFERENCES } from "./usual-preferences.ts";
 
 const rate = z.number().min(0, { error: "must be at least 0" }).max(1_000_000, { error: "must be at most 1,000,000" }).nullable();
 
@@ -39,24 +40,6 @@ export type Preferences = z.infer<typeof Preferences>;
 /** Some preferences, to be changed. */
 export const PreferencesChange = Preferences.partial();
 export type PreferencesChange = z.infer<typeof PreferencesChange>;
-
-/** What is preferred as long as nobody has said otherwise. */
-export const USUAL_PREFERENCES: Preferences = {
-  theme: "system",
-  style: "cinematic",
-  voice: null,
-  language: null,
-  quality: "720p",
-  aspect: "16:9",
-  captions: "auto",
-  music: "auto",
-  autoplay: false,
-  refresh_interval: 5,
-  notifications: false,
-  currency: "EUR",
-  compute_per_hour: null,
-  storage_per_gb_month: null,
-};
 
 /** Preferences as they were kept, with the usual ones where there are none, or none that this version knows. */
 export function readPreferences(kept: Readonly<Record<string, unknown>>): Preferences {

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { KinoraError } from "../../src/domain/error.ts";
 import type { JobChange, JobRecord } from "../../src/domain/job-record.ts";
-import { USUAL_PREFERENCES } from "../../src/domain/preferences.ts";
 import { Settings } from "../../src/domain/settings.ts";
 import { Storyboard } from "../../src/domain/storyboard.ts";
 import { readSubmission } from "../../src/domain/submit.ts";
+import { USUAL_PREFERENCES } from "../../src/domain/usual-preferences.ts";
 import { openJobService } from "../../src/service/jobs.ts";
 import { openStore } from "../../src/store/open.ts";
 

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "bun:test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { USUAL_PREFERENCES } from "../../src/domain/preferences.ts";
+import { USUAL_PREFERENCES } from "../../src/domain/usual-preferences.ts";
 import { openPreferences } from "../../src/service/preferences.ts";
 import { openTestStore } from "../store/fill.ts";
 

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from "bun:test";
 import { costKey } from "../../src/domain/costs.ts";
-import { USUAL_PREFERENCES } from "../../src/domain/preferences.ts";
 import { MEASURED_COSTS } from "../../src/domain/stages.ts";
 import { StoryboardDraft } from "../../src/domain/storyboard.ts";
 import { readSubmission } from "../../src/domain/submit.ts";
+import { USUAL_PREFERENCES } from "../../src/domain/usual-preferences.ts";
 import { openRequests } from "../../src/service/requests.ts";
 import { newJob as toNewJob } from "../../src/service/submit.ts";
 import { BEGIN_US, newJob, openTestStore, temporaryFolder } from "../store/fill.ts";

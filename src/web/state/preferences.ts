@@ -1,27 +1,10 @@
 import { signal } from "@preact/signals";
 import { getPreferences, type Preferences, putPreferences } from "../../client/preferences.ts";
+import { USUAL_PREFERENCES } from "../../domain/usual-preferences.ts";
 import { baseUrl } from "../router.ts";
 
-/** What pages go by until the server has told its own. */
-const USUAL: Preferences = {
-  theme: "system",
-  style: "cinematic",
-  voice: null,
-  language: null,
-  quality: "720p",
-  aspect: "16:9",
-  captions: "auto",
-  music: "auto",
-  autoplay: false,
-  refresh_interval: 5,
-  notifications: false,
-  currency: "EUR",
-  compute_per_hour: null,
-  storage_per_gb_month: null,
-};
-
-/** How the pages look and what they begin with, as the server keeps it. */
-export const preferences = signal<Preferences>(USUAL);
+/** How the pages look and what they begin with, as the server keeps it; the usual ones until it has told them. */
+export const preferences = signal<Preferences>(USUAL_PREFERENCES);
 
 /** True once the server has told them. */
 export const preferencesKnown = signal(false);

@@ -7,7 +7,7 @@ import { getQueue } from "../../client/queue.ts";
 import { getStoryboard } from "../../client/storyboards.ts";
 import type { JobStatus, WaitingFor } from "../../client/words.ts";
 import { awake, hearAll } from "../live.ts";
-import { isOver, isRunning } from "../parts/status.tsx";
+import { isOver, isRunning, STATUSES } from "../parts/status.tsx";
 import { baseUrl } from "../router.ts";
 import { queue } from "./server.ts";
 import { say, sayError } from "./toasts.ts";
@@ -39,18 +39,7 @@ export const strip = signal<Strip | null>(null);
 /** Why the last asking failed. */
 export const worksError = signal<unknown>(undefined);
 
-const RUNNING: JobStatus[] = [
-  "scene_planning",
-  "asset_retrieval",
-  "tts_generation",
-  "audio_processing",
-  "rendering",
-  "ingesting",
-  "transcribing",
-  "analyzing",
-  "clipping",
-  "publishing",
-];
+const RUNNING = (Object.keys(STATUSES) as JobStatus[]).filter(isRunning);
 const MOST_SHOWN = 8;
 const MOST_TITLES = 200;
 const AGAIN_MS = 1000;

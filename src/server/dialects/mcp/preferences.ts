@@ -1,4 +1,5 @@
-import { Preferences, PreferencesChange, USUAL_PREFERENCES } from "../../../domain/preferences.ts";
+import { Preferences, PreferencesChange } from "../../../domain/preferences.ts";
+import { USUAL_PREFERENCES } from "../../../domain/usual-preferences.ts";
 import { answerJson, endpoint } from "../../endpoint.ts";
 import type { ServerMeans } from "../../means.ts";
 
